@@ -1,0 +1,56 @@
+// Text as a pointer and a length: UTF-8, not owned, not always zero-terminated.
+#ifndef BASE_STR_H
+#define BASE_STR_H
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Str {
+    const char *data;
+    size_t len;
+} Str;
+
+#define STR(literal) ((Str){"" literal, sizeof(literal) - 1})
+#define STR_NONE ((Str){0})
+// For printf: printf("%.*s", STR_PRINT(s)).
+#define STR_PRINT(s) (int)(s).len, (s).data ? (s).data : ""
+
+Str str_from(const char *zero_terminated);  // NULL gives the empty text
+bool str_equal(Str a, Str b);
+int str_compare(Str a, Str b);  // byte order: <0, 0, >0
+bool str_starts(Str s, Str prefix);
+bool str_ends(Str s, Str suffix);
+// Index of `needle` in `s` at or after `from`, or -1.
+ptrdiff_t str_find(Str s, Str needle, size_t from);
+Str str_slice(Str s, size_t from, size_t to);  // bounds are clamped
+Str str_trim(Str s);                            // ASCII white space off both ends
+// A copy in the arena, followed by a zero byte, so that .data can be handed to C libraries.
+Str str_copy(Arena *arena, Str s);
+Str str_join(Arena *arena, Str a, Str b);
+Str str_int(Arena *arena, int64_t value);
+Str str_hex64(Arena *arena, uint64_t value);  // 16 lower-case digits
+// Whole numbers only, the entire text, no overflow.
+bool str_to_int(Str s, int64_t *value);
+bool str_to_hex64(Str s, uint64_t *value);
+
+// Replaces {1}, {2} … in `pattern` by args[0], args[1] …; an unknown number stays as written; {{ is a brace.
+// One mechanism for every message, so that a translation may reorder and can never read beyond its arguments.
+Str str_fill(Arena *arena, Str pattern, const Str *args, int count);
+// The name in `names` nearest to `wrong` (letters lost, added, wrong or exchanged: at most a third of its length, at least 1), or the empty text. Ties: the first.
+Str str_nearest(Str wrong, const Str *names, int count);
+// White space folded as scenario texts are: line ends and runs of spaces become one space, blank lines one paragraph break "\n\n", ends trimmed.
+Str str_fold(Arena *arena, Str s);
+
+// Grows as text is appended; the bytes belong to the arena.
+typedef struct StrBuf {
+    Arena *arena;
+    char *data;
+    size_t len, cap;
+} StrBuf;
+void buf_add(StrBuf *buf, Str s);
+void buf_char(StrBuf *buf, char c);
+void buf_int(StrBuf *buf, int64_t value);
+Str buf_str(StrBuf *buf);  // zero-terminated view of what was appended so far
+#endif

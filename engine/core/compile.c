@@ -1,0 +1,205 @@
+// Second pass of loading: beats and endings, what a run is worth, and the runs that tests play. All names are known by now.
+#include "core/load.h"
+
+#include <lauxlib.h>
+
+static void read_beat(Loader *loader, Beat *beat, At at) {
+    Reader *r = &loader->r;
+    reader_check(r, IN_BEAT, at);
+    if (reader_push(r, IN_BEAT, "say")) {
+        beat->say = compile_say(loader, beat->name, at_field(at, "say"));
+        lua_pop(r->L, 1);
+    }
+    beat->ask = declare_text(loader, beat->name, reader_text(r, IN_BEAT, "ask"), at_field(at, "ask"));
+    beat->ordered = reader_flag(r, IN_BEAT, "ordered");
+    beat->ways = compile_go(loader, IN_BEAT, at);
+    beat->rules = compile_rules(loader, IN_BEAT, at);
+    compile_options(loader, beat, at);
+    lua_getfield(r->L, -1, "options");
+    bool options = !lua_isnil(r->L, -1);
+    lua_getfield(r->L, -2, "go");
+    bool go = !lua_isnil(r->L, -1);
+    lua_pop(r->L, 2);
+    if (!go && (!options || !beat->options.count)) FAULT_AT(r, at, "Beat “{1}” has no way on: give it options, or “go”.", beat->name);
+}
+
+// A beat that always goes on by itself to one that does the same, round and round.
+static void find_endless(Loader *loader) {
+    const Scenario *s = loader->s;
+    for (int i = 0; i < s->beat_count; i++) {
+        int32_t at = i;
+        for (int steps = 0; steps <= s->beat_count; steps++) {
+            const Beat *beat = &s->beats[at];
+            if (beat->options.count || !beat->ways.count || s->ways[beat->ways.first].when) break;
+            at = s->ways[beat->ways.first].target;
+            if (at < 0 || at >= s->beat_count) break;
+            if (at != i) continue;
+            ERR(loader->r.err, loader->r.file, s->beats[i].line, "Beat “{1}” has no way on: without a decision it leads back to itself.",
+                s->beats[i].name);
+            break;
+        }
+    }
+}
+
+static void outcome_source(Loader *loader, OutcomeRow *row, At at) {
+    Scenario *s = loader->s;
+    Reader *r = &loader->r;
+    row->slot = row->full = -1;
+    row->max = 100;
+    if (lua_isfunction(r->L, -1)) {
+        row->function = compile_function(loader, at);
+        return;
+    }
+    Str name = reader_string(r, -1);
+    int index = map_get(&s->var_names, name);
+    if (index < 0) {
+        reader_unknown(r, at, STR("variable"), name, &s->var_names);
+        return;
+    }
+    const Var *var = &s->vars[index];
+    row->slot = var->slot;
+    row->min = var->min;
+    row->max = var->max;
+    if (var->kind == VAR_FLAG || var->kind == VAR_FACT)
+        row->full = 1;
+    else if (var->kind == VAR_PROMISE)
+        row->full = PROMISE_KEPT;
+    else if (var->kind == VAR_WORD || var->kind == VAR_CLOCK || var->kind == VAR_DRAW)
+        FAULT_AT(r, at, "“{1}” can't be scored as it is: use a number, a flag, a fact, a promise or a function.", name);
+}
+
+static int64_t common_multiple(int64_t a, int64_t b) {
+    int64_t x = a, y = b;
+    while (y) {
+        int64_t rest = x % y;
+        x = y;
+        y = rest;
+    }
+    return a / x * b;
+}
+
+static void read_outcome(Loader *loader, At top) {
+    Scenario *s = loader->s;
+    Reader *r = &loader->r;
+    s->outcome_denominator = 1;
+    if (!reader_push(r, IN_SCENARIO, "outcome")) return;
+    At at = at_field(top, "outcome");
+    int count = reader_list(r, at);
+    for (int i = 1; i <= count; i++) {
+        At item = at_index(at, i);
+        lua_rawgeti(r->L, -1, i);
+        if (lua_istable(r->L, -1)) {
+            reader_check(r, IN_OUTCOME, item);
+            OutcomeRow row = {.slot = -1, .full = -1, .max = 100};
+            row.label = declare_text(loader, STR_NONE, reader_text(r, IN_OUTCOME, "1"), item);
+            row.weight = reader_number(r, IN_OUTCOME, "weight");
+            row.invert = reader_flag(r, IN_OUTCOME, "invert");
+            if (reader_push(r, IN_OUTCOME, "from")) {
+                outcome_source(loader, &row, at_field(item, "from"));
+                lua_pop(r->L, 1);
+            }
+            int64_t range = row.full >= 0 ? 1 : (int64_t)row.max - row.min;
+            if (range > 0) s->outcome_denominator = common_multiple(s->outcome_denominator, range);
+            // 100 * 1000 * 20 * LIST_MAX rows must stay within 63 bits, and so must the next product above.
+            if (s->outcome_denominator > 1000000) {
+                FAULT_AT0(r, item, "The outcome can't be counted exactly: use variables with rounder ranges, such as 0 to 100.");
+                s->outcome_denominator = 1;
+            }
+            *ADD(loader, outcome, outcome_count, outcome_cap) = row;
+        } else if (!sandbox_is_missing(r->L, -1)) {
+            FAULT_AT(r, item, "An outcome row is written {1}.", STR("{ \"Their trust\", weight = 40, from = \"trust\" }"));
+        }
+        lua_pop(r->L, 1);
+    }
+    lua_pop(r->L, 1);
+}
+
+static int pick_number(Loader *loader, const Beat *beat, At at) {
+    Reader *r = &loader->r;
+    const Option *options = loader->s->options + beat->options.first;
+    if (lua_isinteger(r->L, -1)) {
+        lua_Integer number = lua_tointeger(r->L, -1);
+        if (number >= 1 && number <= beat->options.count) return (int)number;
+        FAULT_AT(r, at, "Beat “{1}” has no option {2}.", beat->name, str_int(r->arena, number));
+        return 0;
+    }
+    Str id = lua_type(r->L, -1) == LUA_TSTRING ? reader_string(r, -1) : STR_NONE;
+    for (int i = 0; id.len && i < beat->options.count; i++)
+        if (str_equal(options[i].id, id)) return i + 1;
+    if (!sandbox_is_missing(r->L, -1)) FAULT_AT(r, at, "A run names an option of “{1}” by its number or id.", beat->name);
+    return 0;
+}
+
+static void add_pick(Loader *loader, int beat, At at) {
+    int number = pick_number(loader, &loader->s->beats[beat], at);
+    if (number) *ADD(loader, picks, pick_count, pick_cap) = (Pick){beat, number};
+}
+
+static void read_picks(Loader *loader, Str name, At at) {
+    Reader *r = &loader->r;
+    int beat = map_get(&loader->beats, name);
+    if (beat < 0) {
+        reader_unknown(r, at, STR("beat"), name, &loader->beats);
+    } else if (!lua_istable(r->L, -1)) {
+        add_pick(loader, beat, at);
+    } else {
+        int count = reader_list(r, at);
+        for (int i = 1; i <= count; i++) {
+            lua_rawgeti(r->L, -1, i);
+            add_pick(loader, beat, at_index(at, i));
+            lua_pop(r->L, 1);
+        }
+    }
+}
+
+static void read_runs(Loader *loader, At top) {
+    Reader *r = &loader->r;
+    if (!reader_push(r, IN_SCENARIO, "runs")) return;
+    At at = at_field(top, "runs");
+    Str *names, *beats;
+    int count = reader_keys(r, at, &names);
+    for (int i = 0; i < count; i++) {
+        At run_at = at_key(at, names[i]);
+        ScenarioRun run = {names[i], {loader->s->pick_count, 0}, run_at.line};
+        reader_get(r, names[i]);
+        int beat_count = lua_istable(r->L, -1) ? reader_keys(r, run_at, &beats) : 0;
+        if (!lua_istable(r->L, -1)) FAULT_AT(r, run_at, "A run is written {1}.", STR("{ beat = option, … }"));
+        for (int j = 0; j < beat_count; j++) {
+            reader_get(r, beats[j]);
+            read_picks(loader, beats[j], at_key(run_at, beats[j]));
+            lua_pop(r->L, 1);
+        }
+        lua_pop(r->L, 1);
+        run.picks.count = loader->s->pick_count - run.picks.first;
+        *ADD(loader, runs, run_count, run_cap) = run;
+    }
+    lua_pop(r->L, 1);
+}
+
+void compile_all(Loader *loader, At top) {
+    Scenario *s = loader->s;
+    Reader *r = &loader->r;
+    if (reader_push(r, IN_SCENARIO, "endings")) {
+        for (int i = 0; i < s->ending_count; i++) {
+            reader_get(r, s->endings[i].name);
+            s->endings[i].lines = compile_say(loader, s->endings[i].name, at_key(at_field(top, "endings"), s->endings[i].name));
+            lua_pop(r->L, 1);
+        }
+        lua_pop(r->L, 1);
+    }
+    if (reader_push(r, IN_SCENARIO, "beats")) {
+        for (int i = 0; i < s->beat_count; i++) {
+            reader_get(r, s->beats[i].name);
+            read_beat(loader, &s->beats[i], at_key(at_field(top, "beats"), s->beats[i].name));
+            lua_pop(r->L, 1);
+        }
+        lua_pop(r->L, 1);
+    }
+    s->top_rules = compile_rules(loader, IN_SCENARIO, top);
+    find_endless(loader);
+    Str start = reader_name(r, IN_SCENARIO, "start");
+    s->start = map_get(&loader->beats, start);
+    if (start.len && s->start < 0) reader_unknown(r, at_field(top, "start"), STR("beat"), start, &loader->beats);
+    read_outcome(loader, top);
+    read_runs(loader, top);
+}

@@ -1,0 +1,190 @@
+// Options: what the rep can do, and all that follows from it.
+#include "core/load.h"
+
+#include <lauxlib.h>
+
+static void read_effects(Loader *loader, Option *option, At at) {
+    Reader *r = &loader->r;
+    if (reader_push(r, IN_OPTION, "effect")) {
+        compile_effect(loader, &option->effect, false, at_field(at, "effect"));
+        lua_pop(r->L, 1);
+    }
+    if (reader_push(r, IN_OPTION, "set")) {
+        if (option->effect.function || lua_isfunction(r->L, -1))
+            FAULT_AT0(r, at_field(at, "set"), "A function belongs in “effect”, and sets there what “set” would.");
+        else
+            compile_effect(loader, &option->effect, true, at_field(at, "set"));
+        lua_pop(r->L, 1);
+    }
+}
+
+// Names in a field, each turned into a number by `known` and kept in ints.
+static Slice read_known(Loader *loader, const char *field, const char *what, const Map *known, At at) {
+    Reader *r = &loader->r;
+    Slice slice = {loader->s->int_count, 0};
+    if (!reader_push(r, IN_OPTION, field)) return slice;
+    Str *names;
+    At list = at_field(at, field);
+    int count = reader_names(r, list, str_from(what), &names);
+    for (int i = 0; i < count; i++) {
+        int found = map_get(known, names[i]);
+        if (found < 0)
+            reader_unknown(r, list, str_from(what), names[i], known);
+        else
+            *ADD(loader, ints, int_count, int_cap) = found;
+    }
+    lua_pop(r->L, 1);
+    slice.count = loader->s->int_count - slice.first;
+    return slice;
+}
+
+static int technique(Loader *loader, Str id, At at) {
+    int index = map_get(&loader->techniques, id);
+    if (index >= 0) return index;
+    if (loader->handbook && !str_starts(id, STR("beyond.")) && map_get(&loader->handbook->ids, id) < 0) {
+        reader_unknown(&loader->r, at, STR("technique"), id, &loader->handbook->ids);
+        return -1;
+    }
+    map_put(&loader->techniques, id, loader->s->technique_count);
+    *ADD(loader, techniques, technique_count, technique_cap) = id;
+    return loader->s->technique_count - 1;
+}
+
+static Slice read_techniques(Loader *loader, const char *field, At at) {
+    Reader *r = &loader->r;
+    Slice slice = {loader->s->int_count, 0};
+    if (!reader_push(r, IN_OPTION, field)) return slice;
+    Str *names;
+    At list = at_field(at, field);
+    int count = reader_names(r, list, STR("technique"), &names);
+    for (int i = 0; i < count; i++) {
+        int found = technique(loader, names[i], list);
+        if (found >= 0) *ADD(loader, ints, int_count, int_cap) = found;
+    }
+    lua_pop(r->L, 1);
+    slice.count = loader->s->int_count - slice.first;
+    return slice;
+}
+
+static void add_act(Loader *loader, Str name, At at) {
+    int act = map_get(&loader->acts, name);
+    if (act < 0) {
+        reader_unknown(&loader->r, at, STR("act"), name, &loader->acts);
+        return;
+    }
+    ActCall *call = ADD(loader, acts, act_count, act_cap);
+    *call = (ActCall){.act = act, .percent = 100, .in_kind = true};
+}
+
+// { "compensate", percent = 50 } on top of the stack.
+static void read_act_call(Loader *loader, At at) {
+    Reader *r = &loader->r;
+    lua_rawgeti(r->L, -1, 1);
+    Str name = lua_type(r->L, -1) == LUA_TSTRING ? reader_string(r, -1) : STR_NONE;
+    lua_pop(r->L, 1);
+    int before = loader->s->act_count;
+    if (name.len)
+        add_act(loader, name, at);
+    else
+        FAULT_AT(r, at, "An act with details is written {1}.", STR("{ \"compensate\", percent = 50 }"));
+    lua_pushnil(r->L);
+    while (lua_next(r->L, -2)) {
+        Str key = lua_type(r->L, -2) == LUA_TSTRING ? reader_string(r, -2) : STR_NONE;
+        if (key.len && (!field_find(IN_ACT, key) || !str_equal(name, complaint_acts[ACT_COMPENSATE].name)))
+            FAULT_AT(r, at_key(at, key), "“{1}” is not a detail of the act “{2}”.", key, name);
+        lua_pop(r->L, 1);
+    }
+    if (loader->s->act_count == before) return;
+    ActCall *call = &loader->s->acts[before];
+    call->percent = reader_number(r, IN_ACT, "percent");
+    call->in_kind = reader_flag(r, IN_ACT, "in_kind");
+    call->delayed = reader_flag(r, IN_ACT, "delayed");
+}
+
+static Slice read_acts(Loader *loader, At at) {
+    Reader *r = &loader->r;
+    Slice slice = {loader->s->act_count, 0};
+    if (!reader_push(r, IN_OPTION, "does")) return slice;
+    At does = at_field(at, "does");
+    if (!loader->s->has_complaint) {
+        FAULT_AT0(r, does, "Acts belong to a model, and this scenario has none: model = complaint { … }.");
+    } else if (lua_type(r->L, -1) == LUA_TSTRING) {
+        add_act(loader, reader_string(r, -1), does);
+    } else {
+        int count = reader_list(r, does);
+        for (int i = 1; i <= count; i++) {
+            lua_rawgeti(r->L, -1, i);
+            At item = at_index(does, i);
+            if (lua_type(r->L, -1) == LUA_TSTRING)
+                add_act(loader, reader_string(r, -1), item);
+            else if (lua_istable(r->L, -1))
+                read_act_call(loader, item);
+            else if (!sandbox_is_missing(r->L, -1))
+                FAULT_AT(r, item, "A {1} is a name in quotes, not {2}.", STR("act"), str_from(luaL_typename(r->L, -1)));
+            lua_pop(r->L, 1);
+        }
+    }
+    lua_pop(r->L, 1);
+    slice.count = loader->s->act_count - slice.first;
+    return slice;
+}
+
+static Slice slots_of_facts(Loader *loader, Slice facts) {
+    for (int i = 0; i < facts.count; i++) {
+        int32_t *entry = &loader->s->ints[facts.first + i];
+        *entry = loader->s->facts[*entry].slot;
+    }
+    return facts;
+}
+
+static void read_option(Loader *loader, const Beat *beat, At at) {
+    Reader *r = &loader->r;
+    Scenario *s = loader->s;
+    reader_check(r, IN_OPTION, at);
+    Option option = {.line = at.line, .once = -1};
+    option.text = declare_text(loader, beat->name, reader_text(r, IN_OPTION, "1"), at);
+    option.id = reader_name(r, IN_OPTION, "id");
+    option.why = declare_text(loader, beat->name, reader_text(r, IN_OPTION, "why"), at_field(at, "why"));
+    option.when = compile_when(loader, IN_OPTION, at);
+    option.acts = read_acts(loader, at);
+    read_effects(loader, &option, at);
+    option.learn = slots_of_facts(loader, read_known(loader, "learn", "fact", &loader->facts, at));
+    option.promise = read_known(loader, "promise", "promise", &loader->promises, at);
+    option.keep = read_known(loader, "keep", "promise", &loader->promises, at);
+    option.shows = read_techniques(loader, "shows", at);
+    option.mistakes = read_techniques(loader, "mistakes", at);
+    option.takes = reader_number(r, IN_OPTION, "takes");
+    option.ways = compile_go(loader, IN_OPTION, at);
+    if (option.takes && s->clock_slot < 0)
+        FAULT_AT0(r, at_field(at, "takes"), "“takes” needs a clock: clock = { start = \"09:00\", unit = \"minute\" }.");
+    if (reader_push(r, IN_OPTION, "reply")) {
+        option.reply = compile_say(loader, beat->name, at_field(at, "reply"));
+        lua_pop(r->L, 1);
+    }
+    if (reader_flag(r, IN_OPTION, "once")) option.once = s->once_count++;
+    lua_getfield(r->L, -1, "go");
+    bool own_way = !lua_isnil(r->L, -1);
+    lua_pop(r->L, 1);
+    if (!own_way && !beat->ways.count) FAULT_AT0(r, at, "This option has no way on: give it “go”, or give its beat one.");
+    *ADD(loader, options, option_count, option_cap) = option;
+}
+
+void compile_options(Loader *loader, Beat *beat, At at) {
+    Reader *r = &loader->r;
+    beat->options.first = loader->s->option_count;
+    if (!reader_push(r, IN_BEAT, "options")) return;
+    At options = at_field(at, "options");
+    int count = reader_list(r, options);
+    if (count > OPTIONS_MAX) FAULT_AT(r, options, "A beat has at most {1} options: one key each.", str_int(r->arena, OPTIONS_MAX));
+    for (int i = 1; i <= count && i <= OPTIONS_MAX; i++) {
+        lua_rawgeti(r->L, -1, i);
+        At item = at_index(options, i);
+        if (lua_istable(r->L, -1))
+            read_option(loader, beat, item);
+        else if (!sandbox_is_missing(r->L, -1))
+            FAULT_AT(r, item, "An option is written {1}.", STR("{ \"What the rep says.\", go = \"…\" }"));
+        lua_pop(r->L, 1);
+    }
+    lua_pop(r->L, 1);
+    beat->options.count = loader->s->option_count - beat->options.first;
+}

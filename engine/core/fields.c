@@ -1,0 +1,195 @@
+// The table of all fields, and what is made from it.
+#include "core/fields.h"
+
+#include "core/complaint.h"
+#include "core/scenario.h"
+
+#define F(owner, name, type, required, min, max, fallback, sentence) {owner, {name, sizeof name - 1}, type, required, min, max, fallback, {sentence, sizeof sentence - 1}}
+#define SIMPLE(owner, name, type, required, sentence) F(owner, name, type, required, 0, 0, 0, sentence)
+
+const FieldSpec field_specs[] = {
+    F(IN_SCENARIO, "api", FIELD_NUMBER, true, 1, 1000, 1, "Version of the scenario language this file is written for."),
+    SIMPLE(IN_SCENARIO, "kind", FIELD_NAME, true, "negotiation, complaint, relationship, assessment, planning, leadership or capstone."),
+    SIMPLE(IN_SCENARIO, "title", FIELD_TEXT, true, "What the home screen calls it."),
+    F(IN_SCENARIO, "level", FIELD_NUMBER, false, 1, 9, 1, "Level of the course."),
+    F(IN_SCENARIO, "minutes", FIELD_NUMBER, false, 1, 600, 10, "How long a first play takes."),
+    SIMPLE(IN_SCENARIO, "brief", FIELD_TEXT, false, "What the rep knows before the first beat."),
+    SIMPLE(IN_SCENARIO, "cast", FIELD_TABLE, false, "The people: id = { name = … }."),
+    SIMPLE(IN_SCENARIO, "state", FIELD_TABLE, false, "The variables: a number { start, least, most }, a flag, or a list of words."),
+    SIMPLE(IN_SCENARIO, "model", FIELD_TABLE, false, "A customer model: complaint { … }."),
+    SIMPLE(IN_SCENARIO, "facts", FIELD_TABLE, false, "What the rep can learn: id = text."),
+    SIMPLE(IN_SCENARIO, "promises", FIELD_TABLE, false, "What the rep can promise: id = { text, due = … }."),
+    SIMPLE(IN_SCENARIO, "clock", FIELD_TABLE, false, "When the scenario starts, and its unit of time."),
+    SIMPLE(IN_SCENARIO, "draw", FIELD_TABLE, false, "What the seed decides before the first beat: name = { value, value … }."),
+    SIMPLE(IN_SCENARIO, "outcome", FIELD_TABLE, false, "What a run is worth: a list of rows."),
+    SIMPLE(IN_SCENARIO, "rules", FIELD_TABLE, false, "Ways taken after any decision as soon as their condition holds."),
+    SIMPLE(IN_SCENARIO, "start", FIELD_NAME, true, "The first beat."),
+    SIMPLE(IN_SCENARIO, "beats", FIELD_TABLE, true, "The scenes: name = { say, options … }."),
+    SIMPLE(IN_SCENARIO, "endings", FIELD_TABLE, true, "How it can end: name = what is said then."),
+    SIMPLE(IN_SCENARIO, "runs", FIELD_TABLE, false, "Lines of play: name = { beat = option … }; tests play them."),
+
+    SIMPLE(IN_CAST, "name", FIELD_TEXT, true, "As the screen calls this person."),
+    SIMPLE(IN_CAST, "role", FIELD_TEXT, false, "Position and company."),
+    SIMPLE(IN_CAST, "portrait", FIELD_NAME, false, "Which portrait to show."),
+    SIMPLE(IN_CAST, "mood", FIELD_NAME, false, "The number that shows on this face; high is good, but for the model's anger."),
+
+    F(IN_STATE, "1", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Value at the start."),
+    F(IN_STATE, "2", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Least value; lower ones are raised to it."),
+    F(IN_STATE, "3", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Greatest value; higher ones are lowered to it."),
+    SIMPLE(IN_STATE, "show", FIELD_TEXT, false, "Label of its meter; without one the rep does not see it."),
+
+    SIMPLE(IN_FACT, "1", FIELD_TEXT, true, "The fact, as the list shows it."),
+    SIMPLE(IN_FACT, "from", FIELD_NAME, false, "Who says it: a cast member."),
+
+    SIMPLE(IN_PROMISE, "1", FIELD_TEXT, true, "The promise, as the list shows it."),
+    SIMPLE(IN_PROMISE, "due", FIELD_TIME, false, "When it breaks by itself: after this time."),
+    F(IN_PROMISE, "within", FIELD_NUMBER, false, 1, NUMBER_LIMIT, 0, "… or so many clock units after it was made."),
+    SIMPLE(IN_PROMISE, "kept", FIELD_EFFECT, false, "What changes when it is kept."),
+    SIMPLE(IN_PROMISE, "broken", FIELD_EFFECT, false, "What changes when it breaks."),
+
+    SIMPLE(IN_CLOCK, "start", FIELD_TIME, false, "Time of the first beat."),
+    SIMPLE(IN_CLOCK, "unit", FIELD_NAME, true, "minute, hour, day or week."),
+
+    SIMPLE(IN_OUTCOME, "1", FIELD_TEXT, true, "Label of the row."),
+    F(IN_OUTCOME, "weight", FIELD_NUMBER, false, 1, 1000, 1, "Its share of the whole."),
+    SIMPLE(IN_OUTCOME, "from", FIELD_SOURCE, true, "A variable, facts.NAME, promises.NAME, or a function that gives 0 to 100."),
+    SIMPLE(IN_OUTCOME, "invert", FIELD_FLAG, false, "True where a low value is good."),
+
+    SIMPLE(IN_RULE, "when", FIELD_CONDITION, true, "When the rule applies."),
+    SIMPLE(IN_RULE, "go", FIELD_GO, true, "Where it leads."),
+
+    SIMPLE(IN_BEAT, "say", FIELD_SAY, false, "What is said and seen."),
+    SIMPLE(IN_BEAT, "ask", FIELD_TEXT, false, "The question put to the rep."),
+    SIMPLE(IN_BEAT, "options", FIELD_TABLE, false, "What the rep can do; without any the beat goes on by itself."),
+    SIMPLE(IN_BEAT, "go", FIELD_GO, false, "Where options lead that have no go of their own."),
+    SIMPLE(IN_BEAT, "rules", FIELD_TABLE, false, "Rules of this beat, before those of the scenario."),
+    SIMPLE(IN_BEAT, "ordered", FIELD_FLAG, false, "True keeps the options in the order written."),
+
+    SIMPLE(IN_OPTION, "1", FIELD_TEXT, true, "What the rep says or does."),
+    SIMPLE(IN_OPTION, "id", FIELD_NAME, false, "A name for runs."),
+    SIMPLE(IN_OPTION, "when", FIELD_CONDITION, false, "When it is open."),
+    SIMPLE(IN_OPTION, "once", FIELD_FLAG, false, "True closes it after it was chosen."),
+    SIMPLE(IN_OPTION, "does", FIELD_ANY, false, "Acts of the model, one or a list."),
+    SIMPLE(IN_OPTION, "effect", FIELD_EFFECT, false, "Numbers are added, flags and words are set."),
+    SIMPLE(IN_OPTION, "set", FIELD_EFFECT, false, "Numbers, flags and words are set."),
+    SIMPLE(IN_OPTION, "learn", FIELD_NAMES, false, "Facts the rep learns."),
+    F(IN_OPTION, "takes", FIELD_NUMBER, false, 0, NUMBER_LIMIT, 0, "Clock units it takes."),
+    SIMPLE(IN_OPTION, "promise", FIELD_NAMES, false, "Promises the rep makes."),
+    SIMPLE(IN_OPTION, "keep", FIELD_NAMES, false, "Open promises it keeps."),
+    SIMPLE(IN_OPTION, "shows", FIELD_NAMES, false, "Techniques it shows."),
+    SIMPLE(IN_OPTION, "mistakes", FIELD_NAMES, false, "Techniques it gets wrong."),
+    SIMPLE(IN_OPTION, "reply", FIELD_SAY, false, "What is said and seen at once."),
+    SIMPLE(IN_OPTION, "why", FIELD_TEXT, false, "What the coach says about it."),
+    SIMPLE(IN_OPTION, "go", FIELD_GO, false, "Where it leads."),
+
+    SIMPLE(IN_WAY, "1", FIELD_NAME, true, "A beat or an ending."),
+    SIMPLE(IN_WAY, "when", FIELD_CONDITION, false, "When this way is taken; the last way has none."),
+
+    F(IN_ACT, "percent", FIELD_NUMBER, false, 0, 300, 100, "Of compensate: how much of the loss."),
+    F(IN_ACT, "in_kind", FIELD_FLAG, false, 0, 1, 1, "Of compensate: money for money, goods for goods."),
+    F(IN_ACT, "delayed", FIELD_FLAG, false, 0, 1, 0, "Of compensate: it comes later."),
+
+    F(IN_COMPLAINT, "severity", FIELD_NUMBER, false, 0, 100, 50, "How bad the failure is."),
+    F(IN_COMPLAINT, "recent_failures", FIELD_NUMBER, false, 0, 10, 0, "Failures before this one that they remember."),
+    F(IN_COMPLAINT, "expects_within", FIELD_NUMBER, false, 0, 1000, 4, "Hours until a first answer counts as late."),
+    F(IN_COMPLAINT, "broken_after", FIELD_NUMBER, false, 1, 10000, 24, "Hours until an overpromise is found out."),
+
+    SIMPLE(IN_HANDBOOK, "families", FIELD_TABLE, true, "Groups of techniques."),
+    SIMPLE(IN_HANDBOOK, "sections", FIELD_TABLE, true, "The handbook's sections."),
+    SIMPLE(IN_HANDBOOK, "techniques", FIELD_TABLE, true, "All techniques."),
+    SIMPLE(IN_TECHNIQUE, "id", FIELD_NAME, true, "FAMILY.NAME."),
+    SIMPLE(IN_TECHNIQUE, "family", FIELD_NAME, true, "Its family."),
+    SIMPLE(IN_TECHNIQUE, "name", FIELD_TEXT, true, "What it is called."),
+    SIMPLE(IN_TECHNIQUE, "behaviour", FIELD_TEXT, true, "What one sees a rep do."),
+    SIMPLE(IN_TECHNIQUE, "mistake", FIELD_TEXT, true, "The tempting mistake."),
+    SIMPLE(IN_TECHNIQUE, "from_book", FIELD_FLAG, false, "True where the mistake is the book's own."),
+    SIMPLE(IN_TECHNIQUE, "sections", FIELD_NAMES, false, "Sections that teach it."),
+    SIMPLE(IN_FAMILY, "id", FIELD_NAME, true, "Name of the family."),
+    SIMPLE(IN_FAMILY, "name", FIELD_TEXT, true, "What it is called."),
+    SIMPLE(IN_SECTION, "id", FIELD_NAME, true, "Number of the section."),
+    SIMPLE(IN_SECTION, "title", FIELD_TEXT, true, "Its title."),
+    SIMPLE(IN_SECTION, "gist", FIELD_TEXT, true, "What it says, in a sentence."),
+    SIMPLE(IN_SECTION, "status", FIELD_NAME, false, "cut, where the source breaks off."),
+    SIMPLE(IN_SECTION, "points", FIELD_TABLE, false, "Its points."),
+    SIMPLE(IN_POINT, "ref", FIELD_NAME, true, "Place in the section."),
+    SIMPLE(IN_POINT, "technique", FIELD_NAME, true, "The technique it teaches."),
+    SIMPLE(IN_POINT, "name", FIELD_TEXT, true, "What the point is called."),
+};
+const int field_spec_count = (int)(sizeof field_specs / sizeof *field_specs);
+
+const FieldSpec *field_find(FieldOwner owner, Str name) {
+    for (int i = 0; i < field_spec_count; i++)
+        if (field_specs[i].owner == owner && str_equal(field_specs[i].name, name)) return &field_specs[i];
+    return NULL;
+}
+
+Str field_owner_name(FieldOwner owner) {
+    static const Str names[] = {
+        [IN_SCENARIO] = {"scenario", 8},   [IN_CAST] = {"cast member", 11}, [IN_STATE] = {"state variable", 14}, [IN_FACT] = {"fact", 4},
+        [IN_PROMISE] = {"promise", 7},     [IN_CLOCK] = {"clock", 5},       [IN_OUTCOME] = {"outcome row", 11},  [IN_RULE] = {"rule", 4},
+        [IN_BEAT] = {"beat", 4},           [IN_OPTION] = {"option", 6},     [IN_WAY] = {"way of go", 9},         [IN_LINE] = {"line of say", 11},
+        [IN_ACT] = {"act", 3},             [IN_COMPLAINT] = {"complaint", 9}, [IN_HANDBOOK] = {"handbook", 8},   [IN_TECHNIQUE] = {"technique", 9},
+        [IN_FAMILY] = {"family", 6},       [IN_SECTION] = {"section", 7},   [IN_POINT] = {"point", 5},
+    };
+    return names[owner];
+}
+
+Str field_type_name(FieldType type) {
+    static const Str names[] = {
+        [FIELD_TEXT] = {"a text", 6},
+        [FIELD_NAME] = {"a name in quotes", 16},
+        [FIELD_NUMBER] = {"a whole number", 14},
+        [FIELD_FLAG] = {"true or false", 13},
+        [FIELD_TABLE] = {"a table", 7},
+        [FIELD_NAMES] = {"a name or a list of names", 25},
+        [FIELD_CONDITION] = {"a condition in quotes or a function", 35},
+        [FIELD_EFFECT] = {"a table of changes or a function", 32},
+        [FIELD_SAY] = {"a text, a line or a list of lines", 33},
+        [FIELD_GO] = {"a beat, an ending or a list of ways", 35},
+        [FIELD_TIME] = {"a time like \"10:00\" or a whole number", 37},
+        [FIELD_SOURCE] = {"a variable in quotes or a function", 34},
+        [FIELD_PICK] = {"an option's number or id", 24},
+        [FIELD_ANY] = {"a name or a list", 16},
+    };
+    return names[type];
+}
+
+static void reference_row(StrBuf *buf, const FieldSpec *spec) {
+    buf_add(buf, STR("| `"));
+    if (spec->name.data[0] >= '1' && spec->name.data[0] <= '9') buf_char(buf, '[');
+    buf_add(buf, spec->name);
+    if (spec->name.data[0] >= '1' && spec->name.data[0] <= '9') buf_char(buf, ']');
+    buf_add(buf, spec->required ? STR("` | yes | ") : STR("` | | "));
+    buf_add(buf, field_type_name(spec->type));
+    if (spec->type == FIELD_NUMBER && spec->max != NUMBER_LIMIT) {
+        buf_add(buf, STR(", "));
+        buf_int(buf, spec->min);
+        buf_add(buf, STR(" to "));
+        buf_int(buf, spec->max);
+    }
+    buf_add(buf, STR(" | "));
+    buf_add(buf, spec->sentence);
+    buf_add(buf, STR(" |\n"));
+}
+
+Str fields_reference(Arena *arena) {
+    StrBuf buf = {.arena = arena};
+    for (int owner = IN_SCENARIO; owner <= IN_COMPLAINT; owner++) {
+        if (owner == IN_LINE) continue;
+        buf_add(&buf, STR("### "));
+        buf_add(&buf, field_owner_name((FieldOwner)owner));
+        buf_add(&buf, STR("\n\n| field | needed | value | meaning |\n|---|---|---|---|\n"));
+        for (int i = 0; i < field_spec_count; i++)
+            if ((int)field_specs[i].owner == owner) reference_row(&buf, &field_specs[i]);
+        buf_char(&buf, '\n');
+    }
+    buf_add(&buf, STR("### acts of the complaint model\n\n| act | meaning |\n|---|---|\n"));
+    for (int i = 0; i < ACT_COUNT; i++) {
+        buf_add(&buf, STR("| `"));
+        buf_add(&buf, complaint_acts[i].name);
+        buf_add(&buf, STR("` | "));
+        buf_add(&buf, complaint_acts[i].sentence);
+        buf_add(&buf, STR(" |\n"));
+    }
+    return buf_str(&buf);
+}

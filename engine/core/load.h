@@ -1,0 +1,49 @@
+// The inside of loading, shared by its three parts: load.c (the file), declare.c (names and state), compile.c (beats, ways, outcome).
+#ifndef CORE_LOAD_H
+#define CORE_LOAD_H
+#include "core/reader.h"
+#include "core/scenario.h"
+
+typedef struct Loader {
+    Reader r;
+    Scenario *s;
+    const Handbook *handbook;
+    Str source;
+    Arena scratch;  // maps and the source map; gone after loading
+    Map beats, endings, cast, facts, promises, techniques, acts;
+    uint64_t functions_hash;
+} Loader;
+
+// Appends one item to an array of the scenario and returns it, zeroed.
+#define ADD(loader, items, count, cap)                                                                                                     \
+    ((loader)->s->items =                                                                                                                  \
+         arena_grow(&(loader)->s->arena, (loader)->s->items, (loader)->s->count, &(loader)->s->cap, sizeof *(loader)->s->items),           \
+     &(loader)->s->items[(loader)->s->count++])
+
+// declare.c: everything that has a name gets its place before any expression is read. The scenario's table is on top of the stack.
+void declare_all(Loader *loader, At top);
+// A text a person reads: kept for translation, and returned.
+Str declare_text(Loader *loader, Str context, Str text, At at);
+// "HH:MM" or a number on top of the stack as clock units since the start.
+int32_t declare_time(Loader *loader, At at);
+// Index into vars of a variable an effect may write; a fault and -1 otherwise.
+int declare_writable(Loader *loader, Str name, At at);
+
+// compile.c
+void compile_all(Loader *loader, At top);
+
+// compile_options.c: the options of the beat's table on top of the stack.
+void compile_options(Loader *loader, Beat *beat, At at);
+
+// compile_flow.c: each reads a field of the table on top of the stack, or the value there.
+At at_field(At at, const char *name);
+// Keeps the function on top of the stack, which stays there; 0 with a fault when it may not be used.
+int compile_function(Loader *loader, At at);
+Cond compile_when(Loader *loader, FieldOwner owner, At at);
+// A table of changes, or a function, on top of the stack. `set`: numbers are set instead of added.
+void compile_effect(Loader *loader, Effect *effect, bool set, At at);
+// A text, an entry or a list of entries on top of the stack.
+Slice compile_say(Loader *loader, Str context, At at);
+Slice compile_go(Loader *loader, FieldOwner owner, At at);
+Slice compile_rules(Loader *loader, FieldOwner owner, At at);
+#endif

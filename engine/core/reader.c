@@ -1,0 +1,243 @@
+// Lua values in, texts, numbers and faults out.
+#include "core/reader.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+
+At at_key(At parent, Str key) {
+    const SourceField *field = sourcemap_key(parent.node, key);
+    return field ? (At){field->table, field->line} : (At){NULL, parent.line};
+}
+
+At at_index(At parent, int index) {
+    const SourceField *field = sourcemap_index(parent.node, index);
+    return field ? (At){field->table, field->line} : (At){NULL, parent.line};
+}
+
+Str reader_string(Reader *reader, int index) {
+    size_t length;
+    const char *text = lua_tolstring(reader->L, index, &length);
+    return utf8_clean(reader->arena, str_copy(reader->arena, (Str){text, length}));
+}
+
+Str reader_words(Reader *reader, int index) {
+    size_t length;
+    const char *text = lua_tolstring(reader->L, index, &length);
+    return utf8_clean(reader->arena, str_fold(reader->arena, (Str){text, length}));
+}
+
+static bool positional(Str name) {
+    return name.len == 1 && name.data[0] >= '1' && name.data[0] <= '9';
+}
+
+void reader_get(Reader *reader, Str key) {
+    if (positional(key)) {
+        lua_rawgeti(reader->L, -1, key.data[0] - '0');
+        return;
+    }
+    lua_pushlstring(reader->L, key.data, key.len);
+    lua_rawget(reader->L, -2);
+}
+
+static bool fits(lua_State *L, FieldType type, int index) {
+    int got = lua_type(L, index);
+    switch (type) {
+    case FIELD_TEXT:
+    case FIELD_NAME: return got == LUA_TSTRING;
+    case FIELD_NUMBER: return lua_isinteger(L, index);
+    case FIELD_FLAG: return got == LUA_TBOOLEAN;
+    case FIELD_TABLE: return got == LUA_TTABLE;
+    case FIELD_NAMES:
+    case FIELD_SAY:
+    case FIELD_ANY:
+    case FIELD_GO: return got == LUA_TSTRING || got == LUA_TTABLE;
+    case FIELD_CONDITION:
+    case FIELD_SOURCE: return got == LUA_TSTRING || got == LUA_TFUNCTION;
+    case FIELD_EFFECT: return got == LUA_TTABLE || got == LUA_TFUNCTION;
+    case FIELD_TIME: return got == LUA_TSTRING || lua_isinteger(L, index);
+    case FIELD_PICK: return got == LUA_TSTRING || got == LUA_TTABLE || lua_isinteger(L, index);
+    }
+    return false;
+}
+
+static Str lua_kind(lua_State *L, int index) {
+    if (lua_type(L, index) == LUA_TNUMBER && !lua_isinteger(L, index)) return STR("a number with a fraction");
+    if (lua_type(L, index) == LUA_TSTRING) return STR("a text");
+    if (lua_type(L, index) == LUA_TNIL) return STR("nothing");
+    return str_from(luaL_typename(L, index));
+}
+
+static void check_value(Reader *reader, const FieldSpec *spec, At at) {
+    lua_State *L = reader->L;
+    Str owner = field_owner_name(spec->owner);
+    if (sandbox_is_missing(L, -1)) return;
+    if (!fits(L, spec->type, -1)) {
+        FAULT_AT(reader, at, "“{1}” of this {2} must be {3}, not {4}.", spec->name, owner, field_type_name(spec->type), lua_kind(L, -1));
+        return;
+    }
+    if (spec->type != FIELD_NUMBER) return;
+    lua_Integer value = lua_tointeger(L, -1);
+    if (value >= spec->min && value <= spec->max) return;
+    FAULT_AT(reader, at, "“{1}” of this {2} must be from {3} to {4}, not {5}.", spec->name, owner, str_int(reader->arena, spec->min),
+             str_int(reader->arena, spec->max), str_int(reader->arena, value));
+}
+
+static void unknown_field(Reader *reader, FieldOwner owner, Str name, At at) {
+    Str known[64];
+    int count = 0;
+    for (int i = 0; i < field_spec_count && count < 64; i++)
+        if (field_specs[i].owner == owner) known[count++] = field_specs[i].name;
+    Str near = str_nearest(name, known, count);
+    if (near.len && !positional(near))
+        FAULT_AT(reader, at, "“{1}” is not a field of a {2}; did you mean “{3}”?", name, field_owner_name(owner), near);
+    else
+        FAULT_AT(reader, at, "“{1}” is not a field of a {2}.", name, field_owner_name(owner));
+}
+
+// The key at stack index -2 as a name; numbers as digits. Empty for keys of other kinds.
+static Str key_name(Reader *reader) {
+    if (lua_type(reader->L, -2) == LUA_TSTRING) return reader_string(reader, -2);
+    if (lua_isinteger(reader->L, -2)) return str_int(reader->arena, lua_tointeger(reader->L, -2));
+    return STR_NONE;
+}
+
+static At at_name(At at, Str name) {
+    int64_t index;
+    return str_to_int(name, &index) && index < 1000000 ? at_index(at, (int)index) : at_key(at, name);
+}
+
+void reader_check(Reader *reader, FieldOwner owner, At at) {
+    lua_State *L = reader->L;
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        Str name = key_name(reader);
+        const FieldSpec *spec = field_find(owner, name);
+        if (spec)
+            check_value(reader, spec, at_name(at, name));
+        else
+            unknown_field(reader, owner, name, at_name(at, name));
+        lua_pop(L, 1);
+    }
+    for (int i = 0; i < field_spec_count; i++) {
+        const FieldSpec *spec = &field_specs[i];
+        if (spec->owner != owner || !spec->required) continue;
+        reader_get(reader, spec->name);
+        if (lua_isnil(L, -1)) FAULT_AT(reader, at, "This {1} needs “{2}”: {3}", field_owner_name(owner), spec->name, spec->sentence);
+        lua_pop(L, 1);
+    }
+}
+
+bool reader_push(Reader *reader, FieldOwner owner, const char *name) {
+    const FieldSpec *spec = field_find(owner, str_from(name));
+    MUST(spec);
+    reader_get(reader, spec->name);
+    if (!lua_isnil(reader->L, -1) && fits(reader->L, spec->type, -1)) return true;
+    lua_pop(reader->L, 1);
+    return false;
+}
+
+static Str field_string(Reader *reader, FieldOwner owner, const char *name, Str (*read)(Reader *, int)) {
+    if (!reader_push(reader, owner, name)) return STR_NONE;
+    Str text = lua_type(reader->L, -1) == LUA_TSTRING ? read(reader, -1) : STR_NONE;
+    lua_pop(reader->L, 1);
+    return text;
+}
+
+Str reader_name(Reader *reader, FieldOwner owner, const char *name) {
+    return field_string(reader, owner, name, reader_string);
+}
+
+Str reader_text(Reader *reader, FieldOwner owner, const char *name) {
+    return field_string(reader, owner, name, reader_words);
+}
+
+int32_t reader_number(Reader *reader, FieldOwner owner, const char *name) {
+    const FieldSpec *spec = field_find(owner, str_from(name));
+    if (!reader_push(reader, owner, name)) return spec->fallback;
+    lua_Integer value = lua_tointeger(reader->L, -1);
+    lua_pop(reader->L, 1);
+    return value >= spec->min && value <= spec->max ? (int32_t)value : spec->fallback;
+}
+
+bool reader_flag(Reader *reader, FieldOwner owner, const char *name) {
+    if (!reader_push(reader, owner, name)) return field_find(owner, str_from(name))->fallback;
+    bool value = lua_toboolean(reader->L, -1);
+    lua_pop(reader->L, 1);
+    return value;
+}
+
+typedef struct OrderedKey {
+    Str name;
+    int place;  // in the file; keys that code made come after all others
+} OrderedKey;
+
+static int by_place(const void *a, const void *b) {
+    const OrderedKey *x = a, *y = b;
+    if (x->place != y->place) return x->place < y->place ? -1 : 1;
+    return str_compare(x->name, y->name);
+}
+
+int reader_keys(Reader *reader, At at, Str **keys) {
+    lua_State *L = reader->L;
+    OrderedKey *found = NULL;
+    int count = 0, cap = 0;
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        Str name = key_name(reader);
+        lua_pop(L, 1);
+        if (lua_type(L, -1) != LUA_TSTRING) {
+            FAULT_AT0(reader, at_name(at, name), "A name was expected here: name = ….");
+            continue;
+        }
+        const SourceField *field = sourcemap_key(at.node, name);
+        found = arena_grow(reader->arena, found, count, &cap, sizeof *found);
+        found[count++] = (OrderedKey){name, field ? (int)(field - at.node->fields) : INT32_MAX};
+    }
+    if (count) qsort(found, (size_t)count, sizeof *found, by_place);
+    *keys = ARENA_ARRAY(reader->arena, Str, count);
+    for (int i = 0; i < count; i++) (*keys)[i] = found[i].name;
+    return count;
+}
+
+int reader_list(Reader *reader, At at) {
+    lua_State *L = reader->L;
+    lua_Unsigned length = lua_rawlen(L, -1);
+    int count = length > LIST_MAX ? LIST_MAX : (int)length;
+    if (length > LIST_MAX) FAULT_AT(reader, at, "A list may have at most {1} entries.", str_int(reader->arena, LIST_MAX));
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        Str name = key_name(reader);
+        lua_pop(L, 1);
+        if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 && lua_tointeger(L, -1) <= (lua_Integer)length) continue;
+        FAULT_AT(reader, at_name(at, name), "“{1}” can't stand in a list.", name);
+    }
+    return count;
+}
+
+int reader_names(Reader *reader, At at, Str what, Str **names) {
+    lua_State *L = reader->L;
+    bool single = lua_type(L, -1) == LUA_TSTRING;
+    int count = single ? 1 : reader_list(reader, at), kept = 0;
+    *names = ARENA_ARRAY(reader->arena, Str, count);
+    if (single) (*names)[kept++] = reader_string(reader, -1);
+    for (int i = 1; i <= count && !single; i++) {
+        lua_rawgeti(L, -1, i);
+        if (lua_type(L, -1) == LUA_TSTRING)
+            (*names)[kept++] = reader_string(reader, -1);
+        else if (!sandbox_is_missing(L, -1))
+            FAULT_AT(reader, at_index(at, i), "A {1} is a name in quotes, not {2}.", what, lua_kind(L, -1));
+        lua_pop(L, 1);
+    }
+    return kept;
+}
+
+void reader_unknown(Reader *reader, At at, Str what, Str name, const Map *known) {
+    Str near = str_nearest(name, known->keys, known->count);
+    if (near.len)
+        FAULT_AT(reader, at, "Unknown {1} “{2}”; did you mean “{3}”?", what, name, near);
+    else
+        FAULT_AT(reader, at, "Unknown {1} “{2}”.", what, name);
+}

@@ -1,0 +1,58 @@
+// Reads an author's Lua tables against the field table: every wrong, unknown or missing field becomes a fault with its line.
+#ifndef CORE_READER_H
+#define CORE_READER_H
+#include "base/map.h"
+#include "core/fields.h"
+#include "core/sandbox.h"
+#include "core/sourcemap.h"
+
+#define LIST_MAX 2000  // entries of any list an author writes
+
+// Where in the file the table at hand is written. node is NULL where the source can't tell (a table built by code): the line of its parent
+// then.
+typedef struct At {
+    const SourceNode *node;
+    int line;
+} At;
+At at_key(At parent, Str key);
+At at_index(At parent, int index);
+
+// Texts read live in `arena`. The functions below read the table on top of the Lua stack and leave it there.
+typedef struct Reader {
+    Sandbox *sandbox;
+    lua_State *L;
+    Arena *arena;
+    Str file;
+    Err *err;
+} Reader;
+
+// FAULT(reader, at, "pattern", args…)
+#define FAULT_AT(reader, at, ...) ERR((reader)->err, (reader)->file, (at).line, __VA_ARGS__)
+
+#define FAULT_AT0(reader, at, pattern) ERR0((reader)->err, (reader)->file, (at).line, pattern)
+
+// Checks all fields of the table: unknown ones, wrong types, numbers out of range, missing ones.
+void reader_check(Reader *reader, FieldOwner owner, At at);
+// Pushes the field's value when it is there and of its row's type; else pushes nothing and returns false. No fault: reader_check names
+// them.
+bool reader_push(Reader *reader, FieldOwner owner, const char *name);
+// The values of fields, or "" / fallback / false where they are absent or wrong.
+Str reader_text(Reader *reader, FieldOwner owner, const char *name);  // white space folded
+Str reader_name(Reader *reader, FieldOwner owner, const char *name);  // as written
+int32_t reader_number(Reader *reader, FieldOwner owner, const char *name);
+bool reader_flag(Reader *reader, FieldOwner owner, const char *name);
+// The string keys of the table in the order of the file (those that code made come last, sorted); other keys are faults. Returns how many.
+int reader_keys(Reader *reader, At at, Str **keys);
+// Length of the table as a list, at most LIST_MAX (beyond: a fault); keys that are no list positions are faults.
+int reader_list(Reader *reader, At at);
+// A Lua string at `index` as text in the arena.
+Str reader_string(Reader *reader, int index);
+// The same for a text that people read: white space folded.
+Str reader_words(Reader *reader, int index);
+// Pushes table[key] for a name, or table[i], raw.
+void reader_get(Reader *reader, Str key);
+// "name" or { "name", … } on top of the stack: the names. Wrong entries are faults.
+int reader_names(Reader *reader, At at, Str what, Str **names);
+// Adds a fault for a name that is not in `known`, with the nearest one: “{what} “{name}” is not …”.
+void reader_unknown(Reader *reader, At at, Str what, Str name, const Map *known);
+#endif

@@ -1,0 +1,203 @@
+// The state as Lua sees it: one userdata whose fields are read from, and in effects written to, the row of the moment.
+#include "core/script.h"
+
+#include <lauxlib.h>
+#include <stdlib.h>
+
+typedef enum Prefix { AT_STATE, AT_FACTS, AT_PROMISES, PREFIX_COUNT } Prefix;
+static const char *const prefixes[PREFIX_COUNT] = {"", "facts.", "promises."};
+
+struct Script {
+    Scenario *scenario;
+    Sandbox *sandbox;
+    const int32_t *row;
+    int32_t *writable;  // NULL while a condition or an outcome is read
+    int state;          // registry reference of the userdata `s`
+};
+
+// Each view of the state (s, s.facts, s.promises) has a Lua table name -> index of variable as upvalue 2 of its metamethods.
+static Script *script_of(lua_State *L) {
+    return lua_touserdata(L, lua_upvalueindex(1));
+}
+
+static _Noreturn void unknown_name(lua_State *L, Script *script, Prefix prefix) {
+    if (lua_type(L, 2) != LUA_TSTRING) luaL_error(L, "the state is read by names, not by a %s", luaL_typename(L, 2));
+    size_t length;
+    const char *name = lua_tolstring(L, 2, &length);
+    const Map *names = &script->scenario->var_names;
+    Arena arena = {0};
+    Str wanted = str_join(&arena, str_from(prefixes[prefix]), (Str){name, length});
+    Str near = str_nearest(wanted, names->keys, names->count);
+    lua_pushlstring(L, wanted.data, wanted.len);
+    lua_pushlstring(L, near.len ? near.data : "", near.len);
+    arena_free(&arena);
+    const char *shown = lua_tostring(L, -2), *hint = lua_tostring(L, -1);
+    if (*hint) luaL_error(L, "s.%s is not in the state; did you mean s.%s?", shown, hint);
+    luaL_error(L, "s.%s is not in the state", shown);
+    abort();
+}
+
+static const Var *named_var(lua_State *L, Script *script) {
+    lua_pushvalue(L, 2);
+    if (lua_isnil(L, 2) || lua_rawget(L, lua_upvalueindex(2)) != LUA_TNUMBER) return NULL;
+    const Var *var = &script->scenario->vars[lua_tointeger(L, -1)];
+    lua_pop(L, 1);
+    return var;
+}
+
+static int state_read(lua_State *L) {
+    Script *script = script_of(L);
+    if (!script->row) return luaL_error(L, "the state can be read only inside the function it was given to");
+    const Var *var = named_var(L, script);
+    if (!var) {
+        if (lua_istable(L, -1) || lua_isuserdata(L, -1)) return 1;  // s.facts, s.promises
+        unknown_name(L, script, (Prefix)lua_tointeger(L, lua_upvalueindex(3)));
+    }
+    int32_t value = script->row[var->slot];
+    if (var->kind == VAR_FLAG || var->kind == VAR_FACT)
+        lua_pushboolean(L, value);
+    else if (var->word_count)
+        lua_pushlstring(L, var->words[value].data, var->words[value].len);
+    else
+        lua_pushinteger(L, value);
+    return 1;
+}
+
+static int32_t bounded(lua_Integer value, const Var *var) {
+    return value < var->min ? var->min : value > var->max ? var->max : (int32_t)value;
+}
+
+static int32_t word_value(lua_State *L, const Var *var) {
+    size_t length;
+    const char *text = luaL_checklstring(L, 3, &length);
+    for (int i = 0; i < var->word_count; i++)
+        if (str_equal(var->words[i], (Str){text, length})) return i;
+    return luaL_error(L, "\"%s\" is not a word of %s", text, var->name.data);
+}
+
+static int state_write(lua_State *L) {
+    Script *script = script_of(L);
+    if (!script->writable) return luaL_error(L, "the state can be changed only by an effect");
+    const Var *var = named_var(L, script);
+    if (!var) unknown_name(L, script, (Prefix)lua_tointeger(L, lua_upvalueindex(3)));
+    if (var->kind == VAR_FLAG) {
+        if (!lua_isboolean(L, 3)) return luaL_error(L, "%s takes true or false", var->name.data);
+        script->writable[var->slot] = lua_toboolean(L, 3);
+    } else if (var->kind == VAR_WORD) {
+        if (lua_type(L, 3) != LUA_TSTRING) return luaL_error(L, "%s takes one of its words", var->name.data);
+        script->writable[var->slot] = word_value(L, var);
+    } else if (var->kind == VAR_NUMBER) {
+        int whole = 0;
+        lua_Integer value = lua_type(L, 3) == LUA_TNUMBER ? lua_tointegerx(L, 3, &whole) : 0;
+        if (!whole) return luaL_error(L, "%s takes a whole number", var->name.data);
+        script->writable[var->slot] = bounded(value, var);
+    } else {
+        return luaL_error(L, "%s can be read here, but not written", var->name.data);
+    }
+    return 0;
+}
+
+// Pushes a userdata that reads the variables under `prefix`. The name table stays on the stack below it.
+static void push_view(lua_State *L, Script *script, Prefix prefix) {
+    const Scenario *s = script->scenario;
+    Str start = str_from(prefixes[prefix]);
+    lua_newtable(L);  // names
+    for (int i = 0; i < s->var_count; i++) {
+        Str name = s->vars[i].name;
+        if (!str_starts(name, start) || (prefix == AT_STATE && str_find(name, STR("."), 0) >= 0)) continue;
+        lua_pushlstring(L, name.data + start.len, name.len - start.len);
+        lua_pushinteger(L, i);
+        lua_rawset(L, -3);
+    }
+    lua_newuserdatauv(L, 1, 0);  // names, view
+    lua_newtable(L);             // names, view, metatable
+    static const struct {
+        const char *event;
+        lua_CFunction function;
+    } events[] = {{"__index", state_read}, {"__newindex", state_write}};
+    for (int i = 0; i < 2; i++) {
+        lua_pushlightuserdata(L, script);
+        lua_pushvalue(L, -4);
+        lua_pushinteger(L, prefix);
+        lua_pushcclosure(L, events[i].function, 3);
+        lua_setfield(L, -2, events[i].event);
+    }
+    lua_setmetatable(L, -2);
+}
+
+Script *script_open(Scenario *scenario, Sandbox *sandbox) {
+    Script *script = mem_realloc(NULL, sizeof *script);
+    *script = (Script){.scenario = scenario, .sandbox = sandbox};
+    lua_State *L = sandbox_lua(sandbox);
+    push_view(L, script, AT_STATE);  // names, s
+    for (int prefix = AT_FACTS; prefix < PREFIX_COUNT; prefix++) {
+        push_view(L, script, (Prefix)prefix);  // names, s, names of facts, facts
+        lua_setfield(L, -4, prefix == AT_FACTS ? "facts" : "promises");
+        lua_pop(L, 1);
+    }
+    script->state = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_pop(L, 1);
+    return script;
+}
+
+void script_close(Script *script) {
+    if (!script) return;
+    sandbox_close(script->sandbox);
+    free(script);
+}
+
+// Calls with `s`; leaves one result on the stack when true.
+static bool call(Script *script, int function, const int32_t *row, int32_t *writable, Err *err) {
+    lua_State *L = sandbox_lua(script->sandbox);
+    script->row = row;
+    script->writable = writable;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, script->state);
+    bool ok = sandbox_call(script->sandbox, function, 1, err);
+    script->row = script->writable = NULL;
+    return ok;
+}
+
+static int line_of(const Script *script, int function) {
+    for (int i = 0; i < script->scenario->function_count; i++)
+        if (script->scenario->functions[i].function == function) return script->scenario->functions[i].line;
+    return 0;
+}
+
+bool script_test(Script *script, int function, const int32_t *row, bool *result, Err *err) {
+    *result = false;
+    if (!call(script, function, row, NULL, err)) return false;
+    lua_State *L = sandbox_lua(script->sandbox);
+    bool right = lua_isboolean(L, -1);
+    if (right)
+        *result = lua_toboolean(L, -1);
+    else
+        ERR(err, script->scenario->file, line_of(script, function), "A condition must be true or false; this function gives {1}.",
+            str_from(luaL_typename(L, -1)));
+    lua_pop(L, 1);
+    return right;
+}
+
+bool script_change(Script *script, int function, int32_t *row, Err *err) {
+    if (!call(script, function, row, row, err)) return false;
+    lua_State *L = sandbox_lua(script->sandbox);
+    bool right = lua_isnil(L, -1);
+    if (!right)
+        ERR0(err, script->scenario->file, line_of(script, function),
+             "An effect sets s.name and returns nothing; this function returns a value.");
+    lua_pop(L, 1);
+    return right;
+}
+
+bool script_score(Script *script, int function, const int32_t *row, int32_t *result, Err *err) {
+    *result = 0;
+    if (!call(script, function, row, NULL, err)) return false;
+    lua_State *L = sandbox_lua(script->sandbox);
+    int whole = 0;
+    lua_Integer value = lua_type(L, -1) == LUA_TNUMBER ? lua_tointegerx(L, -1, &whole) : 0;
+    if (whole)
+        *result = value < 0 ? 0 : value > 100 ? 100 : (int32_t)value;
+    else
+        ERR0(err, script->scenario->file, line_of(script, function), "An outcome function must give a whole number from 0 to 100.");
+    lua_pop(L, 1);
+    return whole;
+}

@@ -1,0 +1,69 @@
+// What may be shown of a session, in the reader's language: the only thing that screens, the terminal and JSON read.
+#ifndef CORE_VIEW_H
+#define CORE_VIEW_H
+#include "core/session.h"
+
+typedef enum Mood { MOOD_NONE, MOOD_PLEASED, MOOD_NEUTRAL, MOOD_DOUBTFUL, MOOD_ANNOYED, MOOD_ANGRY } Mood;
+
+typedef struct ViewLine {
+    int speaker;  // cast index or Speaker
+    Str who;      // the name; empty for narration
+    Str text;
+    Mood mood;  // of the speaker now
+} ViewLine;
+typedef struct ViewOption {
+    int number;  // the author's, 1-based: what a Decision carries
+    Str id, text;
+} ViewOption;
+typedef struct ViewMeter {
+    Str id, label;
+    int32_t value, min, max;
+    Str word;  // of a word variable; else empty
+} ViewMeter;
+typedef struct ViewFact {
+    Str id, text, from;  // from: a name, may be empty
+} ViewFact;
+typedef struct ViewPromise {
+    Str id, text;
+    PromiseState state;
+    Str due;  // "10:00", or a number with its unit; empty without a due time
+} ViewPromise;
+typedef struct ViewPerson {
+    Str id, name, role, portrait;
+    Mood mood;
+    bool speaks;  // said something in these lines
+} ViewPerson;
+
+typedef struct View {
+    Str beat;               // name of the beat, empty at an ending
+    Str ending;             // name of the ending, empty while running
+    const ViewLine *lines;  // the reply to the last decision, beats passed through, then this beat
+    int line_count;
+    Str ask;
+    const ViewOption *options;  // in the order of the screen
+    int option_count;
+    const ViewMeter *meters;
+    int meter_count;
+    const ViewFact *facts;  // learned so far, in the author's order
+    int fact_count;
+    const ViewPromise *promises;  // made so far
+    int promise_count;
+    const ViewPerson *people;
+    int person_count;
+    bool has_clock;
+    ClockUnit clock_unit;
+    int32_t clock;   // units since the start
+    Str clock_text;  // "06:52", "+1 06:52" on the next day; the number of hours, days or weeks otherwise
+    int steps;       // decisions so far
+} View;
+
+// Everything lives in `arena`. `catalog` may be NULL: source language.
+View session_view(const Session *session, const Catalog *catalog, Arena *arena);
+// "Pleased", "Doubtful" … to be translated by the client's own catalogue.
+Str mood_name(Mood mood);
+
+// Text of option `number` of beat `beat`, with its `why`, as they read on the present state.
+Str session_option_text(const Session *session, const Catalog *catalog, Arena *arena, int beat, int number);
+// Any text of the scenario: translated (context: a beat's name or empty), then {name} filled from the row.
+Str session_text(const Session *session, const Catalog *catalog, Arena *arena, Str context, Str source);
+#endif

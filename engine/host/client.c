@@ -1,0 +1,140 @@
+// Reads numbers, one a line, and makes decisions of them: from a person at a terminal or from a pipe.
+#include "host/client.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct Client {
+    World *world;
+    Scenario *scenario;
+    Run *run;
+    ClientOut out;
+    FILE *in;
+} Client;
+
+static void print_faults(Client *client, const Err *err) {
+    Arena arena = {0};
+    for (int i = 0; i < err->count; i++) client->out.fault(&client->out, &err->faults[i], &arena);
+    arena_free(&arena);
+}
+
+static void say_fault(Client *client, Str pattern, const Str *args, int count) {
+    Err err = {.catalog = world_catalog(client->world, world_language(client->world))};
+    err_add(&err, STR_NONE, 0, pattern, args, count);
+    print_faults(client, &err);
+    err_free(&err);
+}
+
+static bool resume(Client *client, const ClientAsk *ask, Err *err) {
+    Arena arena = {0};
+    RunInfo info = {.id = ask->run};
+    Keeper *keeper = world_keeper(client->world);
+    if (!ask->run && !run_find_open(keeper, ask->name, &arena, &info))
+        ERR(err, STR_NONE, 0, "There is no open run of “{1}” to resume.", ask->name);
+    else
+        client->run = run_resume(client->scenario, info.id, keeper, err);
+    arena_free(&arena);
+    return client->run != NULL;
+}
+
+static bool start(Client *client, const ClientAsk *ask, Err *err) {
+    if (ask->resume) return resume(client, ask, err);
+    client->run = run_start(client->scenario, ask->has_seed ? ask->seed : world_seed(), world_language(client->world),
+                            world_keeper(client->world), err);
+    return client->run != NULL;
+}
+
+// A line without its end, at most `size` letters; the rest of a longer one is skipped. False at the end of input.
+static bool read_line(FILE *in, char *line, size_t size) {
+    size_t length = 0;
+    int c;
+    while ((c = getc(in)) != EOF && c != '\n')
+        if (length + 1 < size) line[length++] = (char)c;
+    line[length] = 0;
+    return c != EOF || length > 0;
+}
+
+static void warn_unkept(Client *client, bool *warned) {
+    if (run_kept(client->run) || *warned) return;
+    *warned = true;
+    Str why = world_keeper(client->world)->warning;
+    say_fault(client, STR("This run is not being saved. {1}"), &why, 1);
+}
+
+// The option shown as number `shown`, or 0.
+static int chosen(const View *view, Str line) {
+    int64_t number;
+    if (!str_to_int(str_trim(line), &number) || number < 1 || number > view->option_count) return 0;
+    return view->options[number - 1].number;
+}
+
+static void decide(Client *client, const View *view, Str line, Arena *arena) {
+    int number = chosen(view, line);
+    if (!number) {
+        say_fault(client, STR("Please give a number from 1 to {1}."), (Str[]){str_int(arena, view->option_count)}, 1);
+        return;
+    }
+    Decision decision = {DECISION_CHOOSE, 1, {number}};
+    Err err = {.catalog = world_catalog(client->world, world_language(client->world))};
+    if (run_decide(client->run, &decision, &err)) {
+        const Session *session = run_session(client->run);
+        Step step = session_step(session, session_steps(session) - 1);
+        client->out.decision(&client->out, session, &step, arena);
+    }
+    print_faults(client, &err);
+    err_free(&err);
+}
+
+static bool is_word(const char *line, const char *word) {
+    return str_equal(str_trim(str_from(line)), str_from(word));
+}
+
+static void play(Client *client) {
+    bool warned = false;
+    char line[256];
+    Arena arena = {0};
+    client->out.begin(&client->out, run_session(client->run), &arena);
+    for (;;) {
+        arena_reset(&arena);
+        const Session *session = run_session(client->run);
+        View view = session_view(session, client->out.texts, &arena);
+        warn_unkept(client, &warned);
+        client->out.view(&client->out, session, &view, &arena);
+        if (view.ending.len) {
+            client->out.end(&client->out, client->run, &view, &arena);
+            break;
+        }
+        fflush(client->out.out);
+        bool more = view.option_count && read_line(client->in, line, sizeof line);
+        if (!view.option_count)
+            say_fault(client, STR("No option is open here, and the scene has no way on: the scenario has a fault."), NULL, 0);
+        if (!more || is_word(line, "q")) {
+            client->out.suspended(&client->out, client->run, &arena);
+            break;
+        }
+        decide(client, &view, str_from(line), &arena);
+    }
+    fflush(client->out.out);
+    arena_free(&arena);
+}
+
+int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out) {
+    Client client = {.world = world, .out = ask->json ? client_json : client_text, .in = in};
+    client.out.out = out;
+    client.out.world = world;
+    Err err = {.catalog = world_catalog(world, world_language(world))};
+    int code = 0;
+    client.scenario = world_load(world, ask->path, ask->name, &err);
+    client.out.texts = world_scenario_catalog(world, ask->path, world_language(world));
+    if (!client.scenario)
+        code = 3;
+    else if (!start(&client, ask, &err))
+        code = ask->resume ? 4 : 3;
+    print_faults(&client, &err);
+    err_free(&err);
+    if (!code) play(&client);
+    run_free(client.run);
+    scenario_free(client.scenario);
+    return code;
+}

@@ -1,0 +1,38 @@
+// Playing without a window: the loop that text and JSON clients share.
+#ifndef HOST_CLIENT_H
+#define HOST_CLIENT_H
+#include "coach/debrief.h"
+#include "core/view.h"
+#include "host/world.h"
+
+#include <stdio.h>
+
+typedef struct ClientAsk {
+    Str path, name;
+    uint64_t seed;
+    bool has_seed, resume, json;
+    int64_t run;  // to resume; 0: the newest open one
+} ClientAsk;
+
+// What a client that prints must say. All texts are in the world's language already.
+typedef struct ClientOut ClientOut;
+struct ClientOut {
+    FILE *out;
+    World *world;
+    void (*begin)(ClientOut *, const Session *, Arena *);
+    void (*view)(ClientOut *, const Session *, const View *, Arena *);
+    void (*decision)(ClientOut *, const Session *, const Step *, Arena *);
+    void (*end)(ClientOut *, const Run *, const View *, Arena *);
+    void (*suspended)(ClientOut *, const Run *, Arena *);
+    void (*fault)(ClientOut *, const Fault *, Arena *);
+    const Catalog *texts;  // of the scenario
+    // What the text client printed last, so that it says only what changed.
+    int facts, promises_seen;
+    uint64_t meters;
+};
+extern const ClientOut client_text, client_json;
+
+// Plays from `in` to `out` until the run ends or the input does. Exit code: 0, 3 for a scenario with faults, 4 when the run can't be kept
+// or resumed.
+int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out);
+#endif

@@ -1,0 +1,107 @@
+// The client for machines: one JSON object a line.
+#include "host/client.h"
+
+#include <jansson.h>
+
+static json_t *text(Str s) {
+    return json_stringn(s.data ? s.data : "", s.len);
+}
+
+static void print(ClientOut *c, const char *name, json_t *value) {
+    json_t *object = json_object();
+    json_object_set_new(object, name, value);
+    json_dumpf(object, c->out, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    fputc('\n', c->out);
+    json_decref(object);
+}
+
+static json_t *lines(const View *view) {
+    json_t *list = json_array();
+    for (int i = 0; i < view->line_count; i++)
+        json_array_append_new(list, json_pack("{s:o, s:o}", "who", text(view->lines[i].who), "text", text(view->lines[i].text)));
+    return list;
+}
+
+static json_t *options(const View *view) {
+    json_t *list = json_array();
+    for (int i = 0; i < view->option_count; i++)
+        json_array_append_new(
+            list, json_pack("{s:i, s:i, s:o}", "n", i + 1, "option", view->options[i].number, "text", text(view->options[i].text)));
+    return list;
+}
+
+static json_t *meters(const View *view) {
+    json_t *list = json_array();
+    for (int i = 0; i < view->meter_count; i++) {
+        const ViewMeter *m = &view->meters[i];
+        json_t *meter = json_pack("{s:o, s:o, s:i, s:i, s:i}", "id", text(m->id), "label", text(m->label), "value", m->value, "min", m->min,
+                                  "max", m->max);
+        if (m->word.len) json_object_set_new(meter, "word", text(m->word));
+        json_array_append_new(list, meter);
+    }
+    return list;
+}
+
+static json_t *facts(const View *view) {
+    json_t *list = json_array();
+    for (int i = 0; i < view->fact_count; i++) {
+        const ViewFact *f = &view->facts[i];
+        json_array_append_new(list, json_pack("{s:o, s:o, s:o}", "id", text(f->id), "text", text(f->text), "from", text(f->from)));
+    }
+    return list;
+}
+
+static json_t *promises(const View *view) {
+    static const char *const states[] = {"none", "open", "kept", "broken"};
+    json_t *list = json_array();
+    for (int i = 0; i < view->promise_count; i++) {
+        const ViewPromise *p = &view->promises[i];
+        json_array_append_new(list, json_pack("{s:o, s:o, s:s, s:o}", "id", text(p->id), "text", text(p->text), "state", states[p->state],
+                                              "due", text(p->due)));
+    }
+    return list;
+}
+
+static void begin(ClientOut *c, const Session *session, Arena *arena) {
+    (void)c, (void)session, (void)arena;
+}
+
+static void show_view(ClientOut *c, const Session *session, const View *view, Arena *arena) {
+    (void)session, (void)arena;
+    print(c, "view",
+          json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", text(view->beat), "lines", lines(view), "ask", text(view->ask),
+                    "options", options(view), "meters", meters(view), "facts", facts(view), "promises", promises(view), "clock",
+                    view->has_clock ? text(view->clock_text) : json_null()));
+}
+
+static void decision(ClientOut *c, const Session *session, const Step *step, Arena *arena) {
+    Str beat = session_scenario(session)->beats[step->beat].name;
+    print(c, "decision",
+          json_pack("{s:o, s:i, s:o}", "beat", text(beat), "value", step->decision.value[0], "hash", text(str_hex64(arena, step->hash))));
+    fflush(c->out);
+}
+
+static json_t *outcome(Score score) {
+    if (!score.scored) return json_null();
+    int64_t tenths = (score.numerator * 20 + score.denominator) / (2 * score.denominator);
+    return json_real((double)tenths / 10);
+}
+
+static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
+    const Session *session = run_session(run);
+    print(c, "end",
+          json_pack("{s:o, s:o, s:o}", "ending", text(view->ending), "outcome", outcome(session_outcome(session)), "hash",
+                    text(str_hex64(arena, session_hash(session)))));
+}
+
+static void suspended(ClientOut *c, const Run *run, Arena *arena) {
+    (void)arena;
+    print(c, "suspended", json_pack("{s:I, s:i}", "run", (json_int_t)run_id(run), "decisions", session_steps(run_session(run))));
+}
+
+static void fault(ClientOut *c, const Fault *f, Arena *arena) {
+    (void)arena;
+    print(c, "error", json_pack("{s:o, s:i, s:o}", "file", text(f->file), "line", f->line, "message", text(f->text)));
+}
+
+const ClientOut client_json = {.begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .fault = fault};

@@ -1,0 +1,174 @@
+// The client for people at a terminal and for screen readers: plain lines in reading order, and of the side panel only what changed.
+#include "base/hash.h"
+#include "host/client.h"
+
+static Str tr(ClientOut *c, Str source) {
+    return world_text(c->world, source);
+}
+
+static void print(ClientOut *c, Str s) {
+    fwrite(s.data ? s.data : "", 1, s.len, c->out);
+}
+
+// One line, from a pattern of the program's own texts.
+static void say(ClientOut *c, Arena *arena, Str pattern, const Str *args, int count) {
+    print(c, str_fill(arena, tr(c, pattern), args, count));
+    fputc('\n', c->out);
+}
+#define SAY(c, arena, pattern, ...)                                                                                                        \
+    say((c), (arena), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+
+static Str scenario_text(ClientOut *c, const Session *session, Arena *arena, Str source) {
+    return session_text(session, c->texts, arena, STR_NONE, source);
+}
+
+static void begin(ClientOut *c, const Session *session, Arena *arena) {
+    const Scenario *s = session_scenario(session);
+    print(c, scenario_text(c, session, arena, s->title));
+    fputc('\n', c->out);
+    SAY(c, arena, "{1}, level {2}, about {3} minutes.", tr(c, s->kind), str_int(arena, s->level), str_int(arena, s->minutes));
+    if (!s->brief.len) return;
+    print(c, scenario_text(c, session, arena, s->brief));
+    fputs("\n\n", c->out);
+}
+
+static void print_lines(ClientOut *c, const View *view, Arena *arena) {
+    for (int i = 0; i < view->line_count; i++) {
+        const ViewLine *line = &view->lines[i];
+        Str who = line->speaker == SPEAKER_YOU ? tr(c, line->who) : line->who;
+        if (line->mood)
+            SAY(c, arena, "{1} ({2}): {3}", who, tr(c, mood_name(line->mood)), line->text);
+        else if (who.len)
+            SAY(c, arena, "{1}: {2}", who, line->text);
+        else
+            SAY(c, arena, "{1}", line->text);
+    }
+}
+
+static Str clock_text(ClientOut *c, const View *view, Arena *arena) {
+    static const Str patterns[] = {{"", 0}, {"{1}", 3}, {"hour {1}", 8}, {"day {1}", 7}, {"week {1}", 8}};
+    return str_fill(arena, tr(c, patterns[view->clock_unit]), &view->clock_text, 1);
+}
+
+static void print_meters(ClientOut *c, const View *view, Arena *arena) {
+    uint64_t now = 1;
+    for (int i = 0; i < view->meter_count; i++) now = hash_int(now, (uint64_t)view->meters[i].value);
+    if (now == c->meters) return;
+    c->meters = now;
+    for (int i = 0; i < view->meter_count; i++) {
+        const ViewMeter *m = &view->meters[i];
+        if (m->word.len)
+            SAY(c, arena, "{1}: {2}", m->label, m->word);
+        else
+            SAY(c, arena, "{1}: {2} (from {3} to {4})", m->label, str_int(arena, m->value), str_int(arena, m->min), str_int(arena, m->max));
+    }
+}
+
+static void print_ledgers(ClientOut *c, const View *view, Arena *arena) {
+    static const Str states[] = {{"", 0}, {"open", 4}, {"kept", 4}, {"broken", 6}};
+    if (view->fact_count != c->facts) SAY(c, arena, "Learned so far: {1}", str_int(arena, view->fact_count));
+    for (int i = 0; view->fact_count != c->facts && i < view->fact_count; i++) {
+        const ViewFact *f = &view->facts[i];
+        if (f->from.len)
+            SAY(c, arena, "- {1} ({2})", f->text, f->from);
+        else
+            SAY(c, arena, "- {1}", f->text);
+    }
+    c->facts = view->fact_count;
+    int seen = 0;
+    for (int i = 0; i < view->promise_count; i++) seen = seen * 5 + (int)view->promises[i].state;
+    for (int i = 0; seen != c->promises_seen && i < view->promise_count; i++) {
+        const ViewPromise *p = &view->promises[i];
+        if (p->due.len)
+            SAY(c, arena, "Promise, {1}, due {2}: {3}", tr(c, states[p->state]), p->due, p->text);
+        else
+            SAY(c, arena, "Promise, {1}: {2}", tr(c, states[p->state]), p->text);
+    }
+    c->promises_seen = seen;
+}
+
+static void show_view(ClientOut *c, const Session *session, const View *view, Arena *arena) {
+    (void)session;
+    print_lines(c, view, arena);
+    if (view->ending.len) return;
+    fputc('\n', c->out);
+    if (view->has_clock) SAY(c, arena, "Time: {1}", clock_text(c, view, arena));
+    print_meters(c, view, arena);
+    print_ledgers(c, view, arena);
+    fputc('\n', c->out);
+    print(c, view->ask.len ? view->ask : tr(c, STR("What do you do?")));
+    fputc('\n', c->out);
+    for (int i = 0; i < view->option_count; i++) SAY(c, arena, "{1}. {2}", str_int(arena, i + 1), view->options[i].text);
+    SAY(c, arena, "Your number (1 to {1}; q stops and keeps the run):", str_int(arena, view->option_count));
+}
+
+static void decision(ClientOut *c, const Session *session, const Step *step, Arena *arena) {
+    fputc('\n', c->out);
+    SAY(c, arena, "{1}: {2}", tr(c, STR("You")), session_option_text(session, c->texts, arena, step->beat, (int)step->decision.value[0]));
+}
+
+static Str technique_name(ClientOut *c, const Scenario *s, int technique) {
+    const Handbook *book = world_handbook(c->world);
+    int index = book ? map_get(&book->ids, s->techniques[technique]) : -1;
+    if (index < 0) return s->techniques[technique];
+    const Technique *t = &book->techniques[index];
+    return catalog_get(world_handbook_catalog(c->world, world_language(c->world)), t->id, t->name);
+}
+
+static void print_techniques(ClientOut *c, Arena *arena, Str pattern, const Scenario *s, Slice slice) {
+    for (int i = 0; i < slice.count; i++) {
+        Str name = technique_name(c, s, s->ints[slice.first + i]);
+        say(c, arena, pattern, &name, 1);
+    }
+}
+
+static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
+    (void)view;
+    const Session *session = run_session(run);
+    const Scenario *s = session_scenario(session);
+    fputc('\n', c->out);
+    SAY(c, arena, "Outcome: {1} of 100", score_print(arena, session_outcome(session)));
+    for (int i = 0; i < s->outcome_count; i++)
+        SAY(c, arena, "- {1}: {2}", scenario_text(c, session, arena, s->outcome[i].label),
+            score_print(arena, session_outcome_row(session, i)));
+    for (int i = 0; i < session_steps(session); i++) {
+        Step step = session_step(session, i);
+        const Beat *beat = &s->beats[step.beat];
+        const Option *option = &s->options[beat->options.first + step.decision.value[0] - 1];
+        fputc('\n', c->out);
+        SAY(c, arena, "Decision {1}: {2}", str_int(arena, i + 1),
+            session_option_text(session, c->texts, arena, step.beat, (int)step.decision.value[0]));
+        if (option->why.len) SAY(c, arena, "Coach: {1}", session_text(session, c->texts, arena, beat->name, option->why));
+        print_techniques(c, arena, STR("Shown: {1}"), s, option->shows);
+        print_techniques(c, arena, STR("Mistake: {1}"), s, option->mistakes);
+    }
+    if (run_kept(run)) SAY(c, arena, "Kept as run {1}.", str_int(arena, run_id(run)));
+}
+
+static void suspended(ClientOut *c, const Run *run, Arena *arena) {
+    fputc('\n', c->out);
+    if (!run_id(run)) {
+        say(c, arena, STR("The run stops here; it was not saved."), NULL, 0);
+        return;
+    }
+    StrBuf buf = {.arena = arena};
+    buf_add(&buf, STR("counterpart play "));
+    buf_add(&buf, session_scenario(run_session(run))->name);
+    buf_add(&buf, STR(" --text --resume "));
+    buf_int(&buf, run_id(run));
+    buf_add(&buf, STR(" --store '"));
+    buf_add(&buf, world_store_path(c->world));
+    buf_char(&buf, '\'');
+    if (str_compare(world_language(c->world), STR("en"))) {
+        buf_add(&buf, STR(" --lang "));
+        buf_add(&buf, world_language(c->world));
+    }
+    SAY(c, arena, "The run is kept. Go on with it: {1}", buf_str(&buf));
+}
+
+static void fault(ClientOut *c, const Fault *f, Arena *arena) {
+    fflush(c->out);
+    fprintf(stderr, "%s\n", fault_print(arena, f).data);
+}
+
+const ClientOut client_text = {.begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .fault = fault};

@@ -1,0 +1,433 @@
+// Reads the command line against two tables, of commands and of flags, and does what it says.
+#include "host/commands.h"
+
+#include "core/fields.h"
+#include "host/client.h"
+#include "host/drive.h"
+#include "host/files.h"
+#include "host/paths.h"
+#include "host/window.h"
+
+#include <getopt.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct Ask {
+    WorldAsk world;
+    ClientAsk client;
+    bool text, help, version, reference;
+    Str *words;  // what is neither command nor flag
+    int word_count;
+    Arena arena;
+} Ask;
+
+typedef struct Command {
+    const char *name, *arguments;
+    int least, most;    // words it takes
+    const char *flags;  // letters of the flag table that make sense here
+    int (*run)(World *world, Ask *ask, Err *err);
+    Str sentence;
+} Command;
+
+typedef struct Flag {
+    char letter;
+    const char *name, *argument;
+    Str sentence;
+} Flag;
+
+static const Flag flags[] = {
+    {'t', "text", NULL, {"Play in the terminal.", 21}},
+    {'j', "json", NULL, {"Print one JSON object a line.", 29}},
+    {'s', "seed", "N", {"Seed of the run, a whole number.", 32}},
+    {'r', "resume", NULL, {"Go on with the newest open run; a run's number may follow the name.", 67}},
+    {'l', "lang", "LANGUAGE", {"en or zh-TW.", 12}},
+    {'d', "store", "FILE", {"Where runs are kept, instead of the usual place.", 48}},
+    {'f', "reference", NULL, {"Print the reference of all scenario fields.", 43}},
+    {'h', "help", NULL, {"Print this help.", 16}},
+    {'v', "version", NULL, {"Print the version.", 18}},
+};
+enum { FLAGS = sizeof flags / sizeof *flags };
+
+static void print_faults(FILE *out, const Err *err) {
+    Arena arena = {0};
+    for (int i = 0; i < err->count; i++) fprintf(out, "%s\n", fault_print(&arena, &err->faults[i]).data);
+    arena_free(&arena);
+}
+
+static void print_text(World *world, Arena *arena, Str pattern, const Str *args, int count) {
+    Str line = str_fill(arena, world_text(world, pattern), args, count);
+    printf("%.*s\n", STR_PRINT(line));
+}
+#define PRINT(world, arena, pattern, ...)                                                                                                  \
+    print_text((world), (arena), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+
+static int open_window(World *world, Ask *ask, Err *err) {
+    AppWorld app = world_app(world);
+    WindowStart start = {ask->client.name, ask->client.path, ask->client.seed, ask->client.has_seed};
+    return window_run(&app, world_language(world), &start, err);
+}
+
+static int do_play(World *world, Ask *ask, Err *err) {
+    ClientAsk *client = &ask->client;
+    if (ask->word_count && !world_find(world, ask->words[0], &client->path, &client->name, err)) return EXIT_USAGE;
+    if (ask->word_count > 1 && !str_to_int(ask->words[1], &client->run)) {
+        ERR(err, STR_NONE, 0, "“{1}” is not the number of a run.", ask->words[1]);
+        return EXIT_USAGE;
+    }
+    if (!ask->text && !client->json) return open_window(world, ask, err);
+    if (ask->word_count) return client_play(world, client, stdin, stdout);
+    ERR(err, STR_NONE, 0, "Which scenario? {1}", STR("counterpart play NAME --text"));
+    return EXIT_USAGE;
+}
+
+// A text journal, or every run of a store.
+static bool replay_journal(World *world, const Journal *journal, Str file, Ask *ask, Err *err) {
+    Str path, name;
+    Scenario *scenario = world_find(world, journal->scenario, &path, &name, err) ? world_load(world, path, name, err) : NULL;
+    Session *session = scenario ? journal_replay(journal, file, scenario, err) : NULL;
+    if (session) {
+        Str ending = session_ending(session) >= 0 ? scenario->endings[session_ending(session)].name : STR("-");
+        Str args[] = {file,
+                      journal->scenario,
+                      str_int(&ask->arena, session_steps(session)),
+                      ending,
+                      score_print(&ask->arena, session_outcome(session)),
+                      str_hex64(&ask->arena, session_hash(session))};
+        print_text(world, &ask->arena, STR("{1}: {2}, {3} decisions, ending {4}, outcome {5}, hash {6}"), args, 6);
+    }
+    bool ok = session != NULL;
+    session_free(session);
+    scenario_free(scenario);
+    return ok;
+}
+
+static int replay_store(World *world, Ask *ask, Str path, Err *err) {
+    Store *store = store_open(path, err);
+    RunInfo *runs;
+    int count = store ? store_runs(store, &ask->arena, &runs, err) : -1, code = count < 0 ? EXIT_WORLD : EXIT_OK;
+    for (int i = 0; i < count; i++) {
+        RunInfo info;
+        Journal *journal = store_journal(store, &ask->arena, runs[i].id, &info, err);
+        Str name = str_fill(&ask->arena, STR("{1} run {2}"), (Str[]){path, str_int(&ask->arena, runs[i].id)}, 2);
+        if (!journal || !replay_journal(world, journal, name, ask, err)) code = EXIT_FINDINGS;
+    }
+    store_close(store);
+    return code;
+}
+
+static int do_replay(World *world, Ask *ask, Err *err) {
+    int code = EXIT_OK;
+    for (int i = 0; i < ask->word_count; i++) {
+        Str text, path = ask->words[i];
+        const Files *files = world_files(world);
+        if (!files->read(files->context, &ask->arena, path, &text, err)) return EXIT_WORLD;
+        if (str_starts(text, STR("SQLite format 3"))) {
+            int result = replay_store(world, ask, path, err);
+            if (result) code = result;
+            continue;
+        }
+        Journal *journal = journal_read(&ask->arena, path, text, err);
+        if (!journal || !replay_journal(world, journal, path, ask, err)) code = EXIT_FINDINGS;
+    }
+    return code;
+}
+
+static int do_journal(World *world, Ask *ask, Err *err) {
+    Keeper *keeper = world_keeper(world);
+    if (!keeper->store) {
+        ERR(err, STR_NONE, 0, "The store can't be opened. {1}", keeper->warning);
+        return EXIT_WORLD;
+    }
+    RunInfo *runs, info;
+    int count = store_runs(keeper->store, &ask->arena, &runs, err);
+    if (count < 0) return EXIT_WORLD;
+    if (!ask->word_count) {
+        for (int i = 0; i < count; i++) {
+            Str args[] = {str_int(&ask->arena, runs[i].id), runs[i].scenario, str_int(&ask->arena, runs[i].decisions),
+                          runs[i].ended ? runs[i].ending : STR("-"), score_print(&ask->arena, runs[i].outcome)};
+            print_text(world, &ask->arena, STR("{1}: {2}, {3} decisions, ending {4}, outcome {5}"), args, 5);
+        }
+        return EXIT_OK;
+    }
+    int64_t id = 0;
+    str_to_int(ask->words[0], &id);
+    Journal *journal = store_journal(keeper->store, &ask->arena, id, &info, err);
+    if (!journal) return EXIT_WORLD;
+    Str path, name;
+    Scenario *scenario = world_find(world, journal->scenario, &path, &name, err) ? world_load(world, path, name, err) : NULL;
+    Session *session = scenario ? journal_replay(journal, journal->scenario, scenario, err) : NULL;
+    if (session) {
+        Str text = journal_write(&ask->arena, session, journal->language, journal->mode, journal->cut);
+        fwrite(text.data, 1, text.len, stdout);
+    }
+    int code = session ? EXIT_OK : EXIT_FINDINGS;
+    session_free(session);
+    scenario_free(scenario);
+    return code;
+}
+
+// Loads, and plays every run that the scenario declares.
+static bool check_file(World *world, Str path, Str name, Err *err) {
+    Scenario *scenario = world_load(world, path, name, err);
+    bool ok = scenario != NULL;
+    for (int i = 0; ok && i < scenario->run_count; i++) {
+        Session *session = session_play_run(scenario, &scenario->runs[i], 1, err);
+        ok = session != NULL;
+        session_free(session);
+    }
+    scenario_free(scenario);
+    return ok;
+}
+
+static void check_folder(World *world, Arena *arena, Str folder, int depth, int *checked, bool *ok, Err *err) {
+    Str *names;
+    int count = files_list(arena, folder, STR(""), &names);
+    for (int i = 0; i < count; i++) {
+        Str path = paths_join(arena, folder, names[i]);
+        if (files_is_folder(path) && depth < 8) check_folder(world, arena, path, depth + 1, checked, ok, err);
+        if (!str_ends(path, STR(".lua")) || str_equal(names[i], STR("handbook.lua"))) continue;
+        ++*checked;
+        *ok &= check_file(world, path, path, err);
+    }
+}
+
+static int do_check(World *world, Ask *ask, Err *err) {
+    if (ask->reference) {
+        Str text = fields_reference(&ask->arena);
+        fwrite(text.data, 1, text.len, stdout);
+        return EXIT_OK;
+    }
+    int checked = 0;
+    bool ok = true;
+    Str shipped = paths_join(&ask->arena, world_share(world), STR("scenarios"));
+    for (int i = 0; i < (ask->word_count ? ask->word_count : 1); i++) {
+        Str path = ask->word_count ? ask->words[i] : shipped, name;
+        if (files_is_folder(path)) {
+            check_folder(world, &ask->arena, path, 0, &checked, &ok, err);
+        } else if (world_find(world, path, &path, &name, err)) {
+            checked++;
+            ok &= check_file(world, path, name, err);
+        } else {
+            return EXIT_USAGE;
+        }
+    }
+    Str args[] = {str_int(&ask->arena, checked), str_int(&ask->arena, err->count + err->dropped)};
+    print_text(world, &ask->arena, STR("{1} scenarios checked, {2} faults found."), args, 2);
+    return ok ? EXIT_OK : EXIT_SCENARIO;
+}
+
+static int do_drive(World *world, Ask *ask, Err *err) {
+    Str script;
+    const Files *files = world_files(world);
+    if (!files->read(files->context, &ask->arena, ask->words[0], &script, err)) return EXIT_WORLD;
+    AppWorld app = world_app(world);
+    return drive_run(&app, ask->words[0], script, world_language(world), err);
+}
+
+static void print_technique(World *world, Arena *arena, const Handbook *book, const Technique *t) {
+    const Catalog *texts = world_handbook_catalog(world, world_language(world));
+    PRINT(world, arena, "{1}: {2}", t->id, catalog_get(texts, t->id, t->name));
+    PRINT(world, arena, "What one sees: {1}", catalog_get(texts, t->id, t->behaviour));
+    PRINT(world, arena, "The tempting mistake: {1}", catalog_get(texts, t->id, t->mistake));
+    for (int i = 0; i < t->section_count; i++) {
+        const Section *section = &book->sections[t->sections[i]];
+        PRINT(world, arena, "Section {1}: {2}", section->id, catalog_get(texts, section->id, section->title));
+    }
+}
+
+static void print_section(World *world, Arena *arena, const Handbook *book, const Section *section) {
+    const Catalog *texts = world_handbook_catalog(world, world_language(world));
+    PRINT(world, arena, "{1} {2}", section->id, catalog_get(texts, section->id, section->title));
+    PRINT(world, arena, "{1}", catalog_get(texts, section->id, section->gist));
+    for (int i = 0; i < section->point_count; i++) {
+        Str context = str_join(arena, str_join(arena, section->id, STR("/")), section->points[i].ref);
+        PRINT(world, arena, "- {1} ({2})", catalog_get(texts, context, section->points[i].name),
+              book->techniques[section->points[i].technique].id);
+    }
+}
+
+static int print_entry(World *world, Ask *ask, const Handbook *book, Str id, Err *err) {
+    int technique = map_get(&book->ids, id);
+    if (technique >= 0) print_technique(world, &ask->arena, book, &book->techniques[technique]);
+    bool found = technique >= 0;
+    for (int i = 0; i < book->section_count; i++) {
+        if (!str_equal(book->sections[i].id, id)) continue;
+        print_section(world, &ask->arena, book, &book->sections[i]);
+        found = true;
+    }
+    if (found) return EXIT_OK;
+    Str near = str_nearest(id, book->ids.keys, book->ids.count);
+    if (near.len)
+        ERR(err, STR_NONE, 0, "Unknown {1} “{2}”; did you mean “{3}”?", STR("technique"), id, near);
+    else
+        ERR(err, STR_NONE, 0, "Unknown {1} “{2}”.", STR("technique"), id);
+    return EXIT_USAGE;
+}
+
+static int do_handbook(World *world, Ask *ask, Err *err) {
+    const Handbook *book = world_handbook(world);
+    if (!book) {
+        handbook_free(handbook_load(world_files(world), paths_join(&ask->arena, world_share(world), STR("scenarios/handbook.lua")), err));
+        return EXIT_SCENARIO;
+    }
+    if (ask->word_count) return print_entry(world, ask, book, ask->words[0], err);
+    const Catalog *texts = world_handbook_catalog(world, world_language(world));
+    for (int family = 0; family < book->family_count; family++) {
+        PRINT(world, &ask->arena, "{1}", catalog_get(texts, book->families[family].id, book->families[family].name));
+        for (int i = 0; i < book->technique_count; i++) {
+            const Technique *t = &book->techniques[i];
+            if (t->family == family) PRINT(world, &ask->arena, "  {1}: {2}", t->id, catalog_get(texts, t->id, t->name));
+        }
+    }
+    return EXIT_OK;
+}
+
+#define S(text)                                                                                                                            \
+    { text, sizeof text - 1 }
+static const Command commands[] = {
+    {"play", "[NAME [RUN]]", 0, 2, "tjsrldh", do_play,
+     S("Play a scenario: in a window, in the terminal (--text), or for a program (--json).")},
+    {"replay", "FILE…", 1, 1000, "lh", do_replay, S("Play journals or a whole store again and stop at the first difference.")},
+    {"journal", "[RUN]", 0, 1, "ldh", do_journal, S("List the kept runs, or print one as a journal.")},
+    {"check", "[PATH…]", 0, 1000, "lfh", do_check,
+     S("Name every fault of scenarios: files, folders or names; all shipped ones by default.")},
+    {"drive", "FILE", 1, 1, "ldh", do_drive, S("Feed a script of clicks and keys to the real screens and take pictures.")},
+    {"handbook", "[ID]", 0, 1, "lh", do_handbook, S("List the techniques, or explain one, or a section.")},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const Command *find_command(const char *name) {
+    for (int i = 0; i < COMMANDS; i++)
+        if (!strcmp(commands[i].name, name)) return &commands[i];
+    return NULL;
+}
+
+static void print_flags(World *world, Arena *arena, const char *letters) {
+    for (int i = 0; i < FLAGS; i++) {
+        if (!strchr(letters, flags[i].letter)) continue;
+        Str name = str_join(arena, STR("--"), str_from(flags[i].name));
+        if (flags[i].argument) name = str_join(arena, str_join(arena, name, STR(" ")), str_from(flags[i].argument));
+        printf("  %-18.*s %.*s\n", STR_PRINT(name), STR_PRINT(world_text(world, flags[i].sentence)));
+    }
+}
+
+static int print_help(World *world, Ask *ask, const Command *command) {
+    if (command) {
+        printf("counterpart %s %s\n", command->name, command->arguments);
+        printf("%.*s\n\n", STR_PRINT(world_text(world, command->sentence)));
+        print_flags(world, &ask->arena, command->flags);
+        return EXIT_OK;
+    }
+    printf("%.*s\n",
+           STR_PRINT(world_text(world, STR("counterpart: practise key-account conversations. Without a command it opens the window."))));
+    printf("\n");
+    for (int i = 0; i < COMMANDS; i++) {
+        Str head = str_fill(&ask->arena, STR("{1} {2}"), (Str[]){str_from(commands[i].name), str_from(commands[i].arguments)}, 2);
+        printf("  %-18.*s %.*s\n", STR_PRINT(head), STR_PRINT(world_text(world, commands[i].sentence)));
+    }
+    printf("\n");
+    print_flags(world, &ask->arena, "tjsrldhv");
+    return EXIT_OK;
+}
+
+static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
+    switch (letter) {
+    case 't': ask->text = true; return true;
+    case 'j': ask->client.json = true; return true;
+    case 'r': ask->client.resume = true; return true;
+    case 'l': ask->world.language = str_from(value); return true;
+    case 'd': ask->world.store = str_from(value); return true;
+    case 'f': ask->reference = true; return true;
+    case 'h': ask->help = true; return true;
+    case 'v': ask->version = true; return true;
+    case 's': {
+        int64_t seed;
+        ask->client.has_seed = true;
+        if (str_to_int(str_from(value), &seed) && seed >= 0) {
+            ask->client.seed = (uint64_t)seed;
+            return true;
+        }
+        ERR(err, STR_NONE, 0, "A seed is a whole number from 0 up, not “{1}”.", str_from(value));
+        return false;
+    }
+    default: return false;
+    }
+}
+
+// Letters that the flags before the command's name was known may use, too.
+static bool read_flags(Ask *ask, const Command *command, int argc, char **argv, Err *err) {
+    struct option known[FLAGS + 1] = {0};
+    for (int i = 0; i < FLAGS; i++)
+        known[i] = (struct option){flags[i].name, flags[i].argument ? required_argument : no_argument, NULL, flags[i].letter};
+    opterr = 0;
+    optind = 1;
+    for (int letter; (letter = getopt_long(argc, argv, "h", known, NULL)) != -1;) {
+        if (letter == '?') {
+            ERR(err, STR_NONE, 0, "“{1}” is not understood; --help lists what is.", str_from(argv[optind - 1]));
+            return false;
+        }
+        if (command && letter != 'v' && !strchr(command->flags, letter)) {
+            ERR(err, STR_NONE, 0, "“{1}” has no meaning for “{2}”; --help lists what has.", str_from(argv[optind - 1]),
+                str_from(command->name));
+            return false;
+        }
+        if (!take_flag(ask, letter, optarg, err)) return false;
+    }
+    ask->words = ARENA_ARRAY(&ask->arena, Str, argc);
+    for (int i = optind; i < argc; i++) ask->words[ask->word_count++] = str_from(argv[i]);
+    return true;
+}
+
+static bool read_command(Ask *ask, const Command *command, Err *err) {
+    if (command && !ask->help && (ask->word_count < command->least || ask->word_count > command->most)) {
+        Str usage = str_fill(&ask->arena, STR("counterpart {1} {2}"), (Str[]){str_from(command->name), str_from(command->arguments)}, 2);
+        ERR(err, STR_NONE, 0, "It is used like this: {1}", usage);
+        return false;
+    }
+    if (!command && ask->word_count) {
+        Str names[COMMANDS];
+        for (int i = 0; i < COMMANDS; i++) names[i] = str_from(commands[i].name);
+        Str near = str_nearest(ask->words[0], names, COMMANDS);
+        if (near.len)
+            ERR(err, STR_NONE, 0, "There is no command “{1}”; did you mean “{2}”?", ask->words[0], near);
+        else
+            ERR(err, STR_NONE, 0, "There is no command “{1}”; --help lists those there are.", ask->words[0]);
+        return false;
+    }
+    return true;
+}
+
+static int perform(Ask *ask, const Command *command, Err *err) {
+    if (ask->version) {
+        printf("counterpart %s\n", COUNTERPART_VERSION);
+        return EXIT_OK;
+    }
+    World *world = world_open(&ask->world, err);
+    if (!world) return str_compare(ask->world.language, STR_NONE) && err->faults[0].file.len == 0 ? EXIT_USAGE : EXIT_WORLD;
+    int code;
+    if (ask->help)
+        code = print_help(world, ask, command);
+    else
+        code = command ? command->run(world, ask, err) : open_window(world, ask, err);
+    print_faults(stderr, err);
+    err_free(err);
+    *err = (Err){0};
+    world_close(world);
+    return code;
+}
+
+int commands_run(int argc, char **argv) {
+    Ask ask = {0};
+    Err err = {0};
+    const Command *command = argc > 1 ? find_command(argv[1]) : NULL;
+    int skip = command ? 1 : 0;
+    int code = EXIT_USAGE;
+    if (read_flags(&ask, command, argc - skip, argv + skip, &err) && read_command(&ask, command, &err)) code = perform(&ask, command, &err);
+    print_faults(stderr, &err);
+    err_free(&err);
+    arena_free(&ask.arena);
+    return code;
+}

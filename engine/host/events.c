@@ -1,0 +1,105 @@
+// Held keys repeat only where that is harmless: an Enter held a little too long must not take a second decision.
+#include "host/events.h"
+
+typedef struct KeyRow {
+    SDL_Keycode sym;
+    Key key;
+    bool repeats;
+} KeyRow;
+
+static const KeyRow keys[] = {
+    {SDLK_UP, KEY_UP, true},
+    {SDLK_DOWN, KEY_DOWN, true},
+    {SDLK_LEFT, KEY_LEFT, true},
+    {SDLK_RIGHT, KEY_RIGHT, true},
+    {SDLK_PAGEUP, KEY_PAGE_UP, true},
+    {SDLK_PAGEDOWN, KEY_PAGE_DOWN, true},
+    {SDLK_TAB, KEY_TAB, true},
+    {SDLK_BACKSPACE, KEY_BACKSPACE, true},
+    {SDLK_HOME, KEY_HOME, false},
+    {SDLK_END, KEY_END, false},
+    {SDLK_RETURN, KEY_ENTER, false},
+    {SDLK_RETURN2, KEY_ENTER, false},
+    {SDLK_KP_ENTER, KEY_ENTER, false},
+    {SDLK_SPACE, KEY_SPACE, false},
+    {SDLK_ESCAPE, KEY_ESCAPE, false},
+    {SDLK_AC_BACK, KEY_ESCAPE, false},
+    {SDLK_F1, KEY_F1, false},
+};
+
+// The keypad: digits with NumLock, else what is printed below them.
+static const SDL_Keycode keypad[10][2] = {
+    {SDLK_0, SDLK_UNKNOWN}, {SDLK_1, SDLK_END},     {SDLK_2, SDLK_DOWN}, {SDLK_3, SDLK_PAGEDOWN}, {SDLK_4, SDLK_LEFT},
+    {SDLK_5, SDLK_UNKNOWN}, {SDLK_6, SDLK_RIGHT},   {SDLK_7, SDLK_HOME}, {SDLK_8, SDLK_UP},       {SDLK_9, SDLK_PAGEUP},
+};
+
+static bool is_letter(SDL_Keycode sym) {
+    return (sym >= SDLK_a && sym <= SDLK_z) || (sym >= SDLK_0 && sym <= SDLK_9);
+}
+
+// French and Czech keyboards write other letters on the row of digits; for us it stays a row of digits.
+static SDL_Keycode digit_of(SDL_Scancode code) {
+    if (code == SDL_SCANCODE_0) return SDLK_0;
+    return code >= SDL_SCANCODE_1 && code <= SDL_SCANCODE_9 ? SDLK_1 + (SDL_Keycode)(code - SDL_SCANCODE_1) : SDLK_UNKNOWN;
+}
+
+// KP_1 … KP_9 and then KP_0 follow each other.
+static SDL_Keycode plain_sym(const SDL_Keysym *key) {
+    if (key->scancode >= SDL_SCANCODE_KP_1 && key->scancode <= SDL_SCANCODE_KP_0) {
+        int digit = (int)(key->scancode - SDL_SCANCODE_KP_1 + 1) % 10;
+        return keypad[digit][key->mod & KMOD_NUM ? 0 : 1];
+    }
+    return is_letter(key->sym) || digit_of(key->scancode) == SDLK_UNKNOWN ? key->sym : digit_of(key->scancode);
+}
+
+static Input key_input(const SDL_KeyboardEvent *event) {
+    const Uint16 mod = event->keysym.mod;
+    SDL_Keycode sym = plain_sym(&event->keysym);
+    if (mod & KMOD_ALT) return (Input){.kind = sym == SDLK_F4 ? INPUT_QUIT : INPUT_NONE};
+    if (mod & KMOD_GUI) return (Input){0};
+    Input input = {.kind = INPUT_KEY, .shift = mod & KMOD_SHIFT, .control = mod & KMOD_CTRL};
+    if (is_letter(sym) && !event->repeat) {
+        input.key = KEY_LETTER;
+        input.code = (uint32_t)sym;
+        return input;
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i].sym != sym || (event->repeat && !keys[i].repeats)) continue;
+        input.key = keys[i].key;
+        return input;
+    }
+    return (Input){0};
+}
+
+static Input mouse_input(InputKind kind, const EventState *state, int x, int y) {
+    return (Input){.kind = kind, .x = (int)(x * state->scale_x), .y = (int)(y * state->scale_y)};
+}
+
+static Input button_input(const SDL_MouseButtonEvent *event, const EventState *state) {
+    if (event->button != SDL_BUTTON_LEFT) return (Input){0};
+    return mouse_input(event->type == SDL_MOUSEBUTTONDOWN ? INPUT_PRESS : INPUT_RELEASE, state, event->x, event->y);
+}
+
+// Touchpads report parts of a notch; they are saved up.
+static Input wheel_input(const SDL_MouseWheelEvent *event, EventState *state) {
+    state->wheel += (double)event->preciseY;
+    int notches = (int)state->wheel;
+    state->wheel -= notches;
+    Input input = mouse_input(notches ? INPUT_WHEEL : INPUT_NONE, state, event->mouseX, event->mouseY);
+    input.wheel = notches;
+    return input;
+}
+
+Input event_input(const SDL_Event *event, EventState *state) {
+    switch (event->type) {
+    case SDL_QUIT: return (Input){.kind = INPUT_QUIT};
+    case SDL_KEYDOWN: return key_input(&event->key);
+    case SDL_TEXTINPUT: return (Input){.kind = INPUT_TEXT, .text = str_from(event->text.text)};
+    case SDL_MOUSEMOTION: return mouse_input(INPUT_MOVE, state, event->motion.x, event->motion.y);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP: return button_input(&event->button, state);
+    case SDL_MOUSEWHEEL: return wheel_input(&event->wheel, state);
+    case SDL_WINDOWEVENT: return event->window.event == SDL_WINDOWEVENT_LEAVE ? (Input){.kind = INPUT_MOVE, .x = -1, .y = -1} : (Input){0};
+    default: return (Input){0};
+    }
+}

@@ -1,0 +1,17 @@
+// What SDL reports, said in the words of ui/input.h.
+#ifndef HOST_EVENTS_H
+#define HOST_EVENTS_H
+#include "ui/input.h"
+
+#include <SDL.h>
+
+// Kept between events.
+typedef struct EventState {
+    double scale_x, scale_y;  // pixels per unit of the window
+    double wheel;             // part of a notch not reported yet
+} EventState;
+
+// The input that an event of a key, the mouse, text or closing means; kind INPUT_NONE when it means none. The window's own events are not looked at,
+// except for the pointer leaving it. `text` points into the event.
+Input event_input(const SDL_Event *event, EventState *state);
+#endif

@@ -1,0 +1,117 @@
+// Files through POSIX, with sentences instead of error numbers.
+#include "host/files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define FILE_MAX (64 << 20)
+
+static bool failed(Err *err, Str path, const char *what) {
+    const char *reason = strerror(errno);
+    if (*what == 'r')
+        ERR(err, path, 0, "The file can't be read: {1}.", str_from(reason));
+    else
+        ERR(err, path, 0, "The file can't be written: {1}.", str_from(reason));
+    return false;
+}
+
+static bool disk_read(void *context, Arena *arena, Str path, Str *text, Err *err) {
+    (void)context;
+    Str name = str_copy(arena, path);
+    if (files_is_folder(path)) errno = EISDIR;
+    FILE *file = files_is_folder(path) ? NULL : fopen(name.data, "rb");
+    if (!file) return failed(err, path, "read");
+    StrBuf buf = {.arena = arena};
+    char chunk[16384];
+    for (size_t n; buf.len <= FILE_MAX && (n = fread(chunk, 1, sizeof chunk, file)) > 0;) buf_add(&buf, (Str){chunk, n});
+    bool bad = ferror(file);
+    fclose(file);
+    if (bad) return failed(err, path, "read");
+    if (buf.len > FILE_MAX) {
+        ERR0(err, path, 0, "The file is larger than 64 MiB.");
+        return false;
+    }
+    *text = buf_str(&buf);
+    return true;
+}
+
+static uint64_t cpu_ms(void *context) {
+    (void)context;
+    struct timespec now;
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now)) return 0;
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+Files files_disk(void) {
+    return (Files){.read = disk_read, .cpu_ms = cpu_ms};
+}
+
+static bool status(Str path, struct stat *info) {
+    Arena arena = {0};
+    bool ok = path.len && stat(str_copy(&arena, path).data, info) == 0;
+    arena_free(&arena);
+    return ok;
+}
+
+bool files_exists(Str path) {
+    struct stat info;
+    return status(path, &info);
+}
+
+bool files_is_folder(Str path) {
+    struct stat info;
+    return status(path, &info) && S_ISDIR(info.st_mode);
+}
+
+bool files_make_folder(Str path, Err *err) {
+    Arena arena = {0};
+    bool ok = true;
+    for (size_t i = 1; ok && i <= path.len; i++) {
+        if (i < path.len && path.data[i] != '/') continue;
+        Str part = str_copy(&arena, str_slice(path, 0, i));
+        if (mkdir(part.data, 0777) && errno != EEXIST) {
+            ERR(err, path, 0, "The folder can't be created: {1}.", str_from(strerror(errno)));
+            ok = false;
+        }
+    }
+    arena_free(&arena);
+    return ok;
+}
+
+bool files_write(Str path, Str text, Err *err) {
+    Arena arena = {0};
+    Str target = str_copy(&arena, path), neighbour = str_join(&arena, path, STR(".new"));
+    FILE *file = fopen(str_copy(&arena, neighbour).data, "wb");
+    bool ok = file && fwrite(text.data, 1, text.len, file) == text.len && fflush(file) == 0 && fsync(fileno(file)) == 0;
+    if (file && fclose(file)) ok = false;
+    if (ok) ok = rename(str_copy(&arena, neighbour).data, target.data) == 0;
+    if (!ok) failed(err, path, "write");
+    arena_free(&arena);
+    return ok;
+}
+
+static int by_name(const void *a, const void *b) {
+    return str_compare(*(const Str *)a, *(const Str *)b);
+}
+
+int files_list(Arena *arena, Str folder, Str ending, Str **names) {
+    int count = 0, cap = 0;
+    *names = NULL;
+    DIR *dir = opendir(str_copy(arena, folder).data);
+    if (!dir) return 0;
+    for (struct dirent *entry; (entry = readdir(dir));) {
+        Str name = str_from(entry->d_name);
+        if (name.data[0] == '.' || !str_ends(name, ending)) continue;
+        *names = arena_grow(arena, *names, count, &cap, sizeof **names);
+        (*names)[count++] = str_copy(arena, name);
+    }
+    closedir(dir);
+    if (count) qsort(*names, (size_t)count, sizeof **names, by_name);
+    return count;
+}

@@ -1,0 +1,16 @@
+// The disk, as the pure rooms are given it.
+#ifndef HOST_FILES_H
+#define HOST_FILES_H
+#include "base/files.h"
+
+// Reads real files, at most 64 MiB each, and gives processor time.
+Files files_disk(void);
+bool files_exists(Str path);
+bool files_is_folder(Str path);
+// Creates the folder and its parents. False with a fault naming it.
+bool files_make_folder(Str path, Err *err);
+// Writes the whole file at once (to a neighbour first, then renamed). False with a fault.
+bool files_write(Str path, Str text, Err *err);
+// Names in a folder that end in `ending`, sorted; 0 when there is no such folder.
+int files_list(Arena *arena, Str folder, Str ending, Str **names);
+#endif

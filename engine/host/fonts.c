@@ -1,0 +1,206 @@
+// A font is opened once per weight and never read whole: a collection of all Chinese letters has 20 MB, a page of text needs 300 KB of them.
+#include "host/fonts.h"
+
+#include "host/paths.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+// SDL_ttf asks for a few bytes at a time, some twenty times per letter, and the C library seeks in the file for each. Blocks kept here
+// answer nearly all of them; that is a quarter of the time of a letter, and mapping the file instead costs 4 MB more of memory.
+#define BLOCK_SIZE  4096
+#define BLOCK_COUNT 128
+
+typedef struct Block {
+    Sint64 number;  // of the block in the file, + 1; 0 is empty
+    size_t size;
+    char data[BLOCK_SIZE];
+} Block;
+
+typedef struct FontFile {
+    SDL_RWops *inner;
+    Sint64 at, size;
+    Block blocks[BLOCK_COUNT];
+} FontFile;
+
+static FontFile *file_of(SDL_RWops *stream) {
+    return stream->hidden.unknown.data1;
+}
+
+static Sint64 SDLCALL file_size(SDL_RWops *stream) {
+    return file_of(stream)->size;
+}
+
+static Sint64 SDLCALL file_seek(SDL_RWops *stream, Sint64 offset, int whence) {
+    FontFile *file = file_of(stream);
+    Sint64 base = whence == RW_SEEK_SET ? 0 : whence == RW_SEEK_CUR ? file->at : file->size;
+    if (offset < -base || offset > file->size - base) return SDL_SetError("outside of the file");
+    return file->at = base + offset;
+}
+
+static const Block *block_at(FontFile *file, Sint64 at) {
+    Sint64 number = at / BLOCK_SIZE + 1;
+    Block *block = &file->blocks[number % BLOCK_COUNT];
+    if (block->number == number) return block;
+    block->number = number;
+    block->size = 0;
+    if (SDL_RWseek(file->inner, (number - 1) * BLOCK_SIZE, RW_SEEK_SET) >= 0) {
+        block->size = SDL_RWread(file->inner, block->data, 1, BLOCK_SIZE);
+    }
+    return block;
+}
+
+// What one block has of the wanted bytes, or, when whole blocks are wanted, all of it past the blocks.
+static size_t read_some(FontFile *file, char *out, size_t wanted) {
+    if (wanted >= BLOCK_SIZE) return SDL_RWseek(file->inner, file->at, RW_SEEK_SET) < 0 ? 0 : SDL_RWread(file->inner, out, 1, wanted);
+    const Block *block = block_at(file, file->at);
+    size_t from = (size_t)(file->at % BLOCK_SIZE);
+    if (from >= block->size) return 0;
+    size_t count = block->size - from < wanted ? block->size - from : wanted;
+    memcpy(out, block->data + from, count);
+    return count;
+}
+
+static size_t SDLCALL file_read(SDL_RWops *stream, void *out, size_t size, size_t count) {
+    FontFile *file = file_of(stream);
+    if (size == 0 || count > SIZE_MAX / size) return 0;
+    size_t wanted = size * count, got = 0;
+    while (got < wanted) {
+        size_t some = read_some(file, (char *)out + got, wanted - got);
+        if (some == 0) break;
+        got += some;
+        file->at += (Sint64)some;
+    }
+    return got / size;
+}
+
+static int SDLCALL file_close(SDL_RWops *stream) {
+    SDL_RWclose(file_of(stream)->inner);
+    free(file_of(stream));
+    SDL_FreeRW(stream);
+    return 0;
+}
+
+static SDL_RWops *file_open(const char *path) {
+    SDL_RWops *inner = SDL_RWFromFile(path, "rb");
+    if (!inner) return NULL;
+    SDL_RWops *stream = SDL_AllocRW();
+    if (!stream) {
+        SDL_RWclose(inner);
+        return NULL;
+    }
+    FontFile *file = mem_realloc(NULL, sizeof *file);
+    file->inner = inner;
+    file->at = 0;
+    file->size = SDL_RWsize(inner);
+    for (int i = 0; i < BLOCK_COUNT; i++) file->blocks[i].number = 0;
+    stream->size = file_size;
+    stream->seek = file_seek;
+    stream->read = file_read;
+    stream->write = NULL;
+    stream->close = file_close;
+    stream->type = SDL_RWOPS_UNKNOWN;
+    stream->hidden.unknown.data1 = file;
+    return stream;
+}
+
+#define OPEN_SIZE 16  // any; each use sets its own
+
+// NULL when there is no such file or it is no font; SDL_GetError says which.
+static TTF_Font *open_face(const char *path, long index) {
+    SDL_RWops *stream = file_open(path);
+    TTF_Font *font = stream ? TTF_OpenFontIndexRW(stream, 1, OPEN_SIZE, index) : NULL;
+    if (font) TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
+    return font;
+}
+
+static bool is_taiwanese(const TTF_Font *font) {
+    Str family = str_from(TTF_FontFaceFamilyName(font));
+    return str_ends(family, STR(" TC")) && str_find(family, STR("Mono"), 0) < 0;
+}
+
+// In a collection the first face is the Japanese design, which puts commas elsewhere. Each look takes 1.4 ms, so the usual place of ours comes first.
+static TTF_Font *open_collection(const char *path) {
+    const long usual = 3;
+    TTF_Font *font = open_face(path, usual);
+    if (font && is_taiwanese(font)) return font;
+    if (font) TTF_CloseFont(font);
+    TTF_Font *first = open_face(path, 0);
+    long count = first ? TTF_FontFaces(first) : 0;
+    for (long i = 1; i < count && !is_taiwanese(first); i++) {
+        font = open_face(path, i);
+        if (font && is_taiwanese(font)) {
+            TTF_CloseFont(first);
+            return font;
+        }
+        if (font) TTF_CloseFont(font);
+    }
+    return first;
+}
+
+// "file:3" is the third face after the first of that file; "file" its best one.
+static TTF_Font *open_named(Arena *arena, Str name) {
+    for (size_t i = name.len; i-- > 0;) {
+        if (name.data[i] != ':') continue;
+        int64_t index;
+        if (!str_to_int(str_slice(name, i + 1, name.len), &index) || index < 0 || index > INT_MAX) break;
+        return open_face(str_copy(arena, str_slice(name, 0, i)).data, (long)index);
+    }
+    return open_collection(str_copy(arena, name).data);
+}
+
+// In the order they are tried; a path without a slash in front lies in the shared folder.
+static const char *const places[][2] = {
+    [WEIGHT_REGULAR] = {"assets/fonts/Regular.otf", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"},
+    [WEIGHT_BOLD] = {"assets/fonts/Bold.otf", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"},
+};
+#define PLACE_COUNT (int)(sizeof places[0] / sizeof *places[0])
+
+static TTF_Font *open_known(Arena *arena, FontWeight weight, StrBuf *tried) {
+    Str share = paths_share(arena);
+    for (int i = 0; i < PLACE_COUNT; i++) {
+        Str path = str_from(places[weight][i]);
+        if (path.data[0] != '/') path = share.len ? paths_join(arena, share, path) : STR_NONE;
+        TTF_Font *font = path.len ? open_collection(str_copy(arena, path).data) : NULL;
+        if (font) return font;
+        if (tried->len) buf_add(tried, STR(", "));
+        buf_add(tried, path);
+    }
+    return NULL;
+}
+
+static void report(Err *err, Str tried, bool named) {
+    if (named) {
+        ERR(err, STR_NONE, 0, "The font {1}, named in COUNTERPART_FONT, can't be used: {2}.", tried, str_from(SDL_GetError()));
+    } else {
+        ERR(err, STR_NONE, 0, "There is no font with Chinese letters; looked for {1}.", tried);
+    }
+    ERR0(err, STR_NONE, 0,
+         "Install the package fonts-noto-cjk, or name a font file in COUNTERPART_FONT. In the terminal you can play with: counterpart play NAME --text");
+}
+
+static TTF_Font *open_regular(Arena *arena, Err *err) {
+    Str name = str_from(getenv("COUNTERPART_FONT"));
+    StrBuf tried = {.arena = arena};
+    TTF_Font *font = name.len ? open_named(arena, name) : open_known(arena, WEIGHT_REGULAR, &tried);
+    if (!font) report(err, name.len ? name : buf_str(&tried), name.len > 0);
+    return font;
+}
+
+// Beside a font of the person's own the known bold one would look foreign.
+static TTF_Font *open_bold(Arena *arena, Err *err) {
+    bool own = str_from(getenv("COUNTERPART_FONT")).len > 0;
+    TTF_Font *font = own ? NULL : open_known(arena, WEIGHT_BOLD, &(StrBuf){.arena = arena});
+    if (font) return font;
+    font = open_regular(arena, err);
+    if (font) TTF_SetFontStyle(font, TTF_STYLE_BOLD);
+    return font;
+}
+
+TTF_Font *font_open(FontWeight weight, Err *err) {
+    Arena arena = {0};
+    TTF_Font *font = weight == WEIGHT_BOLD ? open_bold(&arena, err) : open_regular(&arena, err);
+    arena_free(&arena);
+    return font;
+}

@@ -1,0 +1,12 @@
+// Where the font files are, which face of a collection is the Traditional Chinese one, and how they are read.
+#ifndef HOST_FONTS_H
+#define HOST_FONTS_H
+#include "base/err.h"
+#include "ui/draw.h"
+
+#include <SDL_ttf.h>
+
+// The font named in $COUNTERPART_FONT ("file" or "file:index", regular only), else the first of the known places. SDL_ttf must run.
+// NULL, with what was looked for in `err`. A bold font that is missing is the regular one made bolder. The caller closes it.
+TTF_Font *font_open(FontWeight weight, Err *err);
+#endif

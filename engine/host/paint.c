@@ -1,0 +1,213 @@
+// Coverage decides everything here: each shape says how much of a pixel it covers (0..255), and one function mixes the colour in.
+#include "host/paint.h"
+
+#include <SDL_stdinc.h>
+#include <limits.h>
+#include <stdlib.h>
+
+#define SUBROWS 16  // samples of a pixel row where a corner bends; across, coverage is exact
+#define FULL    255
+
+static int clamp(int64_t value) {
+    return value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
+}
+
+static int64_t right(Rect r) {
+    return (int64_t)r.x + r.w;
+}
+
+static int64_t bottom(Rect r) {
+    return (int64_t)r.y + r.h;
+}
+
+bool rect_empty(Rect rect) {
+    return rect.w <= 0 || rect.h <= 0;
+}
+
+static Rect between(int64_t x0, int64_t y0, int64_t x1, int64_t y1) {
+    if (x1 <= x0 || y1 <= y0) return (Rect){0};
+    return (Rect){clamp(x0), clamp(y0), clamp(x1 - x0), clamp(y1 - y0)};
+}
+
+Rect rect_meet(Rect a, Rect b) {
+    if (rect_empty(a) || rect_empty(b)) return (Rect){0};
+    return between(a.x > b.x ? a.x : b.x, a.y > b.y ? a.y : b.y, right(a) < right(b) ? right(a) : right(b),
+                   bottom(a) < bottom(b) ? bottom(a) : bottom(b));
+}
+
+Rect rect_grow(Rect rect, int by) {
+    return between((int64_t)rect.x - by, (int64_t)rect.y - by, right(rect) + by, bottom(rect) + by);
+}
+
+// `weight` 0..256; the two odd channels share one multiplication, the even one has its own.
+static uint32_t mix(uint32_t under, uint32_t over, uint32_t weight) {
+    const uint32_t odd = 0x00ff00ffu, even = 0x0000ff00u;
+    uint32_t keep = 256 - weight;
+    uint32_t red_blue = ((under & odd) * keep + (over & odd) * weight + 0x00800080u) >> 8 & odd;
+    uint32_t green = ((under & even) * keep + (over & even) * weight + 0x00008000u) >> 8 & even;
+    return 0xff000000u | red_blue | green;
+}
+
+// How strongly a pixel so far covered takes `color`: 0..256.
+static uint32_t weight_of(Color color, uint32_t coverage) {
+    uint32_t alpha = (color >> 24) * coverage;
+    alpha = (alpha + 128 + (alpha >> 8)) >> 8;  // divided by 255, rounded
+    return alpha + (alpha >> 7);
+}
+
+static uint32_t *row_at(const Canvas *canvas, int y) {
+    return canvas->pixels + (ptrdiff_t)y * canvas->pitch;
+}
+
+static void paint_span(uint32_t *row, int from, int to, Color color, uint32_t coverage) {
+    uint32_t weight = weight_of(color, coverage);
+    if (weight == 0) return;
+    if (weight == 256) {
+        for (int x = from; x < to; x++) row[x] = color | 0xff000000u;
+        return;
+    }
+    for (int x = from; x < to; x++) row[x] = mix(row[x], color, weight);
+}
+
+static void paint_rect(const Canvas *canvas, Rect clip, Rect rect, Color color) {
+    Rect seen = rect_meet(rect, clip);
+    for (int y = seen.y; y < seen.y + seen.h; y++) paint_span(row_at(canvas, y), seen.x, seen.x + seen.w, color, FULL);
+}
+
+// One pixel row of a round rectangle: on each of its samples the shape reaches from outer[i] to width - outer[i],
+// without the hole from inner[i] to width - inner[i].
+typedef struct Slice {
+    double width;
+    double outer[SUBROWS], inner[SUBROWS];
+    int bend_from, bend_to;  // columns of the left side where coverage is not one and the same
+} Slice;
+
+// How far a corner of `radius` moves the edge in, `depth` below the top.
+static double inset_at(double radius, double depth) {
+    if (depth >= radius) return 0;
+    double up = radius - depth;
+    return radius - SDL_sqrt(radius * radius - up * up);
+}
+
+static Slice slice_at(Rect rect, double radius, int border, int row) {
+    Slice slice = {.width = rect.w, .bend_from = rect.w, .bend_to = 0};
+    double inner_radius = radius > border ? radius - border : 0;
+    for (int i = 0; i < SUBROWS; i++) {
+        double depth = row + (i + 0.5) / SUBROWS;
+        if (depth > rect.h / 2.0) depth = rect.h - depth;
+        bool holed = border > 0 && depth > border;
+        double outer = inset_at(radius, depth);
+        double inner = holed ? border + inset_at(inner_radius, depth - border) : rect.w / 2.0;
+        if (inner > rect.w / 2.0) inner = rect.w / 2.0;
+        slice.outer[i] = outer;
+        slice.inner[i] = inner;
+        double last = holed ? inner : outer;
+        if ((int)outer < slice.bend_from) slice.bend_from = (int)outer;
+        if ((int)SDL_ceil(last) > slice.bend_to) slice.bend_to = (int)SDL_ceil(last);
+    }
+    return slice;
+}
+
+// The length that the pixel `x` shares with the stretch from `edge` to width - edge.
+static double shared(int x, double edge, double width) {
+    double from = edge > x ? edge : x, to = width - edge < x + 1 ? width - edge : x + 1;
+    return to > from ? to - from : 0;
+}
+
+static uint32_t slice_coverage(const Slice *slice, int x) {
+    double sum = 0;
+    for (int i = 0; i < SUBROWS; i++) sum += shared(x, slice->outer[i], slice->width) - shared(x, slice->inner[i], slice->width);
+    return (uint32_t)(sum * FULL / SUBROWS + 0.5);
+}
+
+static void paint_slice(uint32_t *row, Rect seen, int left, int width, const Slice *slice, Color color) {
+    int level_from = slice->bend_to, level_to = width - slice->bend_to;
+    for (int x = seen.x; x < seen.x + seen.w;) {
+        int column = x - left;
+        if (column >= level_from && column < level_to) {
+            int to = left + level_to < seen.x + seen.w ? left + level_to : seen.x + seen.w;
+            paint_span(row, x, to, color, slice_coverage(slice, column));
+            x = to;
+        } else {
+            if (column >= slice->bend_from && column < width - slice->bend_from) paint_span(row, x, x + 1, color, slice_coverage(slice, column));
+            x++;
+        }
+    }
+}
+
+void paint_round(const Canvas *canvas, Rect clip, Rect rect, double radius, int border, Color color) {
+    double most = (rect.w < rect.h ? rect.w : rect.h) / 2.0;
+    if (radius > most) radius = most;
+    if (border > most) border = 0;
+    if (radius <= 0 && border <= 0) {
+        paint_rect(canvas, clip, rect, color);
+        return;
+    }
+    Rect seen = rect_meet(rect, clip);
+    for (int y = seen.y; y < seen.y + seen.h; y++) {
+        int row = y - rect.y, depth = row < rect.h - 1 - row ? row : rect.h - 1 - row;
+        if (border <= 0 && depth >= radius) {
+            paint_span(row_at(canvas, y), seen.x, seen.x + seen.w, color, FULL);
+            continue;
+        }
+        Slice slice = slice_at(rect, radius, border, row);
+        paint_slice(row_at(canvas, y), seen, rect.x, rect.w, &slice, color);
+    }
+}
+
+typedef struct Segment {
+    double x, y, dx, dy, length, reach;  // reach: half the width
+} Segment;
+
+static double distance(const Segment *s, double x, double y) {
+    double along = ((x - s->x) * s->dx + (y - s->y) * s->dy) / (s->length * s->length);
+    along = along < 0 ? 0 : along > 1 ? 1 : along;
+    double off_x = x - s->x - along * s->dx, off_y = y - s->y - along * s->dy;
+    return SDL_sqrt(off_x * off_x + off_y * off_y);
+}
+
+static void paint_segment_row(const Canvas *canvas, Rect seen, int y, const Segment *s, Color color) {
+    double middle = s->x + (y + 0.5 - s->y) * s->dx / s->dy;
+    double spread = (s->reach + 1) * s->length / SDL_fabs(s->dy) + 1;
+    int from = seen.x, to = seen.x + seen.w;
+    if (middle - spread > from) from = middle - spread < to ? (int)(middle - spread) : to;
+    if (middle + spread < to) to = middle + spread > from ? (int)(middle + spread) : from;
+    for (int x = from; x < to; x++) {
+        double cover = s->reach + 0.5 - distance(s, x + 0.5, y + 0.5);
+        if (cover <= 0) continue;
+        paint_span(row_at(canvas, y), x, x + 1, color, cover >= 1 ? FULL : (uint32_t)(cover * FULL + 0.5));
+    }
+}
+
+void paint_line(const Canvas *canvas, Rect clip, int x0, int y0, int x1, int y1, int width, Color color) {
+    if (width < 1) width = 1;
+    int x = x0 < x1 ? x0 : x1, y = y0 < y1 ? y0 : y1;
+    int64_t w = llabs((int64_t)x1 - x0), h = llabs((int64_t)y1 - y0);
+    if (h == 0 || w == 0) {
+        Rect bar = h == 0 ? (Rect){x, clamp((int64_t)y - width / 2), clamp(w), width} : (Rect){clamp((int64_t)x - width / 2), y, width, clamp(h)};
+        paint_rect(canvas, clip, bar, color);
+        return;
+    }
+    Segment s = {.x = x0, .y = y0, .dx = (double)x1 - x0, .dy = (double)y1 - y0, .reach = width / 2.0};
+    s.length = SDL_sqrt(s.dx * s.dx + s.dy * s.dy);
+    Rect seen = rect_meet(rect_grow((Rect){x, y, clamp(w), clamp(h)}, width / 2 + 1), clip);
+    for (int row = seen.y; row < seen.y + seen.h; row++) paint_segment_row(canvas, seen, row, &s, color);
+}
+
+// Mixing in even where there is nothing to see takes half the time of asking first.
+static void paint_coverage(uint32_t *row, const uint8_t *coverage, int count, Color color) {
+    if (color >> 24 == FULL) {
+        for (int i = 0; i < count; i++) row[i] = mix(row[i], color, coverage[i] + (coverage[i] >> 7));
+    } else {
+        for (int i = 0; i < count; i++) row[i] = mix(row[i], color, weight_of(color, coverage[i]));
+    }
+}
+
+void paint_glyph(const Canvas *canvas, Rect clip, int x, int y, const Glyph *glyph, Color color) {
+    Rect ink = {clamp((int64_t)x + glyph->x), clamp((int64_t)y - glyph->y), glyph->w, glyph->h};
+    Rect seen = rect_meet(ink, clip);
+    for (int at = seen.y; at < seen.y + seen.h; at++) {
+        const uint8_t *coverage = glyph->coverage + (ptrdiff_t)(at - ink.y) * glyph->w + (seen.x - ink.x);
+        paint_coverage(row_at(canvas, at) + seen.x, coverage, seen.w, color);
+    }
+}

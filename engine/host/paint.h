@@ -1,0 +1,27 @@
+// Shapes and letters into 32-bit pixels: anti-aliased, blended, and the same whatever the clip, so that a part redrawn fits the rest.
+#ifndef HOST_PAINT_H
+#define HOST_PAINT_H
+#include "host/glyphs.h"
+#include "ui/draw.h"
+
+// Pixels are 0xFFRRGGBB, top row first. Not owned.
+typedef struct Canvas {
+    uint32_t *pixels;
+    int w, h;
+    int pitch;  // pixels from one row to the next
+} Canvas;
+
+// What both have in common; w and h are 0 when that is nothing. Any integers are fine.
+Rect rect_meet(Rect a, Rect b);
+bool rect_empty(Rect rect);
+// `rect` with `by` more pixels on each of its sides.
+Rect rect_grow(Rect rect, int by);
+
+// All of these draw only inside `clip`, which must lie within the canvas.
+// A rectangle with round corners (`radius` in pixels, at most half of the shorter side); with `border` > 0 only an outline so wide, inside the rectangle.
+void paint_round(const Canvas *canvas, Rect clip, Rect rect, double radius, int border, Color color);
+// Level and upright lines are crisp bars: `width` pixels across, from end to end without the last pixel. Slanted lines are smooth, with round ends.
+void paint_line(const Canvas *canvas, Rect clip, int x0, int y0, int x1, int y1, int width, Color color);
+// A letter whose origin is at `x` on the baseline `y`.
+void paint_glyph(const Canvas *canvas, Rect clip, int x, int y, const Glyph *glyph, Color color);
+#endif

@@ -1,0 +1,9 @@
+// A canvas as a PNG file.
+#ifndef HOST_PICTURE_H
+#define HOST_PICTURE_H
+#include "base/err.h"
+#include "host/paint.h"
+
+// The same pixels give the same bytes. False with a fault that names the file.
+bool picture_write(const Canvas *canvas, Str path, Err *err);
+#endif

@@ -1,0 +1,253 @@
+// SDL's own surface with acceleration off: it starts three times faster than OpenGL, takes a sixth of the memory, and needs no graphics card.
+#include "host/window.h"
+
+#include "host/events.h"
+#include "host/raster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define START_W   1280  // logical pixels
+#define START_H   720
+#define LEAST_W   640
+#define LEAST_H   360
+#define CRISP_DPI 180  // from here on one pixel a logical pixel is too small to read
+
+typedef struct Window {
+    SDL_Window *handle;
+    SDL_Surface *surface;  // SDL's; another one after each change of size
+    SDL_Surface *own;      // where we draw when the surface has another kind of pixels; else NULL
+    EventState events;
+    Input move;            // the last movement of the pointer, of which only the last in a row is told
+    bool resized, exposed;
+    bool changed;          // the list is newer than the surface
+    bool stale;            // the surface does not hold our picture
+    int percent;
+    Glyphs *glyphs;
+    Raster *raster;
+    App *app;
+    DrawList list;
+} Window;
+
+static void no_display(Err *err) {
+    ERR0(err, STR_NONE, 0, "No display was found, so the window can't open. Play in the terminal with: counterpart play NAME --text");
+}
+
+static void no_window(Err *err) {
+    ERR(err, STR_NONE, 0, "The window can't open: {1}. Play in the terminal with: counterpart play NAME --text", str_from(SDL_GetError()));
+}
+
+// Without a display SDL takes a driver that shows nothing and calls that success. It may be asked for by name, as tests do.
+static bool is_seen(const char *driver) {
+    static const char *const unseen[] = {"offscreen", "dummy", "evdev"};
+    Str asked = str_from(getenv("SDL_VIDEODRIVER"));
+    for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++) {
+        if (str_equal(str_from(driver), str_from(unseen[i]))) return str_find(asked, str_from(driver), 0) >= 0;
+    }
+    return true;
+}
+
+static bool start_video(bool accelerated, Err *err) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, accelerated ? "1" : "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Counterpart");
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0 || !SDL_GetCurrentVideoDriver() || !is_seen(SDL_GetCurrentVideoDriver())) {
+        no_display(err);
+        return false;
+    }
+    SDL_StopTextInput();  // SDL starts with it on, which would send keys through the input method first; no screen has a text field yet
+    return true;
+}
+
+static int asked_percent(void) {
+    int64_t percent;
+    if (!str_to_int(str_from(getenv("COUNTERPART_SCALE")), &percent)) return 0;
+    return percent < 50 ? 50 : percent > 400 ? 400 : (int)percent;
+}
+
+// X11 scales nothing by itself. Monitors lie about their size in millimetres, so only a dense and also large one counts.
+static int x11_percent(int display) {
+    float dpi = 0;
+    SDL_Rect room;
+    if (strcmp(SDL_GetCurrentVideoDriver(), "x11") || SDL_GetDisplayDPI(display, &dpi, NULL, NULL) < 0) return 100;
+    if (dpi < CRISP_DPI || SDL_GetDisplayUsableBounds(display, &room) < 0) return 100;
+    return room.w >= 2 * START_W && room.h >= 2 * START_H ? 200 : 100;
+}
+
+static SDL_Window *create_window(void) {
+    int scale = asked_percent() ? asked_percent() : x11_percent(0);
+    int w = START_W * scale / 100, h = START_H * scale / 100;
+    SDL_Rect room;
+    if (SDL_GetDisplayUsableBounds(0, &room) == 0) {
+        if (room.w > 0 && w > room.w) w = room.w;
+        if (room.h > 0 && h > room.h) h = room.h;
+    }
+    // Hidden until its first picture is there, so that it does not flash.
+    const Uint32 flags = SDL_WINDOW_HIDDEN | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    SDL_Window *window = SDL_CreateWindow("Counterpart", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, w, h, flags);
+    if (window) SDL_SetWindowMinimumSize(window, LEAST_W * scale / 100, LEAST_H * scale / 100);
+    return window;
+}
+
+static bool has_our_pixels(const SDL_PixelFormat *format) {
+    return format->BytesPerPixel == 4 && format->Rmask == 0xff0000 && format->Gmask == 0xff00 && format->Bmask == 0xff;
+}
+
+static int percent_of(const Window *window, int points) {
+    if (asked_percent()) return asked_percent();
+    int percent = window->surface->w * 100 / points;
+    if (percent > 100) return percent > 400 ? 400 : percent;
+    int display = SDL_GetWindowDisplayIndex(window->handle);
+    return x11_percent(display < 0 ? 0 : display);
+}
+
+// Gets the surface that fits the window's present size; whatever was drawn before is gone.
+static bool take_surface(Window *window) {
+    window->surface = SDL_GetWindowSurface(window->handle);
+    if (!window->surface) return false;
+    int w = 0, h = 0;
+    SDL_GetWindowSize(window->handle, &w, &h);
+    if (w < 1 || h < 1) return false;
+    window->events.scale_x = (double)window->surface->w / w;
+    window->events.scale_y = (double)window->surface->h / h;
+    window->percent = percent_of(window, w);
+    SDL_FreeSurface(window->own);
+    window->own = NULL;
+    if (!has_our_pixels(window->surface->format)) {
+        window->own = SDL_CreateRGBSurfaceWithFormat(0, window->surface->w, window->surface->h, 32, SDL_PIXELFORMAT_RGB888);
+        if (!window->own) return false;
+    }
+    window->stale = true;
+    return true;
+}
+
+static void close_video(Window *window) {
+    SDL_FreeSurface(window->own);
+    window->own = NULL;
+    if (window->handle) SDL_DestroyWindow(window->handle);
+    window->handle = NULL;
+    SDL_Quit();
+}
+
+// Where the driver has no surface of its own (Wayland), SDL can show one only through a texture.
+static bool open_video(Window *window, Err *err) {
+    for (int accelerated = 0; accelerated < 2; accelerated++) {
+        if (!start_video(accelerated, err)) return false;
+        window->handle = create_window();
+        if (window->handle && take_surface(window)) return true;
+        if (accelerated) no_window(err);
+        close_video(window);
+    }
+    return false;
+}
+
+static void copy_own(Window *window, const SDL_Rect *parts, int count) {
+    for (int i = 0; i < count; i++) {
+        SDL_Rect to = parts[i];
+        SDL_BlitSurface(window->own, &parts[i], window->surface, &to);
+    }
+}
+
+// Draws what changed since the last time and shows it. False when the surface is no longer the window's.
+static bool show_changes(Window *window) {
+    if (!window->changed && !window->stale) return true;
+    window->changed = false;
+    SDL_Surface *target = window->own ? window->own : window->surface;
+    const Canvas canvas = {target->pixels, target->w, target->h, target->pitch / (int)sizeof(uint32_t)};
+    if (window->stale) raster_forget(window->raster);
+    window->stale = false;
+    const Rect *changed;
+    int count = raster_draw(window->raster, &canvas, &window->list, &changed);
+    if (count == 0) return true;
+    Arena arena = {0};
+    SDL_Rect *parts = ARENA_ARRAY(&arena, SDL_Rect, count);
+    for (int i = 0; i < count; i++) parts[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
+    if (window->own) copy_own(window, parts, count);
+    bool shown = SDL_UpdateWindowSurfaceRects(window->handle, parts, count) == 0;
+    arena_free(&arena);
+    return shown;
+}
+
+static void tell(Window *window, const Input *input) {
+    if (app_frame(window->app, input, &window->list)) window->changed = true;
+}
+
+// After a change of size, of the display, or of what the graphics card held. False when there is no surface to draw on.
+static bool renew(Window *window) {
+    if (!take_surface(window)) return false;
+    const Input input = {.kind = INPUT_RESIZE, .w = window->surface->w, .h = window->surface->h, .percent = window->percent};
+    tell(window, &input);
+    return true;
+}
+
+static void tell_move(Window *window) {
+    Input move = window->move;
+    window->move = (Input){0};
+    if (move.kind == INPUT_MOVE) tell(window, &move);
+}
+
+static void take_window_event(Window *window, Uint8 what) {
+    if (what == SDL_WINDOWEVENT_SIZE_CHANGED || what == SDL_WINDOWEVENT_DISPLAY_CHANGED) window->resized = true;
+    if (what == SDL_WINDOWEVENT_EXPOSED) window->exposed = true;
+}
+
+static void take_event(Window *window, const SDL_Event *event) {
+    if (event->type == SDL_WINDOWEVENT) take_window_event(window, event->window.event);
+    if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET) window->resized = true;
+    Input input = event_input(event, &window->events);
+    if (input.kind == INPUT_MOVE) {
+        window->move = input;
+    } else if (input.kind != INPUT_NONE) {
+        tell_move(window);
+        tell(window, &input);
+    }
+}
+
+// All that waits is taken before one picture is drawn of it. False when there is nothing to draw on any more.
+static bool take_events(Window *window) {
+    SDL_Event event;
+    if (!SDL_WaitEvent(&event)) return false;
+    do take_event(window, &event);
+    while (SDL_PollEvent(&event));
+    tell_move(window);
+    if (window->resized && !renew(window)) return false;
+    window->resized = false;
+    if (!show_changes(window) && !(renew(window) && show_changes(window))) return false;
+    if (window->exposed) SDL_UpdateWindowSurface(window->handle);
+    window->exposed = false;
+    return true;
+}
+
+static int play(Window *window, const AppWorld *world, Str language, const WindowStart *start, Err *err) {
+    AppWorld measured = *world;
+    measured.measure = glyphs_measure(window->glyphs);
+    window->app = app_open(&measured, language, window->surface->w, window->surface->h, window->percent);
+    if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
+    tell(window, &(Input){0});
+    bool fine = show_changes(window);
+    SDL_ShowWindow(window->handle);
+    while (fine && !app_quits(window->app)) fine = take_events(window);
+    if (!fine) no_window(err);
+    app_close(window->app);
+    draw_free(&window->list);
+    return fine ? 0 : 4;
+}
+
+static int play_with_fonts(Window *window, const AppWorld *world, Str language, const WindowStart *start, Err *err) {
+    window->glyphs = glyphs_open(err);
+    if (!window->glyphs) return 4;
+    window->raster = raster_open(window->glyphs);
+    int code = play(window, world, language, start, err);
+    raster_close(window->raster);
+    glyphs_close(window->glyphs);
+    return code;
+}
+
+int window_run(const AppWorld *world, Str language, const WindowStart *start, Err *err) {
+    Window window = {0};
+    if (!open_video(&window, err)) return 4;
+    int code = play_with_fonts(&window, world, language, start, err);
+    close_video(&window);
+    return code;
+}

@@ -1,0 +1,369 @@
+// The programs' world: what is read once and kept as long as the program runs.
+#include "host/world.h"
+
+#include "base/hash.h"
+#include "host/files.h"
+#include "host/paths.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+typedef struct LoadedCatalog {
+    Str path;
+    Catalog *catalog;
+} LoadedCatalog;
+
+struct World {
+    Arena arena;
+    Files files;
+    Str share, data, config, language, store_path;
+    const Catalog *interface;  // of the present language
+    LoadedCatalog *catalogs;
+    int catalog_count, catalog_cap;
+    bool no_store, store_tried;
+    Keeper keeper;
+    Handbook *handbook;
+    LibraryItem *items;
+    int item_count, item_cap;
+    bool library_read;
+};
+
+static const Str languages[] = {{"en", 2}, {"zh-TW", 5}};
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+static bool known_language(Str language) {
+    for (int i = 0; i < LANGUAGES; i++)
+        if (str_equal(language, languages[i])) return true;
+    return false;
+}
+
+// LANGUAGE settings like zh_TW.UTF-8, zh_HK, zh-Hant; anything else reads English.
+static Str environment_language(void) {
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (int i = 0; i < 3; i++) {
+        Str value = str_from(getenv(names[i]));
+        if (value.len) return str_starts(value, STR("zh")) ? languages[1] : languages[0];
+    }
+    return languages[0];
+}
+
+static Str remembered_language(World *world) {
+    Str text;
+    if (!world->files.read(NULL, &world->arena, paths_join(&world->arena, world->config, STR("language")), &text, NULL)) return STR_NONE;
+    text = str_trim(text);
+    return known_language(text) ? text : STR_NONE;
+}
+
+// Reads a PO file once; NULL when it is absent. A fault in it goes to `err`, and what could be read is used.
+static Catalog *catalog_at(World *world, Str path, Err *err) {
+    for (int i = 0; i < world->catalog_count; i++)
+        if (str_equal(world->catalogs[i].path, path)) return world->catalogs[i].catalog;
+    Arena scratch = {0};
+    Str text;
+    Catalog *catalog = NULL;
+    if (files_exists(path) && world->files.read(NULL, &scratch, path, &text, err)) catalog = catalog_read(&world->arena, path, text, err);
+    arena_free(&scratch);
+    world->catalogs = arena_grow(&world->arena, world->catalogs, world->catalog_count, &world->catalog_cap, sizeof *world->catalogs);
+    world->catalogs[world->catalog_count++] = (LoadedCatalog){str_copy(&world->arena, path), catalog};
+    return catalog;
+}
+
+static Str po_path(World *world, Str stem, Str language) {
+    Str parts = str_join(&world->arena, str_join(&world->arena, stem, STR(".")), language);
+    return str_join(&world->arena, parts, STR(".po"));
+}
+
+static Catalog *interface_catalog(World *world, Str language, Err *err) {
+    if (str_equal(language, languages[0])) return NULL;
+    Str path = po_path(world, paths_join(&world->arena, world->share, STR("assets/ui/counterpart")), language);
+    Catalog *catalog = catalog_at(world, path, err);
+    if (!catalog && err)
+        ERR(err, path, 0, "The program's texts in this language are missing: install Counterpart again, or play with {1}.",
+            STR("--lang en"));
+    return catalog;
+}
+
+static bool choose_language(World *world, Str asked, Err *err) {
+    if (asked.len && !known_language(asked)) {
+        ERR(err, STR_NONE, 0, "“{1}” is no language of this program: {2}.", asked, STR("en, zh-TW"));
+        return false;
+    }
+    world->language = asked.len ? asked : remembered_language(world);
+    if (!world->language.len) world->language = environment_language();
+    int before = err->count;
+    world->interface = interface_catalog(world, world->language, err);
+    err->catalog = world->interface;
+    return err->count == before;
+}
+
+World *world_open(const WorldAsk *ask, Err *err) {
+    World *world = mem_realloc(NULL, sizeof *world);
+    *world = (World){.files = files_disk(), .no_store = ask->no_store};
+    world->share = paths_share(&world->arena);
+    world->data = paths_data(&world->arena);
+    world->config = paths_config(&world->arena);
+    world->store_path = ask->store.len ? ask->store : paths_join(&world->arena, world->data, STR("runs.db"));
+    world->keeper = (Keeper){.now = world_now};
+    bool ok = choose_language(world, ask->language, err);
+    if (!world->share.len) {
+        ERR0(err, STR_NONE, 0, "The folder with scenarios and assets was not found; set COUNTERPART_SHARE to it.");
+        ok = false;
+    }
+    if (ok) return world;
+    world_close(world);
+    return NULL;
+}
+
+void world_close(World *world) {
+    if (!world) return;
+    store_close(world->keeper.store);
+    arena_free(&world->keeper.arena);
+    handbook_free(world->handbook);
+    Arena arena = world->arena;
+    free(world);
+    arena_free(&arena);
+}
+
+const Files *world_files(World *world) {
+    return &world->files;
+}
+
+Str world_share(const World *world) {
+    return world->share;
+}
+
+Str world_store_path(const World *world) {
+    return world->store_path;
+}
+
+Str world_language(const World *world) {
+    return world->language;
+}
+
+const Catalog *world_catalog(World *world, Str language) {
+    return interface_catalog(world, language, NULL);
+}
+
+Str world_text(World *world, Str source) {
+    return catalog_get(world->interface, STR_NONE, source);
+}
+
+bool world_set_language(World *world, Str language) {
+    if (!known_language(language)) return false;
+    world->language = str_copy(&world->arena, language);
+    world->interface = world_catalog(world, language);
+    // Not being able to remember it is no reason to refuse it.
+    if (files_make_folder(world->config, NULL)) files_write(paths_join(&world->arena, world->config, STR("language")), language, NULL);
+    return true;
+}
+
+static Str folder_of(Str path) {
+    while (path.len > 1 && path.data[path.len - 1] != '/') path.len--;
+    return path.len > 1 ? path : STR(".");
+}
+
+static void open_store(World *world) {
+    world->store_tried = true;
+    if (world->no_store) return;
+    Err err = {.catalog = world->interface};
+    if (files_make_folder(folder_of(world->store_path), &err)) world->keeper.store = store_open(world->store_path, &err);
+    if (err.count) world->keeper.warning = fault_print(&world->keeper.arena, &err.faults[0]);
+    err_free(&err);
+}
+
+Keeper *world_keeper(World *world) {
+    if (!world->store_tried) open_store(world);
+    return &world->keeper;
+}
+
+const Handbook *world_handbook(World *world) {
+    if (!world->handbook)
+        world->handbook = handbook_load(&world->files, paths_join(&world->arena, world->share, STR("scenarios/handbook.lua")), NULL);
+    return world->handbook;
+}
+
+const Catalog *world_handbook_catalog(World *world, Str language) {
+    if (str_equal(language, languages[0])) return NULL;
+    return catalog_at(world, po_path(world, paths_join(&world->arena, world->share, STR("scenarios/handbook")), language), NULL);
+}
+
+static Str without_ending(Str path) {
+    return str_ends(path, STR(".lua")) ? str_slice(path, 0, path.len - 4) : path;
+}
+
+// Families are folders of scenarios/, in the shared folder and the user's own.
+static void list_names(World *world, Arena *arena, Map *names) {
+    Str roots[] = {paths_join(arena, world->share, STR("scenarios")), paths_join(arena, world->data, STR("scenarios"))};
+    for (int root = 0; root < 2; root++) {
+        Str *families, *files;
+        int family_count = files_list(arena, roots[root], STR(""), &families);
+        for (int i = 0; i < family_count; i++) {
+            int file_count = files_list(arena, paths_join(arena, roots[root], families[i]), STR(".lua"), &files);
+            for (int j = 0; j < file_count; j++) map_put(names, without_ending(paths_join(arena, families[i], files[j])), root);
+        }
+    }
+}
+
+static Str path_of(World *world, Str name, int root) {
+    Str folder = paths_join(&world->arena, root ? world->data : world->share, STR("scenarios"));
+    return str_join(&world->arena, paths_join(&world->arena, folder, name), STR(".lua"));
+}
+
+static Str last_part(Str name) {
+    size_t at = name.len;
+    while (at > 0 && name.data[at - 1] != '/') at--;
+    return str_slice(name, at, name.len);
+}
+
+static void not_found(Str asked, const Map *names, Err *err) {
+    Arena arena = {0};
+    Str near = str_nearest(asked, names->keys, names->count);
+    Str *parts = ARENA_ARRAY(&arena, Str, names->count);
+    for (int i = 0; i < names->count; i++) parts[i] = last_part(names->keys[i]);
+    if (!near.len) near = str_nearest(asked, parts, names->count);
+    if (near.len)
+        ERR(err, STR_NONE, 0, "There is no scenario “{1}”; did you mean “{2}”?", asked, near);
+    else
+        ERR(err, STR_NONE, 0, "There is no scenario “{1}”. “counterpart check” lists those there are.", asked);
+    arena_free(&arena);
+}
+
+bool world_find(World *world, Str asked, Str *path, Str *name, Err *err) {
+    if (str_ends(asked, STR(".lua"))) {
+        *path = asked;
+        *name = without_ending(asked);
+        // A shipped scenario named by its file is the same scenario as by its name.
+        ptrdiff_t at = str_find(*name, STR("scenarios/"), 0);
+        if (at >= 0) *name = str_slice(*name, (size_t)at + 10, name->len);
+        if (files_exists(asked)) return true;
+        ERR0(err, asked, 0, "There is no such file.");
+        return false;
+    }
+    Arena arena = {0};
+    Map names = {.arena = &arena};
+    list_names(world, &arena, &names);
+    int found = map_get(&names, asked) >= 0 ? 0 : -1;
+    Str match = found == 0 ? asked : STR_NONE;
+    for (int i = 0; found < 0 && i < names.count; i++)
+        if (str_equal(last_part(names.keys[i]), asked)) match = names.keys[i];
+    if (match.len) {
+        *name = str_copy(&world->arena, match);
+        *path = path_of(world, match, map_get(&names, match));
+    } else {
+        not_found(asked, &names, err);
+    }
+    arena_free(&arena);
+    return match.len > 0;
+}
+
+Scenario *world_load(World *world, Str path, Str name, Err *err) {
+    return scenario_load(&world->files, path, name, world_handbook(world), err);
+}
+
+const Catalog *world_scenario_catalog(World *world, Str path, Str language) {
+    if (str_equal(language, languages[0])) return NULL;
+    return catalog_at(world, po_path(world, without_ending(path), language), NULL);
+}
+
+static int kind_place(Str kind) {
+    static const char *const order[] = {"relationship", "complaint", "negotiation"};
+    for (int i = 0; i < 3; i++)
+        if (str_equal(kind, str_from(order[i]))) return i;
+    return 3;
+}
+
+static int by_kind(const void *a, const void *b) {
+    const LibraryItem *x = a, *y = b;
+    int order = kind_place(x->kind) - kind_place(y->kind);
+    if (!order) order = str_compare(x->kind, y->kind);
+    if (!order) order = x->level - y->level;
+    return order ? order : str_compare(x->title, y->title);
+}
+
+// Scenarios with faults are left out here; `counterpart check` names them.
+static void read_library(World *world) {
+    world->library_read = true;
+    Arena arena = {0};
+    Map names = {.arena = &arena};
+    list_names(world, &arena, &names);
+    for (int i = 0; i < names.count; i++) {
+        Str path = path_of(world, names.keys[i], names.values[i]);
+        Scenario *s = world_load(world, path, names.keys[i], NULL);
+        if (!s) continue;
+        world->items = arena_grow(&world->arena, world->items, world->item_count, &world->item_cap, sizeof *world->items);
+        world->items[world->item_count++] = (LibraryItem){str_copy(&world->arena, s->name),
+                                                          str_copy(&world->arena, s->title),
+                                                          str_copy(&world->arena, s->kind),
+                                                          path,
+                                                          str_copy(&world->arena, s->brief),
+                                                          s->level,
+                                                          s->minutes,
+                                                          NULL};
+        scenario_free(s);
+    }
+    arena_free(&arena);
+    if (world->item_count) qsort(world->items, (size_t)world->item_count, sizeof *world->items, by_kind);
+}
+
+int world_library(World *world, Str language, const LibraryItem **items) {
+    if (!world->library_read) read_library(world);
+    for (int i = 0; i < world->item_count; i++) world->items[i].catalog = world_scenario_catalog(world, world->items[i].path, language);
+    *items = world->items;
+    return world->item_count;
+}
+
+int64_t world_now(void *context) {
+    (void)context;
+    return (int64_t)time(NULL);
+}
+
+uint64_t world_seed(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    // Small enough to be said aloud and typed again.
+    return hash_mix((uint64_t)now.tv_sec * 1000000007u ^ (uint64_t)now.tv_nsec ^ (uint64_t)getpid() << 40) % 1000000;
+}
+
+static int app_library(void *context, Str language, const LibraryItem **items) {
+    return world_library(context, language, items);
+}
+
+static Scenario *app_load(void *context, Str path, Str name, Err *err) {
+    return world_load(context, path, name, err);
+}
+
+static const Catalog *app_scenario_catalog(void *context, Str path, Str language) {
+    return world_scenario_catalog(context, path, language);
+}
+
+static const Catalog *app_ui_catalog(void *context, Str language) {
+    return world_catalog(context, language);
+}
+
+static const Catalog *app_handbook_catalog(void *context, Str language) {
+    return world_handbook_catalog(context, language);
+}
+
+static uint64_t app_seed(void *context) {
+    (void)context;
+    return world_seed();
+}
+
+static bool app_set_language_callback(void *context, Str language) {
+    return world_set_language(context, language);
+}
+
+AppWorld world_app(World *world) {
+    return (AppWorld){.context = world,
+                      .keeper = world_keeper(world),
+                      .handbook = world_handbook(world),
+                      .library = app_library,
+                      .load = app_load,
+                      .scenario_catalog = app_scenario_catalog,
+                      .ui_catalog = app_ui_catalog,
+                      .handbook_catalog = app_handbook_catalog,
+                      .seed = app_seed,
+                      .set_language = app_set_language_callback};
+}

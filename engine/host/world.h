@@ -1,0 +1,44 @@
+// Everything the programs share: folders, language and its catalogues, the library of scenarios, the handbook, and where runs are kept.
+#ifndef HOST_WORLD_H
+#define HOST_WORLD_H
+#include "record/run.h"
+#include "ui/app.h"
+
+typedef struct World World;
+
+// What the command line asked for; empty texts mean the default.
+typedef struct WorldAsk {
+    Str language;  // "en" or "zh-TW"
+    Str store;     // file of the store
+    bool no_store;
+} WorldAsk;
+
+// NULL with faults: no shared folder, unknown language, a catalogue or the handbook that can't be read. A store that can't be opened is no
+// such fault: the keeper carries a warning, and play goes on unkept.
+World *world_open(const WorldAsk *ask, Err *err);
+void world_close(World *world);
+
+const Files *world_files(World *world);
+Str world_share(const World *world);
+Str world_store_path(const World *world);
+Str world_language(const World *world);
+// Switches, and remembers it for the next start. False for a language that is not there.
+bool world_set_language(World *world, Str language);
+const Catalog *world_catalog(World *world, Str language);  // of the program's own texts; NULL in English
+Str world_text(World *world, Str source);                  // in the present language
+Keeper *world_keeper(World *world);                        // opens the store at first use
+const Handbook *world_handbook(World *world);              // read at first use; NULL with a fault kept for world_faults
+const Catalog *world_handbook_catalog(World *world, Str language);
+
+// NAME ("complaint/line-down", "line-down") or a path to a file: its path and the name journals call it. False with the nearest name in
+// `err`.
+bool world_find(World *world, Str asked, Str *path, Str *name, Err *err);
+Scenario *world_load(World *world, Str path, Str name, Err *err);
+// Translations of the scenario at `path`; NULL in English and where there are none.
+const Catalog *world_scenario_catalog(World *world, Str path, Str language);
+int world_library(World *world, Str language, const LibraryItem **items);
+// The window's and drive's view of all this; TextMeasure is left for them to fill.
+AppWorld world_app(World *world);
+int64_t world_now(void *context);
+uint64_t world_seed(void);
+#endif

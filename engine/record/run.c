@@ -1,0 +1,193 @@
+// Session and store together: decide, keep, acknowledge. A store that fails never stops a play; it is said instead.
+#include "record/run.h"
+
+#include <stdlib.h>
+
+struct Run {
+    Session *session;
+    Keeper *keeper;
+    RunInfo info;    // as the store has it; `ended`, `ending` and `outcome` as the session has them
+    int64_t *times;  // when each decision was taken
+    int time_count, time_cap;
+    bool kept;
+    Arena arena;
+};
+
+static int64_t now(const Keeper *keeper) {
+    return keeper->now ? keeper->now(keeper->context) : 0;
+}
+
+static void warn(Keeper *keeper, const Err *err) {
+    arena_reset(&keeper->arena);
+    keeper->warning = err->count ? fault_print(&keeper->arena, &err->faults[0]) : STR_NONE;
+}
+
+// Decisions that came with a resumed or forked session get the time at which it was made.
+static void note_times(Run *run) {
+    while (run->time_count < session_steps(run->session)) {
+        run->times = arena_grow(&run->arena, run->times, run->time_count, &run->time_cap, sizeof *run->times);
+        run->times[run->time_count++] = now(run->keeper);
+    }
+}
+
+static void note_end(Run *run) {
+    int ending = session_ending(run->session);
+    run->info.ended = ending >= 0;
+    run->info.ending = ending < 0 ? STR_NONE : session_scenario(run->session)->endings[ending].name;
+    run->info.outcome = ending < 0 ? (Score){0} : session_outcome(run->session);
+}
+
+// The decisions that the store does not have yet.
+static KeptStep *missing_steps(const Run *run, Arena *arena, int *count) {
+    int first = run->info.decisions;
+    *count = session_steps(run->session) - first;
+    KeptStep *steps = ARENA_ARRAY(arena, KeptStep, *count);
+    for (int i = 0; i < *count; i++) {
+        Step step = session_step(run->session, first + i);
+        Str beat = session_scenario(run->session)->beats[step.beat].name;
+        steps[i] = (KeptStep){step.decision, beat, step.hash, run->times[first + i]};
+    }
+    return steps;
+}
+
+// Brings the store up to the session. What could not be kept before is tried again.
+static void keep(Run *run) {
+    note_times(run);
+    note_end(run);
+    run->kept = false;
+    if (!run->keeper->store) return;
+    Arena arena = {0};
+    Err err = {.catalog = run->keeper->catalog};
+    int count;
+    const KeptStep *steps = missing_steps(run, &arena, &count);
+    run->kept = store_keep(run->keeper->store, &run->info, steps, count, &err);
+    warn(run->keeper, &err);
+    err_free(&err);
+    arena_free(&arena);
+}
+
+static Run *new_run(Session *session, RunInfo info, Keeper *keeper) {
+    Run *run = mem_realloc(NULL, sizeof *run);
+    *run = (Run){.session = session, .keeper = keeper, .info = info};
+    run->info.scenario = str_copy(&run->arena, info.scenario);
+    run->info.language = str_copy(&run->arena, info.language);
+    return run;
+}
+
+Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *keeper, Err *err) {
+    Session *session = session_open(scenario, seed, err);
+    if (!session) return NULL;
+    RunInfo info = {.scenario = scenario->name,
+                    .logic = scenario->logic,
+                    .seed = seed,
+                    .start_hash = session_hash(session),
+                    .language = language,
+                    .started = now(keeper)};
+    Run *run = new_run(session, info, keeper);
+    keep(run);
+    return run;
+}
+
+// The session that a journal of the store leads to. NULL with a fault.
+static Session *replay(const Journal *journal, const Scenario *scenario, int64_t id, Str file, Err *err) {
+    if (str_equal(journal->scenario, scenario->name)) {
+        int before = err ? err->count : 0;
+        Session *session = journal_replay(journal, file, scenario, err);
+        // A store has no lines to name.
+        for (int i = before; err && i < err->count; i++)
+            if (str_equal(err->faults[i].file, file)) err->faults[i].line = 0;
+        return session;
+    }
+    Arena arena = {0};
+    ERR(err, file, 0, "Run {1} is of the scenario “{2}”.", str_int(&arena, id), journal->scenario);
+    arena_free(&arena);
+    return NULL;
+}
+
+Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err) {
+    if (!keeper->store) {
+        ERR(err, STR_NONE, 0, "The store can't be opened. {1}", keeper->warning);
+        return NULL;
+    }
+    Arena arena = {0};
+    RunInfo info;
+    Run *run = NULL;
+    const Journal *journal = store_journal(keeper->store, &arena, id, &info, err);
+    Session *session = journal ? replay(journal, scenario, id, store_path(keeper->store), err) : NULL;
+    if (session) {
+        run = new_run(session, info, keeper);
+        keep(run);
+    }
+    arena_free(&arena);
+    return run;
+}
+
+Run *run_fork(Run *run, int decision, Err *err) {
+    Session *session = session_fork(run->session, decision, err);
+    if (!session) return NULL;
+    if (!run->kept) keep(run);
+    RunInfo info = run->info;
+    info.parent = run->info.id;
+    info.id = info.tried = 0;
+    info.decisions = 0;
+    info.mode = MODE_PRACTICE;
+    info.cut = decision;
+    info.started = now(run->keeper);
+    Run *fork = new_run(session, info, run->keeper);
+    keep(fork);
+    return fork;
+}
+
+void run_free(Run *run) {
+    if (!run) return;
+    session_free(run->session);
+    Arena arena = run->arena;
+    free(run);
+    arena_free(&arena);
+}
+
+bool run_decide(Run *run, const Decision *decision, Err *err) {
+    if (!session_decide(run->session, decision, err)) return false;
+    keep(run);
+    return true;
+}
+
+const Session *run_session(const Run *run) {
+    return run->session;
+}
+
+int64_t run_id(const Run *run) {
+    return run->info.id;
+}
+
+Mode run_mode(const Run *run) {
+    return run->info.mode;
+}
+
+int run_cut(const Run *run) {
+    return run->info.cut;
+}
+
+bool run_kept(const Run *run) {
+    return run->kept;
+}
+
+Str run_journal(const Run *run, Arena *arena) {
+    return journal_write(arena, run->session, run->info.language, run->info.mode, run->info.cut);
+}
+
+bool run_find_open(Keeper *keeper, Str scenario, Arena *arena, RunInfo *info) {
+    if (!keeper->store) return false;
+    RunInfo *runs;
+    Err err = {.catalog = keeper->catalog};
+    int count = store_runs(keeper->store, arena, &runs, &err);
+    if (err.count) warn(keeper, &err);
+    err_free(&err);
+    for (int i = 0; i < count; i++) {
+        if (runs[i].damaged || runs[i].ended || runs[i].mode != MODE_FIRST) continue;
+        if (scenario.len && !str_equal(runs[i].scenario, scenario)) continue;
+        *info = runs[i];
+        return true;
+    }
+    return false;
+}

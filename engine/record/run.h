@@ -1,0 +1,44 @@
+// A run being played: a session whose every decision is kept before it is acknowledged. The window, the terminal and every later client
+// play through this door.
+#ifndef RECORD_RUN_H
+#define RECORD_RUN_H
+#include "record/store.h"
+
+typedef struct Run Run;
+
+// Given by the program: where runs are kept and what time it is. It outlives its runs.
+typedef struct Keeper {
+    Store *store;                   // NULL: nothing is kept, and `warning` says why
+    int64_t (*now)(void *context);  // seconds since 1970; NULL: 0 is stored
+    void *context;
+    const Catalog *catalog;  // language of the warning; NULL: English
+    // The last reason why there is no store or a decision could not be kept; shown by clients, empty when all is well. Owned by `arena`.
+    Str warning;
+    Arena arena;
+} Keeper;
+
+// A first attempt. With a store that fails, the run still plays, unkept, with a warning. NULL only when the scenario itself fails.
+Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *keeper, Err *err);
+// Continues a kept run at its very decision. NULL: changed logic, damage, no such run.
+Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err);
+// A practice run from the first `decision` decisions of `run` (0 .. session_steps), which can still be finished. The fork is kept as a run
+// of its own, its copied decisions with it. NULL when there is no such decision.
+Run *run_fork(Run *run, int decision, Err *err);
+void run_free(Run *run);  // NULL is fine
+
+// Decides, keeps, then acknowledges. False: nothing happened, `err` says why - an illegal decision.
+// When the store fails, the decision is taken but the run is marked as not kept (run_kept), and each later decision tries to keep all that
+// is missing.
+bool run_decide(Run *run, const Decision *decision, Err *err);
+
+const Session *run_session(const Run *run);
+int64_t run_id(const Run *run);  // 0 when it is not in the store
+Mode run_mode(const Run *run);
+int run_cut(const Run *run);
+bool run_kept(const Run *run);  // everything so far is durable
+Str run_journal(const Run *run, Arena *arena);
+
+// The newest unfinished first attempt of `scenario` (any scenario when empty) in the store, its texts in `arena`; false when there is none.
+// Damage that is met on the way becomes the keeper's warning.
+bool run_find_open(Keeper *keeper, Str scenario, Arena *arena, RunInfo *info);
+#endif

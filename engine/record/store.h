@@ -1,0 +1,55 @@
+// What is kept: runs and their decisions in one SQLite file that survives kill -9 and power cuts and notices a flipped bit.
+#ifndef RECORD_STORE_H
+#define RECORD_STORE_H
+#include "core/journal.h"
+
+#define STORE_VERSION 1  // of the file's form: PRAGMA user_version
+
+typedef struct Store Store;
+
+// A run without its decisions: one row of the list of runs.
+typedef struct RunInfo {
+    int64_t id;  // 1, 2, 3 … in the order of beginning; 0: not in a store yet
+    Str scenario;
+    uint64_t logic, seed, start_hash;
+    Str language;
+    Mode mode;
+    int64_t parent;   // practice: the run it was cut from; else 0
+    int cut;          // practice: decisions shared with the parent
+    int64_t started;  // seconds since 1970; information only, order is by id
+    int decisions;    // that the store has
+    bool ended;
+    Str ending;  // name, when ended
+    Score outcome;
+    bool damaged;   // in a list: the row does not fit its checksum, and nothing but `id` is filled in
+    int64_t tried;  // store_keep's own: the id of a beginning that failed, and may be in the file all the same
+} RunInfo;
+
+// A decision as it is kept.
+typedef struct KeptStep {
+    Decision decision;
+    Str beat;
+    uint64_t hash;
+    int64_t time;  // seconds since 1970; information only
+} KeptStep;
+
+// Opens or creates the file (and its folder), brings an older form up to date in one transaction after writing a copy beside it, and makes
+// sure that it can be written. NULL with a fault that names the file and the cure: not a store, newer form, damaged, read-only, disk full.
+Store *store_open(Str path, Err *err);
+void store_close(Store *store);  // NULL is fine
+Str store_path(const Store *store);
+
+// One durable transaction: begins the run when info->id is 0, adds `count` decisions after the info->decisions that the store has, and ends
+// the run when info->ended. True: all of it survives a power cut, and info->id and info->decisions say so. False: nothing is acknowledged,
+// `err` names the file and the cure; the same decisions, and later ones behind them, may be offered again.
+// Refused when the run in the store is not as `info` says, because another program has gone on with it.
+bool store_keep(Store *store, RunInfo *info, const KeptStep *steps, int count, Err *err);
+
+// All runs, newest first, in `arena`; a damaged row is marked and named in `err`. -1 with a fault when the file can't be read.
+int store_runs(Store *store, Arena *arena, RunInfo **runs, Err *err);
+// A run with its decisions, in `arena`, every checksum verified: what is damaged is a fault that names run and decision, NULL then.
+// Its steps have no line: they come from no text.
+Journal *store_journal(Store *store, Arena *arena, int64_t id, RunInfo *info, Err *err);
+// Verifies every row of every run and the file's own structure. False: faults name each.
+bool store_verify(Store *store, Err *err);
+#endif

@@ -1,0 +1,196 @@
+// One input in, at most one new picture out.
+#include "ui/parts.h"
+
+#include <stdlib.h>
+
+#define REWRITES_MAX 4  // a frame is written again when an area was scrolled too far or what lies under the mouse has moved
+
+static const ScreenSpec *const screens[SCREEN_COUNT] = {
+    [SCREEN_HOME] = &home_screen,
+    [SCREEN_PLAY] = &play_screen,
+    [SCREEN_DEBRIEF] = &debrief_screen,
+    [SCREEN_FAULTS] = &fault_screen,
+};
+
+const ScreenSpec *app_screen(const App *app) {
+    return screens[app->screen];
+}
+
+int app_scale(const App *app) {
+    return theme_scale(app->w, app->h, app->percent);
+}
+
+Rect app_window(const App *app) {
+    return (Rect){0, 0, app->w, app->h};
+}
+
+static void use_language(App *app, Str language) {
+    app->language = str_equal(language, STR("zh-TW")) ? STR("zh-TW") : STR("en");
+    app->ui = app->world.ui_catalog(app->world.context, app->language);
+    app->handbook = app->world.handbook_catalog(app->world.context, app->language);
+    game_translate(app);
+    app->dirty = true;
+}
+
+App *app_open(const AppWorld *world, Str language, int w, int h, int percent) {
+    App *app = mem_realloc(NULL, sizeof *app);
+    *app = (App){.world = *world, .w = w, .h = h, .percent = percent, .mouse_x = -1, .mouse_y = -1};
+    app->cache = text_open(&world->measure);
+    use_language(app, language);
+    app_show(app, SCREEN_HOME);
+    return app;
+}
+
+void app_close(App *app) {
+    if (!app) return;
+    game_close(app);
+    arena_free(&app->home.arena);
+    arena_free(&app->debrief.arena);
+    arena_free(&app->stop_arena);
+    err_free(&app->err);
+    draw_free(&app->back);
+    text_close(app->cache);
+    free(app);
+}
+
+static void read_screen(App *app) {
+    if (app_screen(app)->read) app_screen(app)->read(app);
+}
+
+void app_show(App *app, ScreenName screen) {
+    app->screen = screen;
+    app->focus = app->pressed = ID_NONE;
+    for (int i = 0; i < AREA_COUNT; i++) app->areas[i].offset = 0;
+    app->dirty = true;
+    if (app_screen(app)->enter) app_screen(app)->enter(app);
+    read_screen(app);
+}
+
+Err *app_err(App *app) {
+    err_free(&app->err);
+    app->err = (Err){.catalog = app->ui};
+    return &app->err;
+}
+
+void app_fail(App *app, ScreenName back) {
+    err_sort(&app->err);
+    app->fault_back = back;
+    app_show(app, SCREEN_FAULTS);
+}
+
+bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed) {
+    return game_start(app, name, path, has_seed ? seed : app->world.seed(app->world.context));
+}
+
+bool app_quits(const App *app) {
+    return app->quits;
+}
+
+Str app_language(const App *app) {
+    return app->language;
+}
+
+void app_set_language(App *app, Str language) {
+    if (str_equal(language, app->language)) return;
+    use_language(app, language);
+    if (app->world.set_language) app->world.set_language(app->world.context, app->language);
+    read_screen(app);
+}
+
+static void take_key(App *app, const Input *input) {
+    if (input->control) return;
+    if (!app_screen(app)->key(app, input))
+        navigate_key(app, input);
+    else
+        app->dirty = true;
+}
+
+static void take_move(App *app, const Input *input) {
+    app->mouse_x = input->x;
+    app->mouse_y = input->y;
+    int hover = navigate_hit(app, input->x, input->y);
+    if (hover != app->hover) app->dirty = true;
+    app->hover = hover;
+}
+
+static void take_press(App *app, const Input *input) {
+    take_move(app, input);
+    app->pressed = app->hover;
+    if (app->pressed || app->focus) app->dirty = true;
+    app->focus = ID_NONE;
+}
+
+// Only a release over what was pressed counts, so that a slip can be taken back.
+static void take_release(App *app, const Input *input) {
+    take_move(app, input);
+    int id = app->pressed;
+    app->pressed = ID_NONE;
+    if (!id) return;
+    app->dirty = true;
+    if (id == app->hover) app_screen(app)->act(app, id);
+}
+
+static void take_wheel(App *app, const Input *input) {
+    bool side = ui_inside(app->areas[AREA_SIDE].view, app->mouse_x, app->mouse_y);
+    navigate_scroll(app, side ? AREA_SIDE : AREA_MAIN, -input->wheel * WHEEL * app_scale(app) / 8);
+}
+
+static void take_resize(App *app, const Input *input) {
+    app->w = input->w > 0 ? input->w : 0;
+    app->h = input->h > 0 ? input->h : 0;
+    app->percent = input->percent;
+    app->dirty = true;
+}
+
+static void take_quit(App *app, const Input *input) {
+    (void)input;
+    app->quits = true;
+}
+
+static void take(App *app, const Input *input) {
+    static void (*const takers[])(App *, const Input *) = {
+        [INPUT_KEY] = take_key,     [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press, [INPUT_RELEASE] = take_release,
+        [INPUT_WHEEL] = take_wheel, [INPUT_RESIZE] = take_resize, [INPUT_QUIT] = take_quit,
+    };
+    if (takers[input->kind]) takers[input->kind](app, input);
+}
+
+static bool write_frame(App *app) {
+    arena_reset(&app->stop_arena);
+    for (int i = 0; i < AREA_COUNT; i++) app->areas[i] = (Area){.offset = app->areas[i].offset};
+    Ui ui = {
+        .list = &app->back,
+        .cache = app->cache,
+        .catalog = app->ui,
+        .chinese = str_equal(app->language, STR("zh-TW")),
+        .eighths = app_scale(app),
+        .hover = app->hover,
+        .pressed = app->pressed,
+        .focus = app->focus,
+        .areas = app->areas,
+        .keep = &app->stop_arena,
+    };
+    ui_begin(&ui, app_window(app));
+    app_screen(app)->draw(app, &ui);
+    ui_end(&ui);
+    app->stops = ui.stops;
+    app->stop_count = ui.stop_count;
+    int hover = navigate_hit(app, app->mouse_x, app->mouse_y);
+    bool moved = hover != app->hover;
+    app->hover = hover;
+    return !ui.again && !moved;
+}
+
+bool app_frame(App *app, const Input *input, DrawList *list) {
+    take(app, input);
+    if (!app->dirty && list->command_count) return false;
+    text_tick(app->cache);
+    for (int i = 0; i < REWRITES_MAX && !write_frame(app); i++) {
+    }
+    app->dirty = false;
+    if (list->command_count && draw_equal(&app->back, list)) return false;
+    DrawList old = *list;
+    *list = app->back;
+    app->back = old;
+    return true;
+}

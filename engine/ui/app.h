@@ -1,0 +1,46 @@
+// The application without a window: inputs in, draw lists out. One value holds every screen.
+#ifndef UI_APP_H
+#define UI_APP_H
+#include "record/run.h"
+#include "ui/draw.h"
+#include "ui/input.h"
+
+typedef struct App App;
+
+// One scenario as the home screen lists it.
+typedef struct LibraryItem {
+    Str name, title, kind, path;  // title in the source language; translated by `catalog`
+    Str brief;
+    int level, minutes;
+    const Catalog *catalog;  // of the current language; NULL in English
+} LibraryItem;
+
+// Given by the program. Everything must outlive the App.
+typedef struct AppWorld {
+    void *context;
+    TextMeasure measure;
+    Keeper *keeper;
+    const Handbook *handbook;
+    // The library in the given language, ordered by kind, level, title. Owned by the program, valid until the next call.
+    int (*library)(void *context, Str language, const LibraryItem **items);
+    // Loads a scenario; the App frees it. NULL: faults in err.
+    Scenario *(*load)(void *context, Str path, Str name, Err *err);
+    const Catalog *(*scenario_catalog)(void *context, Str path, Str language);  // NULL in English
+    const Catalog *(*ui_catalog)(void *context, Str language);
+    const Catalog *(*handbook_catalog)(void *context, Str language);
+    uint64_t (*seed)(void *context);                    // of a new run
+    bool (*set_language)(void *context, Str language);  // remembers it; may be NULL
+} AppWorld;
+
+App *app_open(const AppWorld *world, Str language, int w, int h, int percent);
+void app_close(App *app);
+// Takes one input (INPUT_NONE just draws). True when the picture in `list` changed; `list` then holds the new frame, else it is untouched.
+bool app_frame(App *app, const Input *input, DrawList *list);
+bool app_quits(const App *app);
+// Opens the play screen of a scenario at once, as `counterpart play NAME` does. False: the error screen shows the faults.
+bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed);
+Str app_language(const App *app);
+void app_set_language(App *app, Str language);
+// The run on the screen, or NULL.
+const Run *app_run(const App *app);
+#endif

@@ -1,0 +1,93 @@
+// The draw list: filled once per change of the picture, compared with the one before, never looked into by the code that fills it.
+#include "ui/draw.h"
+
+static DrawCommand *add(DrawList *list, DrawKind kind, Rect rect, Color color) {
+    list->commands = arena_grow(&list->arena, list->commands, list->command_count, &list->command_cap, sizeof *list->commands);
+    DrawCommand *command = &list->commands[list->command_count++];
+    *command = (DrawCommand){.kind = kind, .rect = rect, .color = color};
+    return command;
+}
+
+void draw_reset(DrawList *list) {
+    Arena arena = list->arena;
+    arena_reset(&arena);
+    *list = (DrawList){.arena = arena};
+}
+
+void draw_fill(DrawList *list, Rect rect, Color color, int radius) {
+    add(list, DRAW_FILL, rect, color)->radius = radius;
+}
+
+void draw_border(DrawList *list, Rect rect, Color color, int radius, int width) {
+    DrawCommand *command = add(list, DRAW_FILL, rect, color);
+    command->radius = radius;
+    command->border = width;
+}
+
+void draw_circle(DrawList *list, int center_x, int center_y, int radius, Color color) {
+    add(list, DRAW_CIRCLE, (Rect){center_x - radius, center_y - radius, 2 * radius, 2 * radius}, color);
+}
+
+void draw_ring(DrawList *list, int center_x, int center_y, int radius, Color color, int width) {
+    add(list, DRAW_CIRCLE, (Rect){center_x - radius, center_y - radius, 2 * radius, 2 * radius}, color)->border = width;
+}
+
+void draw_line(DrawList *list, int x0, int y0, int x1, int y1, int width, Color color) {
+    add(list, DRAW_LINE, (Rect){x0, y0, x1 - x0, y1 - y0}, color)->radius = width;
+}
+
+void draw_text(DrawList *list, Font font, int x, int baseline, int width, Color color, Str text) {
+    DrawCommand *command = add(list, DRAW_TEXT, (Rect){x, baseline, width, 0}, color);
+    command->font = font;
+    command->text = str_copy(&list->arena, text);
+}
+
+void draw_clip(DrawList *list, Rect rect) {
+    add(list, DRAW_CLIP, rect, 0);
+}
+
+void draw_widget(DrawList *list, Rect rect, int id, Str label, bool focused, bool enabled) {
+    list->widgets = arena_grow(&list->arena, list->widgets, list->widget_count, &list->widget_cap, sizeof *list->widgets);
+    list->widgets[list->widget_count++] = (DrawWidget){rect, str_copy(&list->arena, label), id, focused, enabled};
+}
+
+void draw_note(DrawList *list, Rect rect, Str text) {
+    list->texts = arena_grow(&list->arena, list->texts, list->text_count, &list->text_cap, sizeof *list->texts);
+    list->texts[list->text_count++] = (DrawText){rect, str_copy(&list->arena, text)};
+}
+
+static bool rect_equal(Rect a, Rect b) {
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+static bool command_equal(const DrawCommand *a, const DrawCommand *b) {
+    return a->kind == b->kind && rect_equal(a->rect, b->rect) && a->color == b->color && a->radius == b->radius && a->border == b->border &&
+           a->font.size == b->font.size && a->font.weight == b->font.weight && str_equal(a->text, b->text);
+}
+
+static bool widget_equal(const DrawWidget *a, const DrawWidget *b) {
+    return rect_equal(a->rect, b->rect) && a->id == b->id && a->focused == b->focused && a->enabled == b->enabled &&
+           str_equal(a->label, b->label);
+}
+
+static bool note_equal(const DrawText *a, const DrawText *b) {
+    return rect_equal(a->rect, b->rect) && str_equal(a->text, b->text);
+}
+
+bool draw_equal(const DrawList *a, const DrawList *b) {
+    if (a->background != b->background || a->command_count != b->command_count || a->widget_count != b->widget_count ||
+        a->text_count != b->text_count)
+        return false;
+    for (int i = 0; i < a->command_count; i++)
+        if (!command_equal(&a->commands[i], &b->commands[i])) return false;
+    for (int i = 0; i < a->widget_count; i++)
+        if (!widget_equal(&a->widgets[i], &b->widgets[i])) return false;
+    for (int i = 0; i < a->text_count; i++)
+        if (!note_equal(&a->texts[i], &b->texts[i])) return false;
+    return true;
+}
+
+void draw_free(DrawList *list) {
+    arena_free(&list->arena);
+    *list = (DrawList){0};
+}

@@ -1,0 +1,76 @@
+// What is to be seen, as a list: screens write it, the window draws it, tests and `drive` read it. Units are physical pixels.
+#ifndef UI_DRAW_H
+#define UI_DRAW_H
+#include "base/str.h"
+
+typedef struct Rect {
+    int x, y, w, h;
+} Rect;
+typedef uint32_t Color;  // 0xAARRGGBB
+
+typedef enum FontWeight { WEIGHT_REGULAR, WEIGHT_BOLD } FontWeight;
+typedef struct Font {
+    int size;  // pixels of the em
+    FontWeight weight;
+} Font;
+
+typedef enum DrawKind { DRAW_FILL, DRAW_TEXT, DRAW_CIRCLE, DRAW_LINE, DRAW_CLIP } DrawKind;
+typedef struct DrawCommand {
+    DrawKind kind;
+    // CIRCLE: its bounding square; LINE: x,y to x+w,y+h; CLIP: applies to what follows, until the next CLIP; TEXT: x and y of the baseline,
+    // w the advance.
+    Rect rect;
+    Color color;
+    int radius;  // FILL: of the corners; LINE: its width
+    int border;  // FILL, CIRCLE: > 0 draws only an outline so wide
+    Font font;   // TEXT
+    Str text;    // TEXT: one line, no line break
+} DrawCommand;
+
+// Something a person can act on, with the words a screen reader or a script would use.
+typedef struct DrawWidget {
+    Rect rect;
+    Str label;
+    int id;
+    bool focused, enabled;
+} DrawWidget;
+// A whole text as it reads, before it was broken into lines, in reading order.
+typedef struct DrawText {
+    Rect rect;
+    Str text;
+} DrawText;
+
+// One frame. All arrays and texts live in the frame's arena: valid until the next frame.
+typedef struct DrawList {
+    DrawCommand *commands;
+    int command_count, command_cap;
+    DrawWidget *widgets;
+    int widget_count, widget_cap;
+    DrawText *texts;
+    int text_count, text_cap;
+    Color background;
+    Arena arena;
+} DrawList;
+
+void draw_reset(DrawList *list);
+void draw_fill(DrawList *list, Rect rect, Color color, int radius);
+void draw_border(DrawList *list, Rect rect, Color color, int radius, int width);
+void draw_circle(DrawList *list, int center_x, int center_y, int radius, Color color);
+void draw_ring(DrawList *list, int center_x, int center_y, int radius, Color color, int width);
+void draw_line(DrawList *list, int x0, int y0, int x1, int y1, int width, Color color);
+void draw_text(DrawList *list, Font font, int x, int baseline, int width, Color color, Str text);
+void draw_clip(DrawList *list, Rect rect);
+void draw_widget(DrawList *list, Rect rect, int id, Str label, bool focused, bool enabled);
+void draw_note(DrawList *list, Rect rect, Str text);  // adds to texts
+// Do both look the same, and read the same to a script? The window may show either.
+bool draw_equal(const DrawList *a, const DrawList *b);
+void draw_free(DrawList *list);
+
+// Given by the window: how wide letters are. Pure functions of their arguments.
+typedef struct TextMeasure {
+    void *context;
+    int (*advance)(void *context, Font font, uint32_t code);  // pixels
+    int (*ascent)(void *context, Font font);
+    int (*line_height)(void *context, Font font);
+} TextMeasure;
+#endif

@@ -1,0 +1,47 @@
+// The fault screen: what is wrong with a scenario or a kept run, line by line, and the way back.
+#include "ui/parts.h"
+
+static int draw_fault(Ui *ui, const Fault *fault, int x, int y, int w) {
+    Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, COLOR_EDGE);
+    int pad = px(ui, 2 * GAP);
+    y += px(ui, 10);
+    y += ui_text(ui, x + pad, y, w - 2 * pad, TEXT_SMALL, COLOR_INK, fault_print(&ui->list->arena, fault));
+    return ui_card_end(ui, card, y + px(ui, 10)) + px(ui, GAP);
+}
+
+static void draw(App *app, Ui *ui) {
+    const Hint hints[] = {{STR("PgUp PgDn"), TR(ui, "scroll")}, {STR("Esc"), TR(ui, "back")}};
+    Rect body = frame_hints(ui, app_window(app), 0, hints, 2);
+    int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE), most = px(ui, 960);
+    w = w < most ? w : most;
+    int y = ui_area_begin(ui, AREA_MAIN, body) + px(ui, PAGE);
+    y += ui_text(ui, x, y, w, TEXT_TITLE, COLOR_INK, TR(ui, "This can't be opened")) + px(ui, GAP);
+    y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "Nothing is lost. This is what was found:")) + px(ui, 2 * GAP);
+    for (int i = 0; i < app->err.count; i++) y = draw_fault(ui, &app->err.faults[i], x, y, w);
+    if (app->err.dropped)
+        y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, TR_FILL(ui, "… and {1} more.", str_int(&ui->list->arena, app->err.dropped)));
+    y += px(ui, GAP);
+    ui_button(ui, x, y, ID_BACK, TR(ui, "Back"), BUTTON_PRIMARY, true);
+    ui_area_end(ui, y + ui_button_height(ui) + px(ui, PAGE));
+}
+
+static void back(App *app) {
+    app_show(app, app->game.run ? app->fault_back : SCREEN_HOME);
+}
+
+static void act(App *app, int id) {
+    if (id == ID_BACK) back(app);
+}
+
+static bool key(App *app, const Input *input) {
+    if (input->key != KEY_ESCAPE) return false;
+    back(app);
+    return true;
+}
+
+static int entry(const App *app) {
+    (void)app;
+    return ID_BACK;
+}
+
+const ScreenSpec fault_screen = {NULL, NULL, draw, act, key, entry};

@@ -1,0 +1,143 @@
+// What surrounds every page: the bar with its buttons, warnings, the line of keys; and labels that several pages share.
+#include "ui/parts.h"
+
+int frame_languages(const App *app, Ui *ui, int right, int y) {
+    Str names[] = {STR("English"), STR("繁體中文")};
+    Str codes[] = {STR("en"), STR("zh-TW")};
+    int x = right - ui_button_width(ui, names[0]) - ui_button_width(ui, names[1]) - px(ui, GAP);
+    int left = x;
+    for (int i = 0; i < 2; i++) {
+        bool chosen = str_equal(app->language, codes[i]);
+        ui_button(ui, x, y, ID_ENGLISH + i, names[i], chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, true);
+        x += ui_button_width(ui, names[i]) + px(ui, GAP);
+    }
+    return left;
+}
+
+typedef struct BarButton {
+    int id;
+    Str label;
+    bool shown, enabled;
+} BarButton;
+
+// From right to left, as many as fit.
+static int bar_buttons(Ui *ui, int left, int right, int y, const BarButton *buttons, int count) {
+    for (int i = 0; i < count; i++) {
+        int width = ui_button_width(ui, buttons[i].label);
+        if (!buttons[i].shown || right - width < left) continue;
+        ui_button(ui, right - width, y, buttons[i].id, buttons[i].label, BUTTON_PLAIN, buttons[i].enabled);
+        right -= width + px(ui, GAP);
+    }
+    return right;
+}
+
+Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
+    Rect rect = {body.x, body.y, body.w, px(ui, BAR)};
+    ui_fill(ui, rect, COLOR_SURFACE, 0);
+    ui_fill(ui, (Rect){rect.x, rect.y + rect.h - px(ui, 1), rect.w, px(ui, 1)}, COLOR_EDGE, 0);
+    int left = rect.x + px(ui, PAGE), right = rect.x + rect.w - px(ui, PAGE), y = rect.y + (rect.h - ui_button_height(ui)) / 2;
+    bool wide = rect.w >= px(ui, NARROW);
+    if (wide) right = frame_languages(app, ui, right, y) - px(ui, 3 * GAP);
+    const BarButton buttons[] = {
+        {ID_HOME, TR(ui, "Home"), bar->home, true},
+        {ID_REWIND, TR(ui, "Rewind"), bar->rewind, bar->can_rewind},
+        {ID_NOTES, app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), bar->notes, true},
+    };
+    right = bar_buttons(ui, left, right, y, buttons, 3) - px(ui, GAP);
+    Str practice = TR(ui, "Practice");
+    bool pill = app_run(app) && run_mode(app_run(app)) == MODE_PRACTICE;
+    int pill_width = pill ? ui_pill_width(ui, practice) + px(ui, 2 * GAP) : 0;
+    int title_y = rect.y + (rect.h - ui_line_height(ui, TEXT_HEADING)) / 2;
+    int title = ui_line(ui, left, title_y, right - left - pill_width, TEXT_HEADING, COLOR_INK, bar->title);
+    if (pill && left + title + pill_width <= right)
+        ui_pill(ui, left + title + px(ui, 2 * GAP), rect.y + (rect.h - ui_pill_height(ui)) / 2, COLOR_PRACTICE, COLOR_PRACTICE_TINT,
+                practice);
+    body.y += rect.h;
+    body.h -= rect.h;
+    return body;
+}
+
+static Rect strip(Ui *ui, Rect body, ColorName ink, ColorName tint, Str text) {
+    int pad = px(ui, GAP), sign = px(ui, 9), x = body.x + px(ui, PAGE) + 2 * sign + px(ui, 12), w = body.w - px(ui, PAGE) - (x - body.x);
+    ui->quiet++;
+    int height = ui_text(ui, x, 0, w, TEXT_SMALL, ink, text) + 2 * pad;
+    ui->quiet--;
+    Rect rect = {body.x, body.y, body.w, height};
+    ui_fill(ui, rect, tint, 0);
+    int middle = body.y + pad + ui_line_height(ui, TEXT_SMALL) / 2, center = body.x + px(ui, PAGE) + sign;
+    draw_ring(ui->list, center, middle, sign, theme_color(ink), px(ui, 2));
+    draw_line(ui->list, center, middle - px(ui, 4), center, middle + px(ui, 1), px(ui, 2), theme_color(ink));
+    draw_circle(ui->list, center, middle + px(ui, 4), px(ui, 1), theme_color(ink));
+    ui_text(ui, x, body.y + pad, w, TEXT_SMALL, ink, text);
+    return (Rect){body.x, body.y + height, body.w, body.h - height};
+}
+
+Rect frame_strips(const App *app, Ui *ui, Rect body) {
+    const Run *run = app_run(app);
+    Str warning = app->world.keeper->warning;
+    if (!warning.len && run && !run_kept(run)) warning = STR("This run is not being saved.");
+    if (!warning.len && app->screen == SCREEN_HOME) warning = app->home.warning;
+    if (warning.len) body = strip(ui, body, COLOR_WARN, COLOR_WARN_TINT, tr(ui, warning));
+    Str practice = body.w < px(ui, NARROW) ? practice_label(app, ui) : STR_NONE;
+    return practice.len ? strip(ui, body, COLOR_PRACTICE, COLOR_PRACTICE_TINT, practice) : body;
+}
+
+Str practice_label(const App *app, const Ui *ui) {
+    const Run *run = app->screen == SCREEN_PLAY ? app_run(app) : NULL;
+    if (!run || run_mode(run) != MODE_PRACTICE) return STR_NONE;
+    return game_open_first(app)
+               ? TR(ui, "This is practice. Your first attempt stays as it is; finish it later with Resume on the home screen.")
+               : TR(ui, "This is practice. Your first attempt stays as it is.");
+}
+
+Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count) {
+    int height = px(ui, HINTS);
+    Rect bar = {body.x + px(ui, PAGE), body.y + body.h - height, body.w - beside - px(ui, 2 * PAGE), height};
+    if (body.h < 3 * height) return body;
+    ui_hints(ui, bar, hints, count);
+    body.h -= height;
+    return body;
+}
+
+bool frame_act(App *app, int id) {
+    switch (id) {
+    case ID_ENGLISH: app_set_language(app, STR("en")); return true;
+    case ID_CHINESE: app_set_language(app, STR("zh-TW")); return true;
+    case ID_HOME: app_show(app, SCREEN_HOME); return true;
+    default: return false;
+    }
+}
+
+Str kind_label(const Ui *ui, Str kind) {
+    static const Str labels[][2] = {
+        {{"complaint", 9}, {"Complaint", 9}},     {{"relationship", 12}, {"Relationship", 12}}, {{"negotiation", 11}, {"Negotiation", 11}},
+        {{"assessment", 10}, {"Assessment", 10}}, {{"planning", 8}, {"Planning", 8}},           {{"leadership", 10}, {"Leadership", 10}},
+        {{"capstone", 8}, {"Capstone", 8}},
+    };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (str_equal(kind, labels[i][0])) return tr(ui, labels[i][1]);
+    return kind;
+}
+
+Str effort_label(const Ui *ui, int minutes, int level) {
+    Arena *arena = &ui->list->arena;
+    return TR_FILL(ui, "{1} min · Level {2}", str_int(arena, minutes), str_int(arena, level));
+}
+
+// "+1 06:52" is on the second day.
+static Str next_day(const Ui *ui, Str text) {
+    int64_t days;
+    ptrdiff_t space = str_find(text, STR(" "), 0);
+    if (space < 0 || !str_to_int(str_slice(text, 1, (size_t)space), &days)) return text;
+    return TR_FILL(ui, "Day {1}, {2}", str_int(&ui->list->arena, days + 1), str_slice(text, (size_t)space + 1, text.len));
+}
+
+Str clock_label(const Ui *ui, ClockUnit unit, Str text) {
+    static const Str patterns[] = {
+        [CLOCK_NONE] = {"{1}", 3},    [CLOCK_MINUTE] = {"{1}", 3},    [CLOCK_HOUR] = {"Hour {1}", 8},
+        [CLOCK_DAY] = {"Day {1}", 7}, [CLOCK_WEEK] = {"Week {1}", 8},
+    };
+    int64_t number;
+    if (str_starts(text, STR("+"))) return next_day(ui, text);
+    return str_to_int(text, &number) ? tr_fill(ui, patterns[unit], &text, 1) : text;
+}

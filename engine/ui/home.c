@@ -1,0 +1,204 @@
+// The home screen: what can be played, how it went last time, and the run that waits.
+#include "ui/parts.h"
+
+#define BRIEF_LINES 6
+#define COLUMN      344  // logical pixels a column of cards needs
+#define COLUMNS_MAX 4
+
+static Str last_result(const RunInfo *runs, int count, Str scenario, Arena *arena) {
+    for (int i = 0; i < count; i++)
+        if (runs[i].ended && runs[i].mode == MODE_FIRST && str_equal(runs[i].scenario, scenario))
+            return score_print(arena, runs[i].outcome);
+    return STR_NONE;
+}
+
+static void read_results(App *app) {
+    Home *home = &app->home;
+    home->results = ARENA_ARRAY(&home->arena, Str, home->count);
+    if (!app->world.keeper->store) return;
+    Err err = {.catalog = app->ui};
+    RunInfo *runs;
+    int count = store_runs(app->world.keeper->store, &home->arena, &runs, &err);
+    if (count < 0 && err.count) home->warning = str_copy(&home->arena, fault_print(&home->arena, &err.faults[0]));
+    for (int i = 0; i < home->count; i++) home->results[i] = last_result(runs, count, home->items[i].name, &home->arena);
+    err_free(&err);
+}
+
+static Str title_of(const Home *home, Str name) {
+    for (int i = 0; i < home->count; i++)
+        if (str_equal(home->items[i].name, name)) return catalog_get(home->items[i].catalog, STR_NONE, home->items[i].title);
+    return name;
+}
+
+static void find_open_run(App *app) {
+    Home *home = &app->home;
+    const Run *first = game_open_first(app);
+    RunInfo info;
+    if (first) {
+        home->resumable = home->in_memory = true;
+        home->resume_name = app->game.name;
+        home->resume_decisions = session_steps(run_session(first));
+    } else if (run_find_open(app->world.keeper, STR_NONE, &home->arena, &info)) {
+        home->resumable = true;
+        home->resume_name = info.scenario;
+        home->resume_id = info.id;
+        home->resume_decisions = info.decisions;
+    }
+    home->resume_title = title_of(home, home->resume_name);
+}
+
+static void read(App *app) {
+    Home *home = &app->home;
+    arena_reset(&home->arena);
+    *home = (Home){.arena = home->arena};
+    home->count = app->world.library(app->world.context, app->language, &home->items);
+    read_results(app);
+    find_open_run(app);
+}
+
+static int draw_header(const App *app, Ui *ui, Rect body) {
+    int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 3 * GAP);
+    bool narrow = body.w < px(ui, 560);
+    int room = frame_languages(app, ui, right, y) - px(ui, 2 * GAP);
+    if (narrow) y += ui_button_height(ui) + px(ui, GAP);
+    ui_line(ui, left, y, (narrow ? right : room) - left, TEXT_TITLE, COLOR_INK, STR("Counterpart"));
+    y += ui_line_height(ui, TEXT_TITLE);
+    Str promise = TR(ui, "Practise the hard conversations with key accounts before they are real.");
+    return y + ui_text(ui, left, y, (narrow ? right : room) - left, TEXT_BODY, COLOR_INK_SOFT, promise) + px(ui, 2 * GAP);
+}
+
+static int draw_resume(const App *app, Ui *ui, int x, int y, int w) {
+    const Home *home = &app->home;
+    if (!home->resumable) return y;
+    bool hot = ui_is_hot(ui, ID_RESUME);
+    int pad = px(ui, 2 * GAP), high = ui_line_height(ui, TEXT_HEADING), low = ui_line_height(ui, TEXT_SMALL);
+    Rect rect = {x, y, w, 2 * pad + high + low};
+    ui_fill(ui, rect, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, px(ui, CORNER));
+    Str resume = TR(ui, "Resume");
+    int button = ui_width(ui, TEXT_STRONG, resume), room = w - 4 * pad - button;
+    ui_line(ui, x + px(ui, 20), y + pad, room, TEXT_HEADING, COLOR_ON_ACCENT, home->resume_title);
+    Str count = str_int(&ui->list->arena, home->resume_decisions);
+    Str state = home->resume_decisions == 1 ? TR(ui, "Your run is open: 1 decision so far.")
+                                            : TR_FILL(ui, "Your run is open: {1} decisions so far.", count);
+    ui_line(ui, x + px(ui, 20), y + pad + high, room, TEXT_SMALL, COLOR_ON_ACCENT, state);
+    int middle = y + (rect.h - ui_line_height(ui, TEXT_STRONG)) / 2;
+    ui_line_right(ui, x, middle, w - px(ui, 24), TEXT_STRONG, COLOR_ON_ACCENT, resume);
+    ui_widget(ui, rect, ID_RESUME, resume, true, px(ui, CORNER));
+    return y + rect.h + px(ui, 3 * GAP);
+}
+
+static void draw_result(Ui *ui, int x, int y, int w, Str result, bool hot) {
+    Str play = TR(ui, "Play");
+    int width = ui_width(ui, TEXT_STRONG, play);
+    Str text = result.len ? TR_FILL(ui, "Last result: {1}", result) : TR(ui, "Not played yet");
+    int low = y + (ui_line_height(ui, TEXT_STRONG) - ui_line_height(ui, TEXT_SMALL)) / 2;
+    ui_line(ui, x, low, w - width - px(ui, GAP), TEXT_SMALL, result.len ? COLOR_INK : COLOR_INK_SOFT, text);
+    ui_line_right(ui, x, y, w, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, play);
+}
+
+static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
+    const LibraryItem *item = &app->home.items[index];
+    bool hot = ui_is_hot(ui, ID_CARD + index);
+    Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, hot ? COLOR_ACCENT : COLOR_EDGE);
+    int pad = px(ui, 20), inner = w - 2 * pad, left = x + pad;
+    Str title = catalog_get(item->catalog, STR_NONE, item->title);
+    y += px(ui, 2 * GAP);
+    y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, title);
+    y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK_SOFT, effort_label(ui, item->minutes, item->level)) + px(ui, GAP);
+    y += ui_text_most(ui, left, y, inner, BRIEF_LINES, TEXT_SMALL, COLOR_INK, catalog_get(item->catalog, STR_NONE, item->brief)) +
+         px(ui, 12);
+    ui_fill(ui, (Rect){left, y, inner, px(ui, 1)}, COLOR_EDGE, 0);
+    y += px(ui, 10);
+    draw_result(ui, left, y, inner, app->home.results[index], hot);
+    y = ui_card_end(ui, card, y + ui_line_height(ui, TEXT_STRONG) + px(ui, 12));
+    ui_widget(ui, (Rect){x, card.rect.y, w, y - card.rect.y}, ID_CARD + index, title, true, px(ui, CORNER));
+    return y + px(ui, 2 * GAP);
+}
+
+static bool of_kind(const Home *home, Str kind) {
+    for (int i = 0; i < home->count; i++)
+        if (str_equal(home->items[i].kind, kind)) return true;
+    return false;
+}
+
+// Kinds in the order of the course, then those we do not know, by first appearance. Returns how many.
+static int list_kinds(const Home *home, Arena *arena, Str **kinds) {
+    static const Str known[] = {{"complaint", 9}, {"relationship", 12}, {"negotiation", 11}, {"assessment", 10},
+                                {"planning", 8},  {"leadership", 10},   {"capstone", 8}};
+    enum { KNOWN = sizeof known / sizeof *known };
+    *kinds = ARENA_ARRAY(arena, Str, KNOWN + home->count);
+    int count = 0;
+    for (int i = 0; i < KNOWN; i++)
+        if (of_kind(home, known[i])) (*kinds)[count++] = known[i];
+    for (int i = 0; i < home->count; i++) {
+        bool listed = false;
+        for (int j = 0; j < count; j++) listed |= str_equal((*kinds)[j], home->items[i].kind);
+        if (!listed) (*kinds)[count++] = home->items[i].kind;
+    }
+    return count;
+}
+
+static int draw_kind(const App *app, Ui *ui, Str kind, int x, int y, int w) {
+    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK_SOFT, kind_label(ui, kind)) + px(ui, GAP);
+    for (int i = 0; i < app->home.count; i++)
+        if (str_equal(app->home.items[i].kind, kind)) y = draw_card(app, ui, i, x, y, w);
+    return y + px(ui, GAP);
+}
+
+// Each kind goes below the shortest column.
+static int draw_library(const App *app, Ui *ui, int x, int y, int w) {
+    Str *kinds;
+    int count = list_kinds(&app->home, &ui->list->arena, &kinds), gap = px(ui, 3 * GAP);
+    int columns = w / px(ui, COLUMN), bottoms[COLUMNS_MAX], bottom = y;
+    columns = columns > COLUMNS_MAX ? COLUMNS_MAX : columns < 1 ? 1 : columns;
+    int width = (w - gap * (columns - 1)) / columns;
+    for (int i = 0; i < columns; i++) bottoms[i] = y;
+    for (int i = 0; i < count; i++) {
+        int column = 0;
+        for (int j = 1; j < columns; j++)
+            if (bottoms[j] < bottoms[column]) column = j;
+        bottoms[column] = draw_kind(app, ui, kinds[i], x + column * (width + gap), bottoms[column], width);
+        if (bottoms[column] > bottom) bottom = bottoms[column];
+    }
+    if (!count) bottom += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "No scenarios were found."));
+    return bottom;
+}
+
+static void draw(App *app, Ui *ui) {
+    const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")},
+                          {TR(ui, "Enter"), TR(ui, "open")},
+                          {STR("L"), TR(ui, "language")},
+                          {STR("Esc"), TR(ui, "quit")}};
+    Rect body = frame_hints(ui, app_window(app), 0, hints, 4);
+    body = frame_strips(app, ui, body);
+    int top = draw_header(app, ui, body);
+    Rect view = {body.x, top, body.w, body.y + body.h - top};
+    int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE);
+    int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, GAP);
+    y = draw_resume(app, ui, x, y, w);
+    ui_area_end(ui, draw_library(app, ui, x, y, w));
+}
+
+static void act(App *app, int id) {
+    if (frame_act(app, id)) return;
+    if (id == ID_RESUME) {
+        game_resume(app);
+    } else if (id >= ID_CARD && id < ID_CARD + app->home.count) {
+        const LibraryItem *item = &app->home.items[id - ID_CARD];
+        game_start(app, item->name, item->path, app->world.seed(app->world.context));
+    }
+}
+
+static bool key(App *app, const Input *input) {
+    if (input->key == KEY_ESCAPE) app->quits = true;
+    return input->key == KEY_ESCAPE;
+}
+
+static int entry(const App *app) {
+    if (app->home.resumable) return ID_RESUME;
+    for (int i = 0; i < app->stop_count; i++)
+        if (app->stops[i].id >= ID_CARD) return app->stops[i].id;
+    return ID_NONE;
+}
+
+const ScreenSpec home_screen = {NULL, read, draw, act, key, entry};

@@ -1,0 +1,48 @@
+// What a person did, without a word of SDL.
+#ifndef UI_INPUT_H
+#define UI_INPUT_H
+#include "base/str.h"
+
+typedef enum InputKind {
+    INPUT_NONE,
+    INPUT_KEY,
+    INPUT_TEXT,
+    INPUT_MOVE,
+    INPUT_PRESS,
+    INPUT_RELEASE,
+    INPUT_WHEEL,
+    INPUT_RESIZE,
+    INPUT_QUIT
+} InputKind;
+typedef enum Key {
+    KEY_NONE,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_ENTER,
+    KEY_SPACE,
+    KEY_ESCAPE,
+    KEY_TAB,
+    KEY_BACKSPACE,
+    KEY_HOME,
+    KEY_END,
+    KEY_PAGE_UP,
+    KEY_PAGE_DOWN,
+    KEY_F1,
+    KEY_LETTER  // with `code`: a lower-case letter or digit
+} Key;
+typedef struct Input {
+    InputKind kind;
+    Key key;
+    uint32_t code;
+    bool shift, control;
+    int x, y;     // pixels
+    int wheel;    // lines, up is positive
+    int w, h;     // RESIZE: pixels of the window
+    int percent;  // RESIZE: the display's scale, 100 = one pixel a logical pixel
+    Str text;     // TEXT
+} Input;
+// "Down", "Enter", "a" … as `drive` scripts and the shortcut texts name them; KEY_NONE when unknown.
+Key key_from_name(Str name, uint32_t *code);
+#endif

@@ -1,0 +1,128 @@
+// The keyboard's way around a screen: to the nearest thing in a direction, or the next in reading order, scrolled into sight.
+#include "ui/parts.h"
+
+int navigate_hit(const App *app, int x, int y) {
+    for (int i = app->stop_count - 1; i >= 0; i--)
+        if (ui_inside(app->stops[i].visible, x, y)) return app->stops[i].id;
+    return ID_NONE;
+}
+
+bool navigate_scroll(App *app, AreaName name, int by) {
+    Area *area = &app->areas[name];
+    int furthest = area->height > area->view.h ? area->height - area->view.h : 0;
+    int64_t to = (int64_t)area->offset + by;
+    int offset = to < 0 ? 0 : to > furthest ? furthest : (int)to;
+    if (offset == area->offset) return false;
+    area->offset = offset;
+    app->play.follow = false;
+    app->dirty = true;
+    return true;
+}
+
+static int stop_of(const App *app, int id) {
+    for (int i = 0; i < app->stop_count; i++)
+        if (app->stops[i].id == id) return i;
+    return -1;
+}
+
+static void focus_on(App *app, int index) {
+    if (index < 0 || index >= app->stop_count) return;
+    const FocusStop *stop = &app->stops[index];
+    app->focus = stop->id;
+    app->dirty = true;
+    if (stop->area == AREA_NONE) return;
+    int margin = 2 * GAP * app_scale(app) / 8;
+    Rect view = app->areas[stop->area].view;
+    int above = stop->rect.y - margin - view.y, below = stop->rect.y + stop->rect.h + margin - (view.y + view.h);
+    if (above < 0)
+        navigate_scroll(app, stop->area, above);
+    else if (below > 0)
+        navigate_scroll(app, stop->area, below < above ? below : above);
+}
+
+// Pixels between two intervals that do not overlap, else 0.
+static int apart(int a, int a_size, int b, int b_size) {
+    if (b > a + a_size) return b - (a + a_size);
+    if (a > b + b_size) return a - (b + b_size);
+    return 0;
+}
+
+// How far `to` lies in the direction (one of dx, dy is -1 or 1), sideways distance counting double; -1 when it does not lie there.
+static int64_t distance(Rect from, Rect to, int dx, int dy) {
+    int ahead = dx > 0   ? to.x - (from.x + from.w)
+                : dx < 0 ? from.x - (to.x + to.w)
+                : dy > 0 ? to.y - (from.y + from.h)
+                         : from.y - (to.y + to.h);
+    if (ahead < 0) return -1;
+    int aside = dx ? apart(from.y, from.h, to.y, to.h) : apart(from.x, from.w, to.x, to.w);
+    return ahead + 2 * (int64_t)aside;
+}
+
+static int nearest(const App *app, int from, int dx, int dy) {
+    int best = -1;
+    int64_t best_distance = INT64_MAX;
+    for (int i = 0; i < app->stop_count; i++) {
+        int64_t d = distance(app->stops[from].rect, app->stops[i].rect, dx, dy);
+        if (i == from || d < 0 || d >= best_distance) continue;
+        best = i;
+        best_distance = d;
+    }
+    return best;
+}
+
+typedef struct Arrow {
+    Key key;
+    int dx, dy;
+} Arrow;
+
+static bool arrow_key(App *app, Key key) {
+    static const Arrow arrows[] = {{KEY_UP, 0, -1}, {KEY_DOWN, 0, 1}, {KEY_LEFT, -1, 0}, {KEY_RIGHT, 1, 0}};
+    for (int i = 0; i < 4; i++) {
+        if (arrows[i].key != key) continue;
+        int from = stop_of(app, app->focus);
+        focus_on(app, from < 0 ? stop_of(app, app_screen(app)->entry(app)) : nearest(app, from, arrows[i].dx, arrows[i].dy));
+        return true;
+    }
+    return false;
+}
+
+static bool scroll_key(App *app, const Input *input) {
+    AreaName name = input->shift ? AREA_SIDE : AREA_MAIN;
+    int page = app->areas[name].view.h * 7 / 8, all = app->areas[name].height;
+    switch (input->key) {
+    case KEY_PAGE_UP: navigate_scroll(app, name, -page); return true;
+    case KEY_PAGE_DOWN: navigate_scroll(app, name, page); return true;
+    case KEY_HOME: navigate_scroll(app, name, -all); return true;
+    case KEY_END: navigate_scroll(app, name, all); return true;
+    default: return false;
+    }
+}
+
+// Decisions are one stop: Tab goes on to what stands beside the selected one, arrows go through them.
+static bool tab_skips(const App *app, int id) {
+    return id >= ID_STEP && id < ID_TECHNIQUE && id != ID_STEP + app->debrief.selected;
+}
+
+static void tab_key(App *app, bool back) {
+    int at = stop_of(app, app->focus), step = back ? app->stop_count - 1 : 1;
+    if (at < 0) {
+        int entry = stop_of(app, app_screen(app)->entry(app));
+        focus_on(app, entry < 0 ? 0 : entry);
+        return;
+    }
+    do at = (at + step) % app->stop_count;
+    while (tab_skips(app, app->stops[at].id) && app->stops[at].id != app->focus);
+    focus_on(app, at);
+}
+
+void navigate_key(App *app, const Input *input) {
+    if (arrow_key(app, input->key) || scroll_key(app, input)) return;
+    if (input->key == KEY_TAB) {
+        tab_key(app, input->shift);
+    } else if ((input->key == KEY_ENTER || input->key == KEY_SPACE) && stop_of(app, app->focus) >= 0) {
+        app_screen(app)->act(app, app->focus);
+        app->dirty = true;
+    } else if (input->key == KEY_LETTER && input->code == 'l') {
+        app_set_language(app, str_equal(app->language, STR("en")) ? STR("zh-TW") : STR("en"));
+    }
+}

@@ -1,0 +1,203 @@
+// The play screen: the conversation, and below it what the rep can do.
+#include "ui/parts.h"
+
+#define OPTIONS_WIDE 760  // logical pixels from which options stand in two columns
+
+static void enter(App *app) {
+    app->play.follow = true;
+}
+
+static void read(App *app) {
+    if (!story_tell(&app->story, app_session(app), app->game.catalog, app_err(app))) app_fail(app, SCREEN_HOME);
+}
+
+static const View *view_of(const App *app) {
+    return &app->story.scenes[app->story.count - 1].view;
+}
+
+static bool has_ended(const App *app) {
+    return view_of(app)->ending.len > 0;
+}
+
+static int option_text(const Ui *ui, int w) {
+    return w - px(ui, 14 + 28 + 12 + 16);
+}
+
+static int option_height(const Ui *ui, Str text, int w) {
+    int height = ui_layout(ui, option_text(ui, w), TEXT_OPTION, text)->height;
+    return height + px(ui, 14);
+}
+
+static void draw_option(Ui *ui, const ViewOption *option, int index, Rect rect) {
+    int id = ID_OPTION + index, radius = px(ui, 14);
+    bool hot = ui_is_hot(ui, id), pressed = ui->pressed == id && ui->hover == id;
+    ui_fill(ui, rect, hot ? COLOR_ACCENT_TINT : COLOR_SURFACE, px(ui, CORNER));
+    ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, CORNER), px(ui, pressed ? 3 : 1));
+    int line = ui_line_height(ui, TEXT_OPTION), top = rect.y + px(ui, 7);
+    ui_badge(ui, rect.x + px(ui, 14) + radius, top + line / 2, radius, theme_color(hot ? COLOR_ACCENT : COLOR_ACCENT_TINT),
+             hot ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP, TEXT_LABEL, str_int(&ui->list->arena, index + 1));
+    ui_text(ui, rect.x + px(ui, 14 + 28 + 12), top, option_text(ui, rect.w), TEXT_OPTION, COLOR_INK, option->text);
+    ui_widget(ui, rect, id, option->text, true, px(ui, CORNER));
+}
+
+// Rows of equal height, so that cards side by side end together. Returns the bottom.
+static int draw_options(Ui *ui, const View *view, int x, int y, int w) {
+    int columns = w >= px(ui, OPTIONS_WIDE) && view->option_count > 1 ? 2 : 1, gap = px(ui, 12),
+        width = (w - gap * (columns - 1)) / columns;
+    for (int i = 0; i < view->option_count; i += columns) {
+        int height = 0;
+        for (int j = i; j < i + columns && j < view->option_count; j++) {
+            int needs = option_height(ui, view->options[j].text, width);
+            height = needs > height ? needs : height;
+        }
+        for (int j = i; j < i + columns && j < view->option_count; j++)
+            draw_option(ui, &view->options[j], j, (Rect){x + (j - i) * (width + gap), y, width, height});
+        y += height + gap;
+    }
+    return y;
+}
+
+static int draw_end(Ui *ui, int x, int y, int w) {
+    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, TR(ui, "This is where it ends.")) + px(ui, GAP);
+    ui_button(ui, x, y, ID_DEBRIEF, TR(ui, "Debrief"), BUTTON_PRIMARY, true);
+    return y + ui_button_height(ui) + px(ui, 12);
+}
+
+// The question and the options, or the way out of an ending.
+static int draw_asked(const App *app, Ui *ui, int x, int y, int w) {
+    const View *view = view_of(app);
+    y += px(ui, GAP);
+    if (has_ended(app)) return draw_end(ui, x, y, w);
+    Str ask = view->ask.len ? view->ask : TR(ui, "What do you do?");
+    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, 5);
+    return draw_options(ui, view, x, y, w);
+}
+
+typedef struct Column {
+    int x, w;
+    Rect body;
+    int talk, newest, asked;  // heights; newest: where the newest lines begin
+} Column;
+
+static void measure_column(const App *app, Ui *ui, Column *c) {
+    ui->quiet++;
+    c->talk = talk_draw(app, ui, c->x, 0, c->w, &c->newest);
+    c->asked = draw_asked(app, ui, c->x, 0, c->w);
+    ui->quiet--;
+}
+
+// The newest lines end where the view ends, unless they are longer than it: then they begin where it begins.
+static void follow(App *app, const Column *c, int view, int total) {
+    if (!app->play.follow) return;
+    int offset = total > view ? total - view : 0;
+    app->areas[AREA_MAIN].offset = c->newest < offset ? c->newest : offset;
+}
+
+// Options stay in sight below the conversation where there is room for them and the newest lines; else they come after it in one page.
+static void draw_column(App *app, Ui *ui, Column *c) {
+    int top = px(ui, 12), newest, room = c->body.h - c->asked;
+    bool docked = room >= c->talk - c->newest;
+        fprintf(stderr, "DBG %d %d newest %d asked %d body %d\n", docked, room >= c->talk - c->newest ? 0 : c->talk - c->newest - room,
+                c->talk - c->newest, c->asked, c->body.h);
+    Rect view = c->body;
+    if (docked) view.h = room;
+    view.w = c->x + c->w + px(ui, 2 * GAP) - view.x;
+    follow(app, c, view.h, top + c->talk + (docked ? 0 : c->asked));
+    int y = ui_area_begin(ui, AREA_MAIN, view) + top;
+    y = talk_draw(app, ui, c->x, y, c->w, &newest);
+    if (!docked) y = draw_asked(app, ui, c->x, y, c->w);
+    ui_area_end(ui, y);
+    if (!docked) return;
+    ui_fill(ui, (Rect){c->x, view.y + view.h, c->w, px(ui, 1)}, COLOR_EDGE, 0);
+    draw_asked(app, ui, c->x, view.y + view.h, c->w);
+}
+
+static void draw_panel(const App *app, Ui *ui, Rect rect) {
+    ui_fill(ui, rect, COLOR_SURFACE, 0);
+    ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
+    int pad = px(ui, 3 * GAP), y = ui_area_begin(ui, AREA_SIDE, rect);
+    ui_area_end(ui, panel_draw(app, ui, rect.x + pad, y + px(ui, 20), rect.w - 2 * pad) + pad);
+}
+
+static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
+    const Scenario *s = app->game.scenario;
+    BarSpec bar = {
+        .title = session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, s->title),
+        .rewind = true,
+        .can_rewind = session_steps(app_session(app)) > 0,
+        .notes = narrow,
+        .home = true,
+    };
+    const Hint choose[] = {{STR("1–9"), TR(ui, "choose")},       {TR(ui, "Arrows"), TR(ui, "move")},
+                           {TR(ui, "Enter"), TR(ui, "take it")}, {TR(ui, "Backspace"), TR(ui, "rewind")},
+                           {STR("PgUp PgDn"), TR(ui, "scroll")}, {STR("Esc"), TR(ui, "home")}};
+    const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")},
+                          {TR(ui, "Backspace"), TR(ui, "rewind")},
+                          {STR("PgUp PgDn"), TR(ui, "scroll")},
+                          {STR("Esc"), TR(ui, "home")}};
+    Rect body = frame_bar(app, ui, app_window(app), &bar);
+    body = frame_strips(app, ui, body);
+    int beside = narrow ? 0 : px(ui, PANEL);
+    return has_ended(app) ? frame_hints(ui, body, beside, ended, 4) : frame_hints(ui, body, beside, choose, 6);
+}
+
+static void draw(App *app, Ui *ui) {
+    bool narrow = app->w < px(ui, NARROW);
+    Rect body = draw_frame(app, ui, narrow);
+    if (narrow && app->play.notes) {
+        draw_panel(app, ui, body);
+        return;
+    }
+    int panel = narrow ? 0 : px(ui, PANEL), edge = px(ui, narrow ? 2 * GAP : PAGE);
+    Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .body = body};
+    measure_column(app, ui, &column);
+    draw_column(app, ui, &column);
+    if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, app->h - body.y});
+}
+
+static void rewind_one(App *app) {
+    int steps = session_steps(app_session(app));
+    if (steps > 0) game_fork(app, steps - 1);
+}
+
+static void act(App *app, int id) {
+    const View *view = view_of(app);
+    if (frame_act(app, id)) return;
+    if (id == ID_REWIND)
+        rewind_one(app);
+    else if (id == ID_NOTES)
+        app->play.notes = !app->play.notes;
+    else if (id == ID_DEBRIEF)
+        app_show(app, SCREEN_DEBRIEF);
+    else if (id >= ID_OPTION && id < ID_OPTION + view->option_count)
+        game_decide(app, view->options[id - ID_OPTION].number);
+}
+
+static bool letter(App *app, uint32_t code) {
+    if (code == 'n')
+        app->play.notes = !app->play.notes;
+    else if (code >= '1' && code < '1' + (uint32_t)view_of(app)->option_count)
+        act(app, ID_OPTION + (int)(code - '1'));
+    else
+        return false;
+    return true;
+}
+
+static bool key(App *app, const Input *input) {
+    switch (input->key) {
+    case KEY_ESCAPE: app_show(app, SCREEN_HOME); return true;
+    case KEY_BACKSPACE: rewind_one(app); return true;
+    case KEY_LETTER: return letter(app, input->code);
+    case KEY_ENTER:
+        if (!has_ended(app) || app->focus) return false;
+        act(app, ID_DEBRIEF);
+        return true;
+    default: return false;
+    }
+}
+
+static int entry(const App *app) {
+    return has_ended(app) ? ID_DEBRIEF : ID_OPTION;
+}
+
+const ScreenSpec play_screen = {enter, read, draw, act, key, entry};

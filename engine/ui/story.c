@@ -1,0 +1,60 @@
+// The story is not kept while playing; telling it again from the decisions is fast, and right after going back as well.
+#include "ui/story.h"
+
+typedef struct Teller {
+    Story *story;
+    const Catalog *catalog;
+    const Session *session;  // stands at the scene
+} Teller;
+
+static void add_scene(const Teller *t) {
+    Scene *scene = &t->story->scenes[t->story->count++];
+    *scene = (Scene){.view = session_view(t->session, t->catalog, &t->story->arena), .beat = session_beat(t->session)};
+}
+
+static void add_choice(const Teller *t, int number) {
+    Scene *scene = &t->story->scenes[t->story->count - 1];
+    const Scenario *s = session_scenario(t->session);
+    const Beat *beat = &s->beats[scene->beat];
+    const Option *option = &s->options[beat->options.first + number - 1];
+    scene->chosen = number;
+    scene->chosen_text = session_option_text(t->session, t->catalog, &t->story->arena, scene->beat, number);
+    scene->why = session_text(t->session, t->catalog, &t->story->arena, beat->name, option->why);
+}
+
+static Str headline(const Teller *t) {
+    const Scenario *s = session_scenario(t->session);
+    int index = session_ending(t->session);
+    if (index < 0) return STR_NONE;
+    const Ending *ending = &s->endings[index];
+    for (int i = 0; i < ending->lines.count; i++) {
+        const Line *line = &s->lines[ending->lines.first + i];
+        if (line->speaker == SPEAKER_NARRATOR) return session_text(t->session, t->catalog, &t->story->arena, ending->name, line->text);
+    }
+    return ending->name;
+}
+
+bool story_tell(Story *story, const Session *session, const Catalog *catalog, Err *err) {
+    arena_reset(&story->arena);
+    *story = (Story){.arena = story->arena};
+    story->scenes = ARENA_ARRAY(&story->arena, Scene, session_steps(session) + 1);
+    Session *again = session_fork(session, 0, err);
+    if (!again) return false;
+    Teller teller = {story, catalog, again};
+    bool ok = true;
+    add_scene(&teller);
+    for (int i = 0; ok && i < session_steps(session); i++) {
+        Decision decision = session_step(session, i).decision;
+        add_choice(&teller, decision.value[0]);
+        ok = session_decide(again, &decision, err);
+        if (ok) add_scene(&teller);
+    }
+    story->headline = headline(&teller);
+    session_free(again);
+    return ok;
+}
+
+void story_free(Story *story) {
+    arena_free(&story->arena);
+    *story = (Story){0};
+}

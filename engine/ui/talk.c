@@ -1,0 +1,163 @@
+// The conversation as it is read: the brief, what people say, and what the rep did, from the first line to the newest.
+#include "base/utf8.h"
+#include "ui/parts.h"
+
+typedef struct Talk {
+    const App *app;
+    Ui *ui;
+    int x, y, w;
+    int speaker;  // of the line before, so that a name stands once above what someone says
+    Mood mood;
+} Talk;
+
+enum { NOBODY = -100 };
+
+static int measure(const Ui *ui) {
+    return MEASURE * ui_font(ui, TEXT_TALK).size;
+}
+
+static int at_most(int a, int b) {
+    return a < b ? a : b;
+}
+
+static int ascent(const Ui *ui, TextStyle style) {
+    return text_ascent(ui->cache, ui_font(ui, style));
+}
+
+static void draw_brief(Talk *t) {
+    Ui *ui = t->ui;
+    const Scenario *s = t->app->game.scenario;
+    const Session *session = app_session(t->app);
+    Arena *arena = &ui->list->arena;
+    const Catalog *catalog = t->app->game.catalog;
+    int pad = px(ui, 20), inner = at_most(t->w - 2 * pad, measure(ui)), left = t->x + pad;
+    Card card = ui_card_begin(ui, t->x, t->y, inner + 2 * pad, COLOR_SURFACE, COLOR_EDGE);
+    int y = t->y + px(ui, 10);
+    Str effort = effort_label(ui, s->minutes, s->level), parts[] = {kind_label(ui, s->kind), effort};
+    Str kind = str_fill(arena, STR("{1} · {2}"), parts, 2), title = session_text(session, catalog, arena, STR_NONE, s->title);
+    int beside = ui_width(ui, TEXT_SMALL, kind), low = ascent(ui, TEXT_HEADING) - ascent(ui, TEXT_SMALL);
+    bool fits = ui_width(ui, TEXT_HEADING, title) + px(ui, 3 * GAP) + beside <= inner;
+    if (fits) ui_line_right(ui, left, y + low, inner, TEXT_SMALL, COLOR_INK_SOFT, kind);
+    y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, title) + px(ui, 2);
+    if (!fits) y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK_SOFT, kind) + px(ui, 2);
+    y += ui_text(ui, left, y, inner, TEXT_TALK, COLOR_INK, session_text(session, catalog, arena, STR_NONE, s->brief));
+    t->y = ui_card_end(ui, card, y + px(ui, 12)) + px(ui, 6);
+}
+
+// The first letter, as a picture of a person who has none.
+static void draw_initial(Talk *t, int x, int y, int radius, const ViewLine *line) {
+    size_t end = 0;
+    if (line->who.len) utf8_next(line->who, &end);
+    ui_badge(t->ui, x, y, radius, theme_person(line->speaker), COLOR_ON_ACCENT, TEXT_STRONG, str_slice(line->who, 0, end));
+}
+
+// Name, role and how the person feels.
+static void draw_who(Talk *t, const View *view, const ViewLine *line, int left) {
+    Ui *ui = t->ui;
+    const ViewPerson *person = &view->people[line->speaker];
+    int right = t->x + t->w, face = px(ui, 11), low = px(ui, 1);
+    int x = left + ui_line(ui, left, t->y, right - left, TEXT_STRONG, COLOR_INK, person->name) + px(ui, 10);
+    if (line->mood != MOOD_NONE) {
+        Str word = tr(ui, mood_name(line->mood));
+        if (x + 2 * face + px(ui, 6) + ui_width(ui, TEXT_LABEL, word) < right) {
+            ui_face(ui, x + face, t->y + ui_line_height(ui, TEXT_STRONG) / 2, face, line->mood);
+            x += 2 * face + px(ui, 6);
+            x += ui_line(ui, x, t->y + 2 * low, right - x, TEXT_LABEL, COLOR_INK, word) + px(ui, 10);
+        }
+    }
+    if (x < right) ui_line(ui, x, t->y + low, right - x, TEXT_SMALL, COLOR_INK_SOFT, person->role);
+    t->y += ui_line_height(ui, TEXT_STRONG) + px(ui, 2);
+}
+
+static void draw_bubble(Talk *t, int x, int w, ColorName fill, ColorName edge, Str text, bool right) {
+    Ui *ui = t->ui;
+    int pad = px(ui, 14), inner = at_most(w - 2 * pad, measure(ui));
+    int width = ui_layout(ui, inner, TEXT_TALK, text)->width + 2 * pad;
+    if (right) x += w - width;
+    Card card = ui_card_begin(ui, x, t->y, width, fill, edge);
+    int y = t->y + px(ui, 6);
+    y += ui_text(ui, x + pad, y, inner < width ? inner : width, TEXT_TALK, COLOR_INK, text);
+    t->y = ui_card_end(ui, card, y + px(ui, 6)) + px(ui, 6);
+}
+
+static void draw_speech(Talk *t, const View *view, const ViewLine *line) {
+    Ui *ui = t->ui;
+    int radius = px(ui, 22), left = t->x + 2 * radius + px(ui, 14);
+    if (line->speaker != t->speaker || line->mood != t->mood) {
+        t->y += px(ui, 6);
+        draw_initial(t, t->x + radius, t->y + radius, radius, line);
+        draw_who(t, view, line, left);
+    }
+    draw_bubble(t, left, t->x + t->w - left - px(ui, 5 * GAP), COLOR_SURFACE, COLOR_EDGE, line->text, false);
+}
+
+static void draw_you(Talk *t, Str text) {
+    Ui *ui = t->ui;
+    int left = t->x + px(ui, 15 * GAP);
+    if (t->speaker != SPEAKER_YOU) {
+        t->y += px(ui, 6);
+        ui_line_right(ui, left, t->y, t->x + t->w - left, TEXT_STRONG, COLOR_ACCENT_DEEP, TR(ui, "You"));
+        t->y += ui_line_height(ui, TEXT_STRONG) + px(ui, 2);
+    }
+    draw_bubble(t, left, t->x + t->w - left, COLOR_ACCENT_TINT, COLOR_ACCENT, text, true);
+}
+
+static void draw_narration(Talk *t, Str text) {
+    Ui *ui = t->ui;
+    int left = t->x + px(ui, 58), inner = at_most(t->x + t->w - left, measure(ui)), top = t->y + px(ui, 6);
+    int height = ui_text(ui, left, top, inner, TEXT_TALK, COLOR_INK_SOFT, text);
+    ui_fill(ui, (Rect){t->x + px(ui, 42), top + px(ui, 4), px(ui, 3), height - px(ui, 8)}, COLOR_OUTLINE, px(ui, 1));
+    t->y = top + height + px(ui, GAP);
+}
+
+static void draw_headline(Talk *t, Str text) {
+    Ui *ui = t->ui;
+    t->y += px(ui, 2 * GAP);
+    t->y += ui_text(ui, t->x + px(ui, 58), t->y, at_most(t->w - px(ui, 58), measure(ui)), TEXT_TITLE, COLOR_INK, text) + px(ui, GAP);
+}
+
+static void draw_line_of(Talk *t, const View *view, int index) {
+    const ViewLine *line = &view->lines[index];
+    const Story *story = &t->app->story;
+    bool ended = view->ending.len && line->speaker == SPEAKER_NARRATOR && str_equal(line->text, story->headline);
+    if (ended)
+        draw_headline(t, line->text);
+    else if (line->speaker >= 0)
+        draw_speech(t, view, line);
+    else if (line->speaker == SPEAKER_YOU)
+        draw_you(t, line->text);
+    else
+        draw_narration(t, line->text);
+    t->speaker = line->speaker;
+    t->mood = line->mood;
+}
+
+static void draw_scene(Talk *t, const Scene *scene) {
+    for (int i = 0; i < scene->view.line_count; i++) draw_line_of(t, &scene->view, i);
+    if (!scene->chosen) return;
+    draw_you(t, scene->chosen_text);
+    t->speaker = SPEAKER_YOU;
+}
+
+// Scenes out of sight are only measured.
+static void pass_scene(Talk *t, const Scene *scene) {
+    Talk from = *t;
+    t->ui->quiet++;
+    draw_scene(t, scene);
+    t->ui->quiet--;
+    if (t->ui->quiet || t->y < t->ui->clip.y || from.y > t->ui->clip.y + t->ui->clip.h) return;
+    *t = from;
+    draw_scene(t, scene);
+}
+
+int talk_draw(const App *app, Ui *ui, int x, int y, int w, int *newest) {
+    Talk talk = {app, ui, x, y, w, NOBODY, MOOD_NONE};
+    const Story *story = &app->story;
+    draw_brief(&talk);
+    *newest = y;
+    for (int i = 0; i < story->count; i++) {
+        if (i == story->count - 1 && i > 0) *newest = talk.y;
+        pass_scene(&talk, &story->scenes[i]);
+    }
+    return talk.y;
+}

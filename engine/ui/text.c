@@ -1,0 +1,254 @@
+// Line breaking on libunibreak's opportunities, with two tables behind it: widths of letters, and paragraphs that are already laid out.
+#include "ui/text.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+#include <linebreak.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ADVANCES_MAX   65536  // letters times fonts; more than a session in two languages at four window sizes
+#define PARAGRAPHS_MAX 4096   // paragraphs kept before old ones are looked for
+#define LINES_MAX      200000
+#define FRAMES_KEPT    64  // a paragraph not used for so many frames may go
+
+typedef struct Advance {
+    uint64_t key;  // 0: empty
+    int pixels;
+} Advance;
+
+typedef struct Known {
+    uint64_t key;
+    long used;  // frame
+    Paragraph paragraph;
+} Known;
+
+struct TextCache {
+    TextMeasure measure;
+    Advance *advances;
+    int advance_count, advance_cap;
+    Known **known;  // hash table of pointers, so that growing it moves no paragraph
+    int known_count, known_cap;
+    long frame, layouts, lines;
+};
+
+TextCache *text_open(const TextMeasure *measure) {
+    TextCache *cache = mem_realloc(NULL, sizeof *cache);
+    *cache = (TextCache){.measure = *measure};
+    init_linebreak();
+    return cache;
+}
+
+static void forget(Known *known) {
+    free(known->paragraph.lines);
+    free(known);
+}
+
+void text_close(TextCache *cache) {
+    if (!cache) return;
+    for (int i = 0; i < cache->known_cap; i++)
+        if (cache->known[i]) forget(cache->known[i]);
+    free(cache->known);
+    free(cache->advances);
+    free(cache);
+}
+
+static Advance *advance_slot(const TextCache *cache, uint64_t key) {
+    size_t mask = (size_t)cache->advance_cap - 1, i = (size_t)hash_mix(key) & mask;
+    while (cache->advances[i].key && cache->advances[i].key != key) i = (i + 1) & mask;
+    return &cache->advances[i];
+}
+
+static void grow_advances(TextCache *cache) {
+    Advance *old = cache->advances;
+    int old_cap = cache->advance_cap;
+    bool full = old_cap >= 2 * ADVANCES_MAX;
+    cache->advance_cap = full ? old_cap : old_cap ? old_cap * 2 : 1024;
+    cache->advances = mem_realloc(NULL, (size_t)cache->advance_cap * sizeof *old);
+    memset(cache->advances, 0, (size_t)cache->advance_cap * sizeof *old);
+    if (full) cache->advance_count = 0;
+    for (int i = 0; i < old_cap && !full; i++)
+        if (old[i].key) *advance_slot(cache, old[i].key) = old[i];
+    free(old);
+}
+
+static int advance(TextCache *cache, Font font, uint32_t code) {
+    if (cache->advance_count * 2 >= cache->advance_cap) grow_advances(cache);
+    uint64_t key = 1 + (code | (uint64_t)font.weight << 21 | (uint64_t)(uint32_t)font.size << 24);
+    Advance *slot = advance_slot(cache, key);
+    if (!slot->key) {
+        int pixels = cache->measure.advance(cache->measure.context, font, code);
+        *slot = (Advance){key, pixels > 0 ? pixels : 0};
+        cache->advance_count++;
+    }
+    return slot->pixels;
+}
+
+int text_ascent(const TextCache *cache, Font font) {
+    return cache->measure.ascent(cache->measure.context, font);
+}
+
+int text_line_height(const TextCache *cache, Font font) {
+    return cache->measure.line_height(cache->measure.context, font);
+}
+
+int text_width(TextCache *cache, Str text, Font font) {
+    int width = 0;
+    for (size_t at = 0; at < text.len;) width += advance(cache, font, utf8_next(text, &at));
+    return width;
+}
+
+Str text_fit(TextCache *cache, Arena *arena, Str text, Font font, int width) {
+    Str dots = STR("…");
+    int dots_width = text_width(cache, dots, font), x = 0;
+    size_t at = 0, fits = 0;
+    while (at < text.len) {
+        x += advance(cache, font, utf8_next(text, &at));
+        if (x + dots_width <= width) fits = at;
+        if (x > width) return str_join(arena, str_trim(str_slice(text, 0, fits)), dots);
+    }
+    return text;
+}
+
+typedef struct Layouter {
+    TextCache *cache;
+    Paragraph *paragraph;
+    int cap;
+    int y;
+} Layouter;
+
+// Where a line may end: `next` begins the following line; ink and width leave out the spaces before it.
+typedef struct Stop {
+    size_t ink, next;
+    int width;
+} Stop;
+
+static void add_line(Layouter *l, size_t from, Stop stop) {
+    Paragraph *p = l->paragraph;
+    if (p->count == l->cap) {
+        l->cap = l->cap ? l->cap * 2 : 4;
+        p->lines = mem_realloc(p->lines, (size_t)l->cap * sizeof *p->lines);
+    }
+    p->lines[p->count++] = (TextLine){(int)from, (int)stop.ink, stop.width, l->y};
+    if (stop.width > p->width) p->width = stop.width;
+    l->y += p->line_height;
+}
+
+static bool is_newline(uint32_t code) {
+    return code == '\n' || code == '\r' || code == 0x0B || code == 0x0C || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+static bool is_space(uint32_t code) {
+    return code == ' ' || code == '\t' || code == 0x3000 || is_newline(code);
+}
+
+// One line from `from`; returns where the next one begins. Spaces at the end may hang over the edge.
+static size_t break_line(Layouter *l, Str text, const char *breaks, size_t from, Font font, int width, Stop *line) {
+    Stop last = {from, from, 0};  // what fits so far
+    Stop chance = last;           // the last opportunity among it
+    int x = 0;
+    for (size_t at = from; at < text.len;) {
+        size_t here = at;
+        uint32_t code = utf8_next(text, &at);
+        int step = is_newline(code) ? 0 : advance(l->cache, font, code);
+        if (!is_space(code)) {
+            if (step > 0 && x + step > width && here > from) {
+                *line = chance.next > from ? chance : (Stop){last.ink, here, last.width};
+                return line->next;
+            }
+            last.ink = at;
+            last.width = x + step;
+        }
+        x += step;
+        last.next = at;
+        if (breaks[at - 1] == LINEBREAK_MUSTBREAK) break;
+        if (breaks[at - 1] == LINEBREAK_ALLOWBREAK) chance = last;
+    }
+    *line = last;
+    return last.next;
+}
+
+// The library knows the rules of Unicode 6.2, which part the sign of a currency from letters before it: NT$, US$.
+static void mend_currency(Str text, char *breaks) {
+    for (size_t i = 1; i < text.len; i++) {
+        char before = text.data[i - 1];
+        bool letter = (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
+        if (letter && text.data[i] == '$' && breaks[i - 1] == LINEBREAK_ALLOWBREAK) breaks[i - 1] = LINEBREAK_NOBREAK;
+    }
+}
+
+static void lay_out(TextCache *cache, Paragraph *paragraph, Str text, Font font, int width, bool chinese) {
+    Layouter l = {cache, paragraph, 0, 0};
+    char *breaks = mem_realloc(NULL, text.len);
+    memset(breaks, LINEBREAK_INSIDEACHAR, text.len);
+    set_linebreaks_utf8((const utf8_t *)text.data, text.len, chinese ? "zh" : "en", breaks);
+    mend_currency(text, breaks);
+    for (size_t from = 0; from < text.len;) {
+        Stop line;
+        size_t next = break_line(&l, text, breaks, from, font, width, &line);
+        if (line.ink > from)
+            add_line(&l, from, line);
+        else
+            l.y += paragraph->line_height / 2;  // an empty line is the gap between two paragraphs
+        from = next;
+    }
+    free(breaks);
+    paragraph->height = l.y;
+    cache->lines += paragraph->count;
+    cache->layouts++;
+}
+
+static Known **known_slot(const TextCache *cache, uint64_t key) {
+    size_t mask = (size_t)cache->known_cap - 1, i = (size_t)key & mask;
+    while (cache->known[i] && cache->known[i]->key != key) i = (i + 1) & mask;
+    return &cache->known[i];
+}
+
+// Puts the paragraphs that stay into a table of `cap` slots.
+static void rehash(TextCache *cache, int cap, long oldest) {
+    Known **old = cache->known;
+    int old_cap = cache->known_cap;
+    cache->known = mem_realloc(NULL, (size_t)cap * sizeof(Known *));
+    memset(cache->known, 0, (size_t)cap * sizeof(Known *));
+    cache->known_cap = cap;
+    cache->known_count = 0;
+    cache->lines = 0;
+    for (int i = 0; i < old_cap; i++) {
+        if (!old[i]) continue;
+        if (old[i]->used < oldest) {
+            forget(old[i]);
+            continue;
+        }
+        *known_slot(cache, old[i]->key) = old[i];
+        cache->known_count++;
+        cache->lines += old[i]->paragraph.count;
+    }
+    free(old);
+}
+
+void text_tick(TextCache *cache) {
+    cache->frame++;
+    bool much = cache->known_count > PARAGRAPHS_MAX || cache->lines > LINES_MAX;
+    if (much && cache->frame % FRAMES_KEPT == 0) rehash(cache, cache->known_cap, cache->frame - FRAMES_KEPT);
+}
+
+const Paragraph *text_layout(TextCache *cache, Str text, Font font, int width, bool chinese) {
+    if (cache->known_count * 2 >= cache->known_cap) rehash(cache, cache->known_cap ? cache->known_cap * 2 : 256, 0);
+    uint64_t key = hash_int(hash_int(0, (uint64_t)(uint32_t)font.size << 32 | (uint64_t)font.weight << 1 | chinese), (uint32_t)width);
+    key = hash_str(key, text);
+    Known **slot = known_slot(cache, key);
+    if (!*slot) {
+        Known *known = mem_realloc(NULL, sizeof *known);
+        *known = (Known){.key = key, .paragraph = {.ascent = text_ascent(cache, font), .line_height = text_line_height(cache, font)}};
+        if (text.len) lay_out(cache, &known->paragraph, text, font, width, chinese);
+        *slot = known;
+        cache->known_count++;
+    }
+    (*slot)->used = cache->frame;
+    return &(*slot)->paragraph;
+}
+
+long text_layouts(const TextCache *cache) {
+    return cache->layouts;
+}

@@ -1,0 +1,38 @@
+// Paragraphs: where lines break, how wide and how high they are. Laid out once per text, font and width.
+#ifndef UI_TEXT_H
+#define UI_TEXT_H
+#include "ui/draw.h"
+
+// One line of a paragraph: bytes from..to of its text, without the spaces at its end; y is its top, counted from the paragraph's.
+typedef struct TextLine {
+    int from, to, width, y;
+} TextLine;
+typedef struct Paragraph {
+    TextLine *lines;
+    int count;
+    int width, height;  // of the widest line; of all lines and the gaps between paragraphs
+    int ascent, line_height;
+} Paragraph;
+
+typedef struct TextCache TextCache;
+
+// `measure` is copied; its functions must answer until text_close.
+TextCache *text_open(const TextMeasure *measure);
+void text_close(TextCache *cache);  // NULL is fine
+// A new frame begins: what was not used for a while is forgotten once there is much of it. Paragraphs handed out before are no longer
+// valid.
+void text_tick(TextCache *cache);
+
+// Breaks `text` into lines of at most `width` pixels. "\n" breaks, "\n\n" leaves a gap. `chinese` chooses the rules for quotation marks and
+// dashes. No line begins with closing punctuation or ends with an opening bracket; a word is cut only where it is wider than the whole
+// line.
+const Paragraph *text_layout(TextCache *cache, Str text, Font font, int width, bool chinese);
+// Of one line.
+int text_width(TextCache *cache, Str text, Font font);
+int text_ascent(const TextCache *cache, Font font);
+int text_line_height(const TextCache *cache, Font font);
+// `text` when it fits, else its beginning with “…”, in `arena`.
+Str text_fit(TextCache *cache, Arena *arena, Str text, Font font, int width);
+// How many paragraphs were laid out so far, cached ones not counted.
+long text_layouts(const TextCache *cache);
+#endif

@@ -1,0 +1,74 @@
+// How it all looks: every colour, text size and distance of the window, by name.
+#ifndef UI_THEME_H
+#define UI_THEME_H
+#include "core/view.h"
+#include "ui/draw.h"
+
+typedef enum ColorName {
+    COLOR_PAPER,        // behind everything
+    COLOR_SURFACE,      // cards, bars
+    COLOR_SUNK,         // quiet fills on a surface: chips, tracks
+    COLOR_EDGE,         // hairlines that only divide
+    COLOR_OUTLINE,      // edges of what can be pressed
+    COLOR_INK,          // text
+    COLOR_INK_SOFT,     // text that may be skipped
+    COLOR_ACCENT,       // what to do next; the rep
+    COLOR_ACCENT_DEEP,  // the same, pressed
+    COLOR_ACCENT_TINT,
+    COLOR_ON_ACCENT,
+    COLOR_FOCUS,
+    COLOR_GOOD,
+    COLOR_GOOD_TINT,
+    COLOR_WARN,
+    COLOR_WARN_TINT,
+    COLOR_BAD,
+    COLOR_BAD_TINT,
+    COLOR_PRACTICE,
+    COLOR_PRACTICE_TINT,
+    COLOR_COUNT
+} ColorName;
+
+typedef enum TextStyle {
+    TEXT_TALK,  // what people say
+    TEXT_BODY,
+    TEXT_OPTION,
+    TEXT_STRONG,
+    TEXT_SMALL,
+    TEXT_LABEL,  // small and bold
+    TEXT_HEADING,
+    TEXT_TITLE,
+    TEXT_FIGURE,  // the one number of a page
+    TEXT_STYLE_COUNT
+} TextStyle;
+
+// In logical pixels, of which the window is 1280 x 720.
+enum {
+    BASE_W = 1280,
+    BASE_H = 720,
+    GAP = 8,
+    PAGE = 32,      // between the window's edge and what is in it
+    BAR = 56,       // the bar at the top
+    HINTS = 36,     // the line of keys at the bottom
+    PANEL = 296,    // the panel at the right of a run
+    SIDE = 392,     // the card beside the decisions of a debrief
+    NARROW = 1000,  // windows below are laid out in one column
+    MEASURE = 34,   // letters of Chinese, so many ems, in the widest line of reading text
+    CORNER = 10,
+    WHEEL = 56  // one notch of the wheel
+};
+
+typedef struct StyleSpec {
+    int size;  // logical pixels
+    FontWeight weight;
+} StyleSpec;
+
+Color theme_color(ColorName name);
+StyleSpec theme_style(TextStyle style);
+// A person's own tint, by place in the cast.
+Color theme_person(int index);
+// Of a face: what it is filled with.
+Color theme_mood(Mood mood);
+// The window's scale in eighths: 8 is one pixel a logical pixel. `percent` is the display's scale and keeps letters legible where pixels
+// are small.
+int theme_scale(int w, int h, int percent);
+#endif

@@ -1,0 +1,324 @@
+// Drawing in logical sizes: everything a screen puts on the list goes through here, so that clipping, focus and notes are never forgotten.
+#include "ui/widgets.h"
+
+int px(const Ui *ui, int logical) {
+    return (logical * ui->eighths + 4) / 8;
+}
+
+bool ui_inside(Rect rect, int x, int y) {
+    return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;
+}
+
+static int least(int a, int b) {
+    return a < b ? a : b;
+}
+
+static int most_of(int a, int b) {
+    return a > b ? a : b;
+}
+
+Rect ui_meet(Rect a, Rect b) {
+    int x = most_of(a.x, b.x), y = most_of(a.y, b.y);
+    int right = least(a.x + a.w, b.x + b.w), bottom = least(a.y + a.h, b.y + b.h);
+    if (right <= x || bottom <= y) return (Rect){x, y, 0, 0};
+    return (Rect){x, y, right - x, bottom - y};
+}
+
+Rect ui_grown(Rect rect, int by) {
+    return (Rect){rect.x - by, rect.y - by, rect.w + 2 * by, rect.h + 2 * by};
+}
+
+Str tr(const Ui *ui, Str source) {
+    return catalog_get(ui->catalog, STR_NONE, source);
+}
+
+Str tr_fill(const Ui *ui, Str source, const Str *args, int count) {
+    return str_fill(&ui->list->arena, tr(ui, source), args, count);
+}
+
+Font ui_font(const Ui *ui, TextStyle style) {
+    StyleSpec spec = theme_style(style);
+    return (Font){px(ui, spec.size), spec.weight};
+}
+
+int ui_line_height(const Ui *ui, TextStyle style) {
+    return text_line_height(ui->cache, ui_font(ui, style));
+}
+
+int ui_width(const Ui *ui, TextStyle style, Str text) {
+    return text_width(ui->cache, text, ui_font(ui, style));
+}
+
+const Paragraph *ui_layout(const Ui *ui, int w, TextStyle style, Str text) {
+    return text_layout(ui->cache, text, ui_font(ui, style), most_of(w, 1), ui->chinese);
+}
+
+void ui_begin(Ui *ui, Rect window) {
+    draw_reset(ui->list);
+    ui->list->background = theme_color(COLOR_PAPER);
+    ui->clip = window;
+    draw_clip(ui->list, window);
+}
+
+void ui_end(Ui *ui) {
+    MUST(ui->area == AREA_NONE && ui->quiet == 0);
+}
+
+static bool seen(const Ui *ui, Rect rect) {
+    return !ui->quiet && ui_meet(rect, ui->clip).w > 0;
+}
+
+void ui_fill(Ui *ui, Rect rect, ColorName color, int radius) {
+    if (seen(ui, rect)) draw_fill(ui->list, rect, theme_color(color), radius);
+}
+
+void ui_border(Ui *ui, Rect rect, ColorName color, int radius, int width) {
+    if (seen(ui, rect)) draw_border(ui->list, rect, theme_color(color), radius, width);
+}
+
+static void note(Ui *ui, Rect rect, Str text) {
+    Rect visible = ui_meet(rect, ui->clip);
+    if (visible.w > 0 && text.len) draw_note(ui->list, visible, text);
+}
+
+// One laid-out line; `y` is its top.
+static void put_line(Ui *ui, Font font, int x, int y, int width, ColorName color, Str text) {
+    Rect box = {x, y, width, text_line_height(ui->cache, font)};
+    if (text.len && seen(ui, box)) draw_text(ui->list, font, x, y + text_ascent(ui->cache, font), width, theme_color(color), text);
+}
+
+int ui_text_most(Ui *ui, int x, int y, int w, int most, TextStyle style, ColorName color, Str text) {
+    Font font = ui_font(ui, style);
+    const Paragraph *p = ui_layout(ui, w, style, text);
+    int count = least(p->count, most);
+    int height = count == p->count ? p->height : count ? p->lines[count - 1].y + p->line_height : 0;
+    if (ui->quiet) return height;
+    for (int i = 0; i < count; i++) {
+        const TextLine *line = &p->lines[i];
+        if (y + line->y > ui->clip.y + ui->clip.h) break;
+        if (y + line->y + p->line_height < ui->clip.y) continue;
+        Str part = str_slice(text, (size_t)line->from, (size_t)line->to);
+        int width = line->width;
+        if (i == count - 1 && count < p->count) {
+            part = text_fit(ui->cache, &ui->list->arena, str_slice(text, (size_t)line->from, text.len), font, w);
+            width = text_width(ui->cache, part, font);
+        }
+        put_line(ui, font, x, y + line->y, width, color, part);
+    }
+    note(ui, (Rect){x, y, w, height}, text);
+    return height;
+}
+
+int ui_text(Ui *ui, int x, int y, int w, TextStyle style, ColorName color, Str text) {
+    return ui_text_most(ui, x, y, w, INT32_MAX, style, color, text);
+}
+
+int ui_line(Ui *ui, int x, int y, int w, TextStyle style, ColorName color, Str text) {
+    Font font = ui_font(ui, style);
+    Str part = text_fit(ui->cache, &ui->list->arena, text, font, w);
+    int width = text_width(ui->cache, part, font);
+    if (width > w) return 0;  // not even the dots fit
+    put_line(ui, font, x, y, width, color, part);
+    if (!ui->quiet) note(ui, (Rect){x, y, width, text_line_height(ui->cache, font)}, text);
+    return width;
+}
+
+int ui_line_right(Ui *ui, int x, int y, int w, TextStyle style, ColorName color, Str text) {
+    int width = ui_width(ui, style, text);
+    return ui_line(ui, x + most_of(w - width, 0), y, least(w, width), style, color, text);
+}
+
+int ui_pill_height(const Ui *ui) {
+    return ui_line_height(ui, TEXT_LABEL) + px(ui, 2);
+}
+
+int ui_pill_width(const Ui *ui, Str text) {
+    return ui_width(ui, TEXT_LABEL, text) + px(ui, 20);
+}
+
+int ui_pill(Ui *ui, int x, int y, ColorName ink, ColorName tint, Str text) {
+    Rect rect = {x, y, ui_pill_width(ui, text), ui_pill_height(ui)};
+    ui_fill(ui, rect, tint, rect.h / 2);
+    ui_line(ui, x + px(ui, 10), y + px(ui, 1), rect.w - px(ui, 10), TEXT_LABEL, ink, text);
+    return rect.w;
+}
+
+Card ui_card_begin(Ui *ui, int x, int y, int w, ColorName fill, ColorName edge) {
+    Card card = {ui->list->command_count, {x, y, w, 0}};
+    if (ui->quiet) return card;
+    draw_fill(ui->list, card.rect, theme_color(fill), px(ui, CORNER));
+    draw_border(ui->list, card.rect, theme_color(edge), px(ui, CORNER), most_of(px(ui, 1), 1));
+    return card;
+}
+
+int ui_card_end(Ui *ui, Card card, int bottom) {
+    if (ui->quiet) return bottom;
+    card.rect.h = bottom - card.rect.y;
+    ui->list->commands[card.command].rect = card.rect;
+    ui->list->commands[card.command + 1].rect = card.rect;
+    return bottom;
+}
+
+bool ui_is_hot(const Ui *ui, int id) {
+    return ui->hover == id || ui->focus == id;
+}
+
+void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius) {
+    if (ui->quiet) return;
+    Rect visible = ui_meet(rect, ui->clip);
+    if (enabled) {
+        ui->stops = arena_grow(ui->keep, ui->stops, ui->stop_count, &ui->stop_cap, sizeof *ui->stops);
+        ui->stops[ui->stop_count++] = (FocusStop){rect, visible, id, ui->area};
+    }
+    if (visible.w == 0) return;
+    bool focused = ui->focus == id;
+    draw_widget(ui->list, visible, id, label, focused, enabled);
+    if (focused) ui_border(ui, ui_grown(rect, px(ui, 5)), COLOR_FOCUS, radius + px(ui, 5), px(ui, 3));
+}
+
+int ui_button_height(const Ui *ui) {
+    return ui_line_height(ui, TEXT_SMALL) + px(ui, 14);
+}
+
+int ui_button_width(const Ui *ui, Str label) {
+    return ui_width(ui, TEXT_SMALL, label) + px(ui, 32);
+}
+
+typedef struct ButtonLook {
+    ColorName fill, hot, edge, ink;
+} ButtonLook;
+
+void ui_button(Ui *ui, int x, int y, int id, Str label, ButtonKind kind, bool enabled) {
+    static const ButtonLook looks[] = {
+        [BUTTON_PLAIN] = {COLOR_SURFACE, COLOR_ACCENT_TINT, COLOR_OUTLINE, COLOR_INK},
+        [BUTTON_PRIMARY] = {COLOR_ACCENT, COLOR_ACCENT_DEEP, COLOR_ACCENT, COLOR_ON_ACCENT},
+        [BUTTON_CHOSEN] = {COLOR_ACCENT_TINT, COLOR_ACCENT_TINT, COLOR_ACCENT, COLOR_ACCENT_DEEP},
+    };
+    const ButtonLook *look = &looks[kind];
+    Rect rect = {x, y, ui_button_width(ui, label), ui_button_height(ui)};
+    int radius = px(ui, GAP);
+    bool hot = enabled && (ui->hover == id || ui->pressed == id);
+    ui_fill(ui, rect, !enabled ? COLOR_SUNK : hot ? look->hot : look->fill, radius);
+    ui_border(ui, rect, !enabled ? COLOR_EDGE : hot ? COLOR_ACCENT : look->edge, radius, most_of(px(ui, ui->pressed == id ? 2 : 1), 1));
+    ui_line(ui, x + px(ui, 16), y + px(ui, 7), rect.w - px(ui, 16), TEXT_SMALL, enabled ? look->ink : COLOR_INK_SOFT, label);
+    ui_widget(ui, rect, id, label, enabled, radius);
+}
+
+void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorName color) {
+    int64_t range = max > min ? max - min : 1, part = value < min ? 0 : value > max ? range : value - min;
+    ui_fill(ui, rect, COLOR_EDGE, rect.h / 2);
+    Rect full = {rect.x, rect.y, (int)(rect.w * part / range), rect.h};
+    if (full.w > 0) ui_fill(ui, full, color, least(full.w, full.h) / 2);
+}
+
+static void stroke(Ui *ui, int x0, int y0, int x1, int y1, int width, Color color) {
+    draw_line(ui->list, x0, y0, x1, y1, most_of(width, 1), color);
+}
+
+// The mouth as five strokes along a parabola: `bend` pixels lower (a smile) or higher in the middle than at its ends.
+static void mouth(Ui *ui, int x, int y, int half, int bend, int width, Color color) {
+    int before_x = x - half, before_y = y;
+    for (int i = 1; i <= 6; i++) {
+        int t = i * 2 - 6;  // -4 .. 6 of 6
+        int to_x = x + half * t / 6, to_y = y + bend * (36 - t * t) / 36;
+        stroke(ui, before_x, before_y, to_x, to_y, width, color);
+        before_x = to_x;
+        before_y = to_y;
+    }
+}
+
+typedef struct Features {
+    int bend, mouth_y, brow;  // in 16ths of the radius; brow: how far its inner end is below the outer one
+} Features;
+
+void ui_face(Ui *ui, int x, int y, int radius, Mood mood) {
+    static const Features features[] = {
+        [MOOD_NONE] = {0, 6, 0},      [MOOD_PLEASED] = {6, 4, 0},  [MOOD_NEUTRAL] = {0, 6, 0},
+        [MOOD_DOUBTFUL] = {-2, 7, 2}, [MOOD_ANNOYED] = {-4, 9, 4}, [MOOD_ANGRY] = {-6, 10, 6},
+    };
+    if (!seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) return;
+    const Features *f = &features[mood];
+    Color ink = theme_color(COLOR_INK);
+    int line = most_of(radius / 7, 1), eye_x = radius * 6 / 16, eye_y = y - radius * 3 / 16;
+    draw_circle(ui->list, x, y, radius, theme_mood(mood));
+    draw_ring(ui->list, x, y, radius, ink, most_of(radius / 10, 1));
+    for (int side = -1; side <= 1; side += 2) {
+        draw_circle(ui->list, x + side * eye_x, eye_y, most_of(radius * 2 / 16, 1), ink);
+        if (!f->brow) continue;
+        int brow_y = eye_y - radius * 5 / 16, tilt = radius * f->brow / 32;
+        stroke(ui, x + side * radius * 9 / 16, brow_y - tilt, x + side * radius * 3 / 16, brow_y + tilt, line, ink);
+    }
+    mouth(ui, x, y + radius * f->mouth_y / 16, radius * 7 / 16, radius * f->bend / 16, line, ink);
+}
+
+void ui_dot(Ui *ui, int x, int y, int radius, ColorName color) {
+    if (seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) draw_circle(ui->list, x, y, radius, theme_color(color));
+}
+
+void ui_badge(Ui *ui, int x, int y, int radius, Color fill, ColorName ink, TextStyle style, Str text) {
+    if (!seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) return;
+    int width = ui_width(ui, style, text);
+    draw_circle(ui->list, x, y, radius, fill);
+    put_line(ui, ui_font(ui, style), x - width / 2, y - ui_line_height(ui, style) / 2, width, ink, text);
+}
+
+void ui_check(Ui *ui, int x, int y, int size, ColorName color) {
+    if (!seen(ui, (Rect){x, y, size, size})) return;
+    int width = most_of(size / 6, 1), low_x = x + size * 2 / 5, low_y = y + size * 4 / 5;
+    stroke(ui, x + size / 8, y + size / 2, low_x, low_y, width, theme_color(color));
+    stroke(ui, low_x, low_y, x + size * 7 / 8, y + size / 5, width, theme_color(color));
+}
+
+void ui_cross(Ui *ui, int x, int y, int size, ColorName color) {
+    if (!seen(ui, (Rect){x, y, size, size})) return;
+    int width = most_of(size / 6, 1), near = size / 5, far = size - size / 5;
+    stroke(ui, x + near, y + near, x + far, y + far, width, theme_color(color));
+    stroke(ui, x + far, y + near, x + near, y + far, width, theme_color(color));
+}
+
+void ui_hints(Ui *ui, Rect bar, const Hint *hints, int count) {
+    int x = bar.x, pad = px(ui, 7), height = ui_line_height(ui, TEXT_LABEL), y = bar.y + (bar.h - height) / 2;
+    for (int i = 0; i < count; i++) {
+        int cap = ui_width(ui, TEXT_LABEL, hints[i].keys) + 2 * pad, what = ui_width(ui, TEXT_SMALL, hints[i].what);
+        if (x + cap + px(ui, GAP) + what > bar.x + bar.w) break;
+        Rect key = {x, y, cap, height};
+        ui_fill(ui, key, COLOR_SURFACE, px(ui, 4));
+        ui_border(ui, key, COLOR_OUTLINE, px(ui, 4), most_of(px(ui, 1), 1));
+        ui_line(ui, x + pad, y, cap - pad, TEXT_LABEL, COLOR_INK_SOFT, hints[i].keys);
+        int what_y = y + (height - ui_line_height(ui, TEXT_SMALL)) / 2;
+        ui_line(ui, x + cap + px(ui, GAP), what_y, what, TEXT_SMALL, COLOR_INK_SOFT, hints[i].what);
+        x += cap + what + px(ui, 32);
+    }
+}
+
+int ui_area_begin(Ui *ui, AreaName name, Rect view) {
+    MUST(ui->area == AREA_NONE);
+    ui->area = name;
+    ui->areas[name].view = view;
+    draw_clip(ui->list, ui_meet(view, ui->clip));
+    ui->clip = ui_meet(view, ui->clip);
+    return view.y - ui->areas[name].offset;
+}
+
+static void scroll_mark(Ui *ui, const Area *area) {
+    if (area->height <= area->view.h) return;
+    int width = px(ui, 6), track = area->view.h;
+    int length = most_of((int)((int64_t)track * area->view.h / area->height), least(px(ui, 24), track));
+    int y = (int)((int64_t)(track - length) * area->offset / most_of(area->height - area->view.h, 1));
+    ui_fill(ui, (Rect){area->view.x + area->view.w - width, area->view.y + y, width, length}, COLOR_OUTLINE, width / 2);
+}
+
+void ui_area_end(Ui *ui, int bottom) {
+    Area *area = &ui->areas[ui->area];
+    area->height = bottom - (area->view.y - area->offset);
+    int furthest = most_of(area->height - area->view.h, 0);
+    if (area->offset > furthest) {
+        area->offset = furthest;
+        ui->again = true;
+    }
+    scroll_mark(ui, area);
+    DrawCommand *first = &ui->list->commands[0];  // the window, set by ui_begin
+    ui->clip = first->rect;
+    draw_clip(ui->list, ui->clip);
+    ui->area = AREA_NONE;
+}

@@ -1,0 +1,138 @@
+// The debrief of small runs, counted by hand.
+#include "coach/debrief.h"
+#include "testkit/testkit.h"
+
+static const MemoryFile files[] = {
+    {"round.lua", "return scenario {\n"
+                  "  api = 1, kind = 'complaint', level = 1, minutes = 1, title = 'Round', brief = 'A beat that is met twice.',\n"
+                  "  state = { anger = { 50, 0, 100 } },\n"
+                  "  start = 'call',\n"
+                  "  beats = {\n"
+                  "    call = {\n"
+                  "      say = 'The phone rings.',\n"
+                  "      options = {\n"
+                  "        { 'Listen.', shows = { 'a.listen', 'a.calm' }, effect = { anger = -20 }, go = 'call' },\n"
+                  "        { 'Explain.', mistakes = 'a.listen', go = 'call' },\n"
+                  "        { 'Smile.', once = true, shows = 'a.smile', go = 'call' },\n"
+                  "        { 'Hang up.', when = 'anger <= 30', shows = 'a.close', go = 'call2' },\n"
+                  "        { 'Shout.', when = 'anger > 90', shows = 'a.shout', go = 'call2' },\n"
+                  "      },\n"
+                  "    },\n"
+                  "    call2 = {\n"
+                  "      options = {\n"
+                  "        { 'Listen again.', shows = 'a.listen', go = 'done' },\n"
+                  "        { 'Leave it.', go = 'done' },\n"
+                  "      },\n"
+                  "    },\n"
+                  "  },\n"
+                  "  endings = { done = 'It is over.' },\n"
+                  "}\n"},
+    {NULL, NULL},
+};
+
+typedef struct Round {
+    Scenario *scenario;
+    Session *session;
+    Arena arena;
+    Debrief debrief;
+} Round;
+
+static Round play(const int *numbers, int count) {
+    Err err = {0};
+    Files memory = testkit_memory(files);
+    Round round = {.scenario = scenario_load(&memory, STR("round.lua"), STR("round"), NULL, &err)};
+    assert_no_faults(&err);
+    round.session = session_open(round.scenario, 1, &err);
+    for (int i = 0; i < count; i++) {
+        Decision decision = {DECISION_CHOOSE, 1, {numbers[i]}};
+        assert_true(session_decide(round.session, &decision, &err));
+    }
+    assert_true(debrief_build(round.session, &round.arena, &round.debrief, &err));
+    assert_no_faults(&err);
+    err_free(&err);
+    return round;
+}
+
+static void end(Round *round) {
+    session_free(round->session);
+    scenario_free(round->scenario);
+    arena_free(&round->arena);
+}
+
+static void assert_open(const DebriefStep *step, const int *open, int count) {
+    assert_int_equal(step->open_count, count);
+    for (int i = 0; i < count; i++) assert_int_equal(step->open[i], open[i]);
+}
+
+static void assert_tags(const Round *round, const int *tags, int count, const char *const *ids, int expected) {
+    assert_int_equal(count, expected);
+    for (int i = 0; i < count; i++) assert_str(round->scenario->techniques[tags[i]], ids[i]);
+}
+
+static void assert_count(const Round *round, const char *id, int offered, int shown, int mistaken) {
+    for (int i = 0; i < round->debrief.technique_count; i++) {
+        const DebriefTechnique *sum = &round->debrief.techniques[i];
+        if (!str_equal(round->scenario->techniques[sum->technique], str_from(id))) continue;
+        assert_int_equal(sum->offered, offered);
+        assert_int_equal(sum->shown, shown);
+        assert_int_equal(sum->mistaken, mistaken);
+        return;
+    }
+    if (offered + shown + mistaken) fail_msg("%s is not counted", id);
+}
+
+static void lists_what_was_open(void **state) {
+    (void)state;
+    Round round = play((const int[]){3, 1, 4, 2}, 4);
+    const DebriefStep *steps = round.debrief.steps;
+    assert_int_equal(round.debrief.step_count, 4);
+    assert_open(&steps[0], (const int[]){1, 2, 3}, 3);
+    assert_open(&steps[1], (const int[]){1, 2}, 2);     // smiling was for once
+    assert_open(&steps[2], (const int[]){1, 2, 4}, 3);  // anger fell to 30
+    assert_open(&steps[3], (const int[]){1, 2}, 2);
+    assert_int_equal(steps[2].chosen, 4);
+    assert_int_equal(steps[3].beat, scenario_beat(round.scenario, STR("call2")));
+    end(&round);
+}
+
+static void lists_tags_of_what_was_chosen(void **state) {
+    (void)state;
+    Round round = play((const int[]){2, 1}, 2);
+    const DebriefStep *steps = round.debrief.steps;
+    assert_tags(&round, steps[0].shown, steps[0].shown_count, NULL, 0);
+    assert_tags(&round, steps[0].mistaken, steps[0].mistaken_count, (const char *const[]){"a.listen"}, 1);
+    assert_tags(&round, steps[1].shown, steps[1].shown_count, (const char *const[]){"a.listen", "a.calm"}, 2);
+    assert_tags(&round, steps[1].mistaken, steps[1].mistaken_count, NULL, 0);
+    end(&round);
+}
+
+// "call" is met four times and counts once; "call2" offers listening a second time.
+static void counts_a_beat_once(void **state) {
+    (void)state;
+    Round round = play((const int[]){1, 2, 1, 4, 2}, 5);
+    assert_count(&round, "a.listen", 2, 1, 1);
+    assert_count(&round, "a.calm", 1, 1, 0);
+    assert_count(&round, "a.smile", 1, 0, 0);
+    assert_count(&round, "a.close", 1, 1, 0);
+    assert_count(&round, "a.shout", 0, 0, 0);  // was never open
+    assert_int_equal(round.debrief.technique_count, 4);
+    end(&round);
+}
+
+static void reads_an_unfinished_run(void **state) {
+    (void)state;
+    Round round = play(NULL, 0);
+    assert_int_equal(round.debrief.step_count, 0);
+    assert_int_equal(round.debrief.technique_count, 0);  // nothing was decided, so nothing was offered and left
+    end(&round);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_what_was_open),
+        cmocka_unit_test(lists_tags_of_what_was_chosen),
+        cmocka_unit_test(counts_a_beat_once),
+        cmocka_unit_test(reads_an_unfinished_run),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,3 @@
+-- Endless recursion. expect: too deep
+local function f() return 1 + f() end
+return f()

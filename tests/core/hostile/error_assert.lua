@@ -1,0 +1,2 @@
+-- assert with a table. expect: assert failed
+assert(false, { 1 })

@@ -1,0 +1,2 @@
+-- assert without anything. expect: assert failed
+assert(nil)

@@ -1,0 +1,2 @@
+-- A variable to be closed. expect: non-closable
+local x <close> = {}

@@ -1,0 +1,2 @@
+-- A constructor without a table. expect: takes one table
+return scenario("x")

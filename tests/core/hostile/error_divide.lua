@@ -1,0 +1,2 @@
+-- Division by zero. expect: attempt to
+return 1 // 0

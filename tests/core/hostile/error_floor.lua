@@ -1,0 +1,2 @@
+-- math.floor of infinity. expect: fits a whole number
+return math.floor(1 / 0)

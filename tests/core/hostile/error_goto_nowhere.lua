@@ -1,0 +1,2 @@
+-- goto without a label. expect: can't be read as Lua
+goto nowhere

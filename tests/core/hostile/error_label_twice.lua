@@ -1,0 +1,3 @@
+-- A label given twice. expect: can't be read as Lua
+::a::
+::a::

@@ -1,0 +1,2 @@
+-- Modulo zero. expect: attempt to perform
+return 1 % 0

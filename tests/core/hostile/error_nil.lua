@@ -1,0 +1,2 @@
+-- error without a message. expect: error() was called
+error(nil)

@@ -1,0 +1,2 @@
+-- error without anything. expect: error() was called
+error()

@@ -1,0 +1,2 @@
+-- Text that is no Lua. expect: can't be read as Lua
+return {{{

@@ -1,0 +1,2 @@
+-- An end too many. expect: can't be read as Lua
+end

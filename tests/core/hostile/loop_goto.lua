@@ -1,0 +1,3 @@
+-- An endless loop made of goto. expect: step budget
+::again::
+goto again

@@ -1,0 +1,2 @@
+-- An endless loop at load. expect: step budget
+while true do end

@@ -1,0 +1,2 @@
+-- Reaches for the garbage collector. expect: is not available in scenarios
+collectgarbage("stop")

@@ -1,0 +1,2 @@
+-- Reaches for the registry. expect: is not available in scenarios
+debug.getregistry()

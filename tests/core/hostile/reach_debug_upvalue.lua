@@ -1,0 +1,2 @@
+-- Reaches for upvalues. expect: is not available in scenarios
+debug.setupvalue(function() end, 1, 2)

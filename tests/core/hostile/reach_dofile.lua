@@ -1,0 +1,2 @@
+-- Reaches for other files. expect: is not available in scenarios
+dofile("/etc/passwd")

@@ -1,0 +1,2 @@
+-- Reaches for new code from bytecode. expect: is not available in scenarios
+load("\27Lua", "x", "b")

@@ -1,0 +1,2 @@
+-- Reaches for the clock. expect: is not available in scenarios
+return os.clock()

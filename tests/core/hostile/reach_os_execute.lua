@@ -1,0 +1,2 @@
+-- Reaches for other programs. expect: is not available in scenarios
+os.execute("true")

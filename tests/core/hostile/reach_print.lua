@@ -1,0 +1,2 @@
+-- Reaches for the terminal. expect: is not available in scenarios
+print("x")

@@ -1,0 +1,2 @@
+-- Reaches for other modules. expect: is not available in scenarios
+require("os")

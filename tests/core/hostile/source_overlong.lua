@@ -1,0 +1,2 @@
+-- An overlong form of a letter. expect: encoding UTF-8
+return "À¯"

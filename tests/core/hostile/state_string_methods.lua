@@ -1,0 +1,2 @@
+-- Remembers in the metatable of texts. expect: index a string value
+return function() ("x").memory = 1 end

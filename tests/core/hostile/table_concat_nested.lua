@@ -1,0 +1,2 @@
+-- table.concat of tables. expect: joins texts and numbers
+return table.concat({ {}, {} })

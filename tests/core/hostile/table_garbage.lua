@@ -1,0 +1,2 @@
+-- Garbage made as fast as possible. expect: MiB of memory
+while true do local t = { {}, {}, {}, {}, {}, {}, {}, {} } end

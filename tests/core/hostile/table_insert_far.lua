@@ -1,0 +1,2 @@
+-- table.insert far outside. expect: a place in the table
+table.insert({}, math.maxinteger, 1)

@@ -1,0 +1,3 @@
+-- A table indexed with nil. expect: index is nil
+local t = {}
+t[nil] = 1

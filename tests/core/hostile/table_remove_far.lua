@@ -1,0 +1,2 @@
+-- table.remove far outside. expect: a place in the table
+table.remove({}, math.mininteger)

@@ -1,0 +1,44 @@
+-- Texts full of zero bytes, compared piece by piece. expect: processor time
+local a, b = ("a\0"):rep(32000) .. "x", ("a\0"):rep(32000) .. "y"
+while true do
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+  local x = a < b
+end

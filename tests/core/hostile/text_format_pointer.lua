@@ -1,0 +1,2 @@
+-- The address of a table. expect: string.format knows
+return string.format("%p", {})

@@ -1,0 +1,2 @@
+-- %b over a long text. expect: Patterns are not available
+return ("("):rep(60000):find("%b()")

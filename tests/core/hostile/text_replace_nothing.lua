@@ -1,0 +1,2 @@
+-- Replacing the empty text. expect: not empty
+return ("abc"):replace("", "x")

@@ -1,0 +1,3 @@
+-- Texts reversed for ever. expect: step budget
+local s = ("x"):rep(65000)
+while true do s = s:reverse() end

@@ -1,0 +1,2 @@
+-- Writes a global. expect: write “local
+counter = 1

@@ -1,0 +1,2 @@
+-- Defines a global function. expect: write “local
+function helper() end

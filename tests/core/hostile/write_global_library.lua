@@ -1,0 +1,2 @@
+-- Replaces a library. expect: write “local
+string = { upper = function() return "mine" end }

@@ -1,0 +1,2 @@
+-- Sorts a library. expect: may be changed here
+table.sort(math)

@@ -1,0 +1,3 @@
+-- Gives texts a new field. expect: index a string value
+local s = "x"
+s.upper = 1

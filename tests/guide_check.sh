@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# The author's guide: every whole Lua file in it loads and plays its runs, and its reference is what the program prints.
+set -euo pipefail
+program=$1/counterpart
+guide=scenarios/README.md
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export XDG_DATA_HOME=$folder XDG_CONFIG_HOME=$folder LC_ALL=C
+awk -v folder="$folder" '/^```lua$/ { n++; file = sprintf("%s/sample%02d.lua", folder, n); next } /^```$/ { file = ""; next } file { print > file }' "$guide"
+count=$(ls "$folder"/sample*.lua | wc -l)
+[ "$count" -ge 4 ] || { echo "Only $count samples were found in $guide."; exit 1; }
+"$program" check "$folder"
+for sample in "$folder"/sample*.lua; do
+    printf '1\n%.0s' {1..50} | "$program" play "$sample" --text --seed 1 --store "$folder/runs.db" >/dev/null
+done
+"$program" check --reference >"$folder/reference"
+sed -n '/^### scenario$/,$p' "$guide" | diff - "$folder/reference" || { echo "Renew the end of $guide with: counterpart check --reference"; exit 1; }

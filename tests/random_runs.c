@@ -1,0 +1,51 @@
+// Plays N random runs over the shipped scenarios and prints one hash of all their hashes: equal on every compiler, level and locale.
+#include "base/hash.h"
+#include "core/session.h"
+#include "testkit/testkit.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define DECISIONS_MAX 400  // a random player may circle; the run is then left open
+
+static uint64_t play(const Scenario *scenario, uint64_t seed, uint64_t *decisions) {
+    Rng rng = {hash_mix(seed + 1)};
+    Session *session = session_open(scenario, seed, NULL);
+    if (!session) die("a shipped scenario does not open");
+    uint64_t hash = session_hash(session);
+    while (session_ending(session) < 0 && session_steps(session) < DECISIONS_MAX) {
+        int beat = session_beat(session), open[OPTIONS_MAX], count = 0;
+        for (int i = 0; i < scenario->beats[beat].options.count; i++)
+            if (session_open_option(session, i)) open[count++] = i + 1;
+        if (!count) die("a beat without an open option");
+        Decision decision = {DECISION_CHOOSE, 1, {open[rng_below(&rng, (uint32_t)count)]}};
+        if (!session_decide(session, &decision, NULL)) die("an open option was refused");
+        hash = hash_int(hash, session_hash(session));
+        ++*decisions;
+    }
+    Score score = session_outcome(session);
+    hash = hash_int(hash_int(hash, (uint64_t)score.numerator), (uint64_t)score.denominator);
+    session_free(session);
+    return hash;
+}
+
+int main(int argc, char **argv) {
+    static const char *const names[] = {"complaint/line-down", "relationship/cheaper-pump", "negotiation/friday-six"};
+    long runs = argc > 1 ? atol(argv[1]) : 3000;
+    Files files = testkit_disk();
+    uint64_t hash = 0, decisions = 0;
+    for (int i = 0; i < 3; i++) {
+        Arena arena = {0};
+        Err err = {0};
+        Str path = str_fill(&arena, STR("scenarios/{1}.lua"), (Str[]){str_from(names[i])}, 1);
+        Scenario *scenario = scenario_load(&files, path, str_from(names[i]), NULL, &err);
+        if (!scenario) die(fault_print(&arena, &err.faults[0]).data);
+        for (long run = i; run < runs; run += 3) hash = hash_int(hash, play(scenario, (uint64_t)run, &decisions));
+        scenario_free(scenario);
+        arena_free(&arena);
+        err_free(&err);
+    }
+    printf("%016" PRIx64 " (%ld runs, %" PRIu64 " decisions)\n", hash, runs, decisions);
+    return 0;
+}

@@ -1,0 +1,404 @@
+// A person at the real screens: home, play, debrief and back, by keyboard and by mouse, in two languages, and when things fail.
+#include "ui/app_kit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const MemoryFile files[] = {
+    {"talk.lua", "return scenario {\n"
+                 "  api = 1, kind = 'complaint', level = 2, minutes = 5, title = 'Wet gloves', brief = 'The line stands still.',\n"
+                 "  cast = { chen = { name = 'Chen', role = 'shift leader', mood = 'trust' } },\n"
+                 "  state = { trust = { 40, 0, 100, show = 'Trust' }, spare = false },\n"
+                 "  facts = { dip = { 'The power dipped.', from = 'chen' } },\n"
+                 "  promises = { visit = { 'On site by ten', due = '10:00', kept = { trust = 10 } } },\n"
+                 "  clock = { start = '06:40', unit = 'minute' },\n"
+                 "  outcome = { { 'How he trusts you', weight = 3, from = 'trust' }, { 'The spare', weight = 1, from = 'spare' } },\n"
+                 "  start = 'call',\n"
+                 "  beats = {\n"
+                 "    call = {\n"
+                 "      say = { chen = 'We are standing.' },\n"
+                 "      ask = 'What is your first move?', ordered = true,\n"
+                 "      options = {\n"
+                 "        { 'Call him back.', shows = 'complaint.listen-first', effect = { trust = 30 }, learn = 'dip', takes = 4,\n"
+                 "          reply = { chen = 'Finally.' }, why = 'He is heard.', go = 'plan' },\n"
+                 "        { 'Send a form.', mistakes = 'complaint.listen-first', effect = { trust = -30 }, takes = 1,\n"
+                 "          why = 'Nobody reads forms with gloves on.', go = 'plan' },\n"
+                 "      },\n"
+                 "    },\n"
+                 "    plan = {\n"
+                 "      say = { 'He waits.' },\n"
+                 "      options = {\n"
+                 "        { 'Promise a visit.', promise = 'visit', set = { spare = true }, why = 'A date helps.', go = 'running' },\n"
+                 "        { 'Say nothing.', why = 'Silence costs.', go = 'lost' },\n"
+                 "      },\n"
+                 "      ordered = true,\n"
+                 "    },\n"
+                 "  },\n"
+                 "  endings = { running = { 'The line runs again', { chen = 'Thanks.' } }, lost = 'He hangs up for good' },\n"
+                 "}\n"},
+    {"talk.zh-TW.po", "msgid \"Wet gloves\"\nmsgstr \"濕手套\"\n\nmsgid \"Call him back.\"\nmsgstr \"回電給他。\"\n\n"
+                      "msgid \"We are standing.\"\nmsgstr \"產線停了。\"\n"},
+    {"price.lua", "return scenario {\n"
+                  "  api = 1, kind = 'negotiation', level = 1, minutes = 3, title = 'Price', brief = 'He wants less.',\n"
+                  "  start = 'ask',\n"
+                  "  beats = { ask = { say = 'He asks for four per cent.', options = {\n"
+                  "    { 'Yes.', go = 'over' }, { 'No.', go = 'over' } }, ordered = true } },\n"
+                  "  endings = { over = 'It is over' },\n"
+                  "}\n"},
+    {"broken.lua", "return scenario {\n  api = 1,\n  kind = 'complaint',\n  colour = 3,\n}\n"},
+    {NULL, NULL},
+};
+
+static void open_bench(Bench *bench) {
+    bench_open(bench, files, 1280, 720);
+    bench_handbook(bench);
+    bench_add(bench, "talk.lua", "talk.zh-TW.po");
+    bench_add(bench, "price.lua", NULL);
+}
+
+static void home_lists_the_library(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    assert_shows(&bench, "Counterpart");
+    assert_shows(&bench, "Complaint");
+    assert_shows(&bench, "Negotiation");
+    assert_shows(&bench, "5 min · Level 2");
+    assert_shows(&bench, "The line stands still.");
+    assert_shows(&bench, "Not played yet");
+    assert_non_null(bench_widget(&bench, "Wet gloves"));
+    assert_non_null(bench_widget(&bench, "Price"));
+    assert_null(bench_widget(&bench, "Resume"));
+    assert_null(app_run(bench.app));
+    bench_key(&bench, "Esc");
+    assert_true(app_quits(bench.app));
+    bench_close(&bench);
+}
+
+static void plays_by_keyboard(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_key(&bench, "Down");
+    assert_str(bench_focused(&bench)->label, "Wet gloves");
+    bench_key(&bench, "Right");
+    assert_str(bench_focused(&bench)->label, "Price");
+    bench_key(&bench, "Left");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "We are standing.");
+    assert_shows(&bench, "shift leader");
+    assert_shows(&bench, "Doubtful");  // a trust of 40 lies between 30 and 45
+    assert_null(bench_focused(&bench));
+    bench_key(&bench, "Down");
+    assert_str(bench_focused(&bench)->label, "Call him back.");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "Finally.");
+    assert_shows(&bench, "06:44");
+    assert_shows(&bench, "The power dipped.");
+    assert_shows(&bench, "from Chen");
+    assert_int_equal(session_steps(run_session(app_run(bench.app))), 1);
+    bench_key(&bench, "1");
+    assert_shows(&bench, "The line runs again");
+    assert_shows(&bench, "On site by ten");
+    assert_shows(&bench, "due 10:00");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "77.5");  // (3 * 70 + 1 * 100) / 4
+    bench_close(&bench);
+}
+
+static void plays_by_mouse(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_click(&bench, "Send a form.");
+    assert_shows(&bench, "You");
+    assert_shows(&bench, "Send a form.");
+    assert_shows(&bench, "Angry");  // 10 of 100
+    bench_click(&bench, "Say nothing.");
+    bench_click(&bench, "Debrief");
+    assert_shows(&bench, "He hangs up for good");
+    assert_shows(&bench, "7.5");  // (3 * 10 + 1 * 0) / 4
+    assert_shows(&bench, "First attempt");
+    assert_shows(&bench, "Nobody reads forms with gloves on.");
+    bench_close(&bench);
+}
+
+static void debrief_opens_the_handbook(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "2");
+    bench_key(&bench, "2");
+    bench_key(&bench, "Enter");
+    int index = map_get(&bench.handbook->ids, STR("complaint.listen-first"));
+    const Technique *technique = &bench.handbook->techniques[index];
+    assert_hides(&bench, technique->mistake.data);
+    bench_click(&bench, technique->name.data);
+    assert_shows(&bench, technique->behaviour.data);
+    assert_shows(&bench, technique->mistake.data);
+    bench_click(&bench, technique->name.data);
+    assert_hides(&bench, technique->mistake.data);
+    assert_shows(&bench, "Call him back.");  // was open at the first decision
+    bench_key(&bench, "Down");
+    assert_str(bench_focused(&bench)->label, "Send a form.");
+    bench_key(&bench, "Down");
+    assert_str(bench_focused(&bench)->label, "Say nothing.");
+    assert_shows(&bench, "Promise a visit.");
+    bench_close(&bench);
+}
+
+static void replays_a_decision_as_practice(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "2");
+    bench_key(&bench, "2");
+    bench_key(&bench, "Enter");
+    bench_key(&bench, "Down");
+    bench_key(&bench, "Down");
+    bench_click(&bench, "Replay from here");
+    assert_int_equal(run_mode(app_run(bench.app)), MODE_PRACTICE);
+    assert_int_equal(run_cut(app_run(bench.app)), 1);
+    assert_shows(&bench, "Practice");
+    assert_shows(&bench, "Send a form.");
+    bench_key(&bench, "1");
+    assert_shows(&bench, "The line runs again");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "Practice");
+    bench_key(&bench, "t");
+    assert_int_equal(run_mode(app_run(bench.app)), MODE_FIRST);
+    assert_int_equal(session_steps(run_session(app_run(bench.app))), 0);
+    assert_hides(&bench, "Practice");
+    bench_close(&bench);
+}
+
+static void rewinds_and_finishes_the_first_attempt(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    assert_false(bench_widget(&bench, "Rewind")->enabled);
+    assert_false(bench_key(&bench, "Backspace"));  // nothing to go back to
+    bench_key(&bench, "1");
+    uint64_t hash = session_hash(run_session(app_run(bench.app)));
+    bench_key(&bench, "Backspace");
+    assert_int_equal(run_mode(app_run(bench.app)), MODE_PRACTICE);
+    assert_int_equal(session_steps(run_session(app_run(bench.app))), 0);
+    assert_shows(&bench, "finish it later with Resume");
+    bench_key(&bench, "2");
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "1 decision so far");
+    bench_click(&bench, "Resume");
+    assert_int_equal(run_mode(app_run(bench.app)), MODE_FIRST);
+    assert_true(session_hash(run_session(app_run(bench.app))) == hash);
+    bench_close(&bench);
+}
+
+static void switches_the_language_without_touching_the_run(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "1");
+    uint64_t hash = session_hash(run_session(app_run(bench.app)));
+    assert_true(bench_key(&bench, "l"));
+    assert_str(app_language(bench.app), "zh-TW");
+    assert_shows(&bench, "濕手套");
+    assert_shows(&bench, "回電給他。");
+    assert_shows(&bench, "你怎麼做？");
+    assert_true(session_hash(run_session(app_run(bench.app))) == hash);
+    assert_int_equal(session_steps(run_session(app_run(bench.app))), 1);
+    bench_click(&bench, "English");
+    assert_shows(&bench, "Wet gloves");
+    assert_true(session_hash(run_session(app_run(bench.app))) == hash);
+    bench_close(&bench);
+}
+
+static void draws_nothing_when_nothing_changed(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    const DrawWidget *option = bench_widget(&bench, "Call him back.");
+    int x = option->rect.x + 5, y = option->rect.y + 5;
+    bench_mouse(&bench, INPUT_MOVE, 2, 2);
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_NONE}));
+    assert_false(bench_mouse(&bench, INPUT_MOVE, 3, 3));
+    assert_true(bench_mouse(&bench, INPUT_MOVE, x, y));
+    assert_false(bench_mouse(&bench, INPUT_MOVE, x + 1, y + 1));
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_WHEEL, .wheel = -1}));  // all is in sight
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_TEXT, .text = STR("a")}));
+    assert_false(bench_mouse(&bench, INPUT_RELEASE, x, y));
+    assert_false(bench_key(&bench, "F1"));
+    assert_false(bench_key(&bench, "9"));
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_KEY, .key = KEY_LETTER, .code = 'l', .control = true}));
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 720, .percent = 100}));
+    assert_true(bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1281, .h = 720, .percent = 100}));
+    assert_false(app_quits(bench.app));
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_QUIT}));
+    assert_true(app_quits(bench.app));
+    bench_close(&bench);
+}
+
+static void a_press_can_be_taken_back(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    const DrawWidget *option = bench_widget(&bench, "Call him back.");
+    bench_mouse(&bench, INPUT_PRESS, option->rect.x + 5, option->rect.y + 5);
+    bench_mouse(&bench, INPUT_RELEASE, 2, 2);
+    assert_int_equal(session_steps(run_session(app_run(bench.app))), 0);
+    bench_mouse(&bench, INPUT_PRESS, 2, 2);
+    option = bench_widget(&bench, "Call him back.");
+    bench_mouse(&bench, INPUT_RELEASE, option->rect.x + 5, option->rect.y + 5);
+    assert_int_equal(session_steps(run_session(app_run(bench.app))), 0);
+    bench_close(&bench);
+}
+
+static bool has_seen(const int *seen, int count, int id) {
+    for (int i = 0; i < count; i++)
+        if (seen[i] == id) return true;
+    return false;
+}
+
+// Walks with Tab until it comes round; returns how many stops there are, their ids in `seen`.
+static int walk(Bench *bench, int *seen, int most) {
+    for (int count = 0; count < most; count++) {
+        bench_key(bench, "Tab");
+        const DrawWidget *focused = bench_focused(bench);
+        assert_non_null(focused);
+        if (has_seen(seen, count, focused->id)) return count;
+        seen[count] = focused->id;
+    }
+    fail_msg("Tab never comes round");
+    return 0;
+}
+
+static void tab_reaches_everything(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    static const char *const ways[] = {NULL, "Wet gloves", "Call him back.", "Promise a visit.", "Debrief"};
+    for (size_t screen = 0; screen < sizeof ways / sizeof *ways; screen++) {
+        if (ways[screen]) bench_click(&bench, ways[screen]);
+        int seen[64], count = walk(&bench, seen, 64);
+        for (int i = 0; i < bench.list.widget_count; i++) {
+            const DrawWidget *widget = &bench.list.widgets[i];
+            bool arrows = screen == 4 && str_equal(widget->label, STR("Promise a visit."));  // decisions are one stop
+            if (widget->enabled && !arrows && !has_seen(seen, count, widget->id)) fail_msg("Tab misses \"%.*s\"", STR_PRINT(widget->label));
+        }
+    }
+    bench_close(&bench);
+}
+
+static void shows_faults_and_lives(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_add(&bench, "broken.lua", NULL);
+    bench_start(&bench, "en");
+    bench_click(&bench, "broken.lua");
+    assert_shows(&bench, "broken.lua:4: ");
+    assert_shows(&bench, "colour");
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "Counterpart");
+    assert_false(app_play(bench.app, STR("none"), STR("none.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    assert_shows(&bench, "none.lua");
+    bench_click(&bench, "Back");
+    assert_true(app_play(bench.app, STR("price.lua"), STR("price.lua"), 9, true));
+    assert_true(bench_input(&bench, (Input){.kind = INPUT_NONE}));
+    assert_int_equal(session_seed(run_session(app_run(bench.app))), 9);
+    bench_close(&bench);
+}
+
+static void says_that_nothing_is_saved(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.keeper.warning = STR("The disk is full.");
+    bench_start(&bench, "en");
+    assert_shows(&bench, "The disk is full.");
+    bench_click(&bench, "Price");
+    assert_shows(&bench, "The disk is full.");
+    bench.keeper.warning = STR_NONE;
+    bench_key(&bench, "1");
+    assert_shows(&bench, "This run is not being saved.");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "Not saved");
+    assert_shows(&bench, "Not scored");
+    bench_close(&bench);
+}
+
+static void resumes_after_a_restart(void **state) {
+    (void)state;
+    char folder[] = "/tmp/counterpart-ui-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/runs.db", folder);
+    Bench bench;
+    open_bench(&bench);
+    Err err = {0};
+    bench.keeper.store = store_open(str_from(path), &err);
+    assert_no_faults(&err);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "1");
+    assert_hides(&bench, "not being saved");
+    uint64_t hash = session_hash(run_session(app_run(bench.app)));
+    bench_stop(&bench);
+    bench_start(&bench, "en");
+    assert_shows(&bench, "1 decision so far");
+    bench_key(&bench, "Down");
+    assert_str(bench_focused(&bench)->label, "Resume");
+    bench_key(&bench, "Enter");
+    assert_true(session_hash(run_session(app_run(bench.app))) == hash);
+    bench_key(&bench, "1");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "Saved");
+    bench_key(&bench, "r");  // practice, which is not a result
+    bench_key(&bench, "2");
+    bench_key(&bench, "2");
+    bench_key(&bench, "Esc");
+    assert_null(bench_widget(&bench, "Resume"));
+    assert_shows(&bench, "Last result: 77.5");
+    store_close(bench.keeper.store);
+    bench.keeper.store = NULL;
+    bench_close(&bench);
+    err_free(&err);
+    unlink(path);
+    rmdir(folder);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(home_lists_the_library),
+        cmocka_unit_test(plays_by_keyboard),
+        cmocka_unit_test(plays_by_mouse),
+        cmocka_unit_test(debrief_opens_the_handbook),
+        cmocka_unit_test(replays_a_decision_as_practice),
+        cmocka_unit_test(rewinds_and_finishes_the_first_attempt),
+        cmocka_unit_test(switches_the_language_without_touching_the_run),
+        cmocka_unit_test(draws_nothing_when_nothing_changed),
+        cmocka_unit_test(a_press_can_be_taken_back),
+        cmocka_unit_test(tab_reaches_everything),
+        cmocka_unit_test(shows_faults_and_lives),
+        cmocka_unit_test(says_that_nothing_is_saved),
+        cmocka_unit_test(resumes_after_a_restart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,260 @@
+// Paragraphs: lines worked out by hand, rules of typesetting on random text, and what is remembered.
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "testkit/testkit.h"
+#include "ui/fake_measure.h"
+#include "ui/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const Font twenty = {20, WEIGHT_REGULAR};
+
+typedef struct Lines {
+    const char *text;
+    int width;
+    bool chinese;
+    const char *lines[8];
+} Lines;
+
+static const Lines cases[] = {
+    {"one two three", 70, false, {"one two", "three"}},
+    {"one two three", 69, false, {"one", "two", "three"}},
+    {"one   two", 40, false, {"one", "two"}},
+    {"abcdefghij", 40, false, {"abcd", "efgh", "ij"}},
+    {"a abcdefghij", 40, false, {"a", "abcd", "efgh", "ij"}},
+    {"the key-account", 80, false, {"the key-", "account"}},
+    {"NT$12,000 or more", 90, false, {"NT$12,000", "or more"}},
+    {"each, NT$9", 80, false, {"each,", "NT$9"}},
+    {"“Call him at once.”", 100, false, {"“Call him", "at once.”"}},
+    {"one\ntwo", 200, false, {"one", "two"}},
+    {"one\n\ntwo\n", 200, false, {"one", "two"}},
+    {"我們今天，先談。", 80, true, {"我們今", "天，先", "談。"}},
+    {"他說「好」", 60, true, {"他說", "「好」"}},
+    {"請看（附件）、謝謝", 80, true, {"請看（附", "件）、謝", "謝"}},
+    {"這是 key account 的事", 130, true, {"這是 key", "account 的事"}},
+    {"他停了一下……才說", 110, true, {"他停了一", "下……才說"}},
+    {"價格是12,000元", 110, true, {"價格是", "12,000元"}},
+    {"", 50, false, {NULL}},
+};
+
+static void check_case(TextCache *cache, const Lines *c) {
+    Str text = str_from(c->text);
+    const Paragraph *p = text_layout(cache, text, twenty, c->width, c->chinese);
+    int expected = 0;
+    while (c->lines[expected]) expected++;
+    for (int i = 0; i < p->count && i < expected; i++)
+        assert_str(str_slice(text, (size_t)p->lines[i].from, (size_t)p->lines[i].to), c->lines[i]);
+    assert_int_equal(p->count, expected);
+}
+
+static void breaks_by_hand(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_case(cache, &cases[i]);
+    text_close(cache);
+}
+
+static void places_lines(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    const Paragraph *p = text_layout(cache, STR("ab cd\n\n我們"), twenty, 30, true);
+    assert_int_equal(p->count, 4);
+    int tops[] = {0, 30, 75, 105}, widths[] = {20, 20, 20, 20};  // a line is 30 high, the gap between paragraphs half of it
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(p->lines[i].y, tops[i]);
+        assert_int_equal(p->lines[i].width, widths[i]);
+    }
+    assert_int_equal(p->height, 135);
+    assert_int_equal(p->width, 20);
+    assert_int_equal(p->ascent, 20);
+    text_close(cache);
+}
+
+// Rules on random text: told in other words than the library's, letter by letter.
+
+static const char *const pieces[] = {"我", "們", "談",   "價",  "，",    "。",     "、", "」", "「", "（",
+                                     "）", "？", "word", "key", "price", "12,000", " ",  " ",  "好"};
+
+static bool is_one_of(uint32_t code, const char *set) {
+    Str s = str_from(set);
+    for (size_t at = 0; at < s.len;)
+        if (utf8_next(s, &at) == code) return true;
+    return false;
+}
+
+static Str random_text(Arena *arena, Rng *rng) {
+    StrBuf buf = {.arena = arena};
+    uint32_t count = 1 + rng_below(rng, 60);
+    bool word = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *piece = pieces[rng_below(rng, sizeof pieces / sizeof *pieces)];
+        bool latin = (unsigned char)piece[0] < 0x80 && piece[0] != ' ';
+        if (latin && word) buf_char(&buf, ' ');
+        buf_add(&buf, str_from(piece));
+        word = latin;
+    }
+    return buf_str(&buf);
+}
+
+static bool is_letter(uint32_t code) {
+    return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
+}
+
+static int closers_in_a_row(Str text) {
+    int longest = 0, run = 0;
+    for (size_t at = 0; at < text.len;) {
+        run = is_one_of(utf8_next(text, &at), "，。、」（）「？") ? run + 1 : 0;
+        if (run > longest) longest = run;
+    }
+    return longest;
+}
+
+static void check_rules(Str text, const Paragraph *p, int width) {
+    size_t end = 0;
+    for (int i = 0; i < p->count; i++) {
+        const TextLine *line = &p->lines[i];
+        assert_true(line->width <= width);
+        assert_int_equal(str_trim(str_slice(text, end, (size_t)line->from)).len, 0);  // nothing but spaces is left out
+        size_t at = (size_t)line->from, before = at;
+        uint32_t first = utf8_next(text, &at), last = first;
+        if (i > 0) assert_false(is_one_of(first, "，。、」）？"));
+        if (i > 0) assert_false(end == (size_t)line->from && end > 0 && is_letter(first) && is_letter((unsigned char)text.data[end - 1]));
+        for (at = before; at < (size_t)line->to;) last = utf8_next(text, &at);
+        if (i < p->count - 1) assert_false(is_one_of(last, "「（"));
+        end = (size_t)line->to;
+    }
+    assert_int_equal(str_trim(str_slice(text, end, text.len)).len, 0);
+}
+
+static void keeps_the_rules(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    Rng rng = {7};
+    int checked = 0;
+    for (int i = 0; i < 4000; i++) {
+        Arena arena = {0};
+        Str text = random_text(&arena, &rng);
+        // Where brackets pile up the rules can't all be kept in a narrow line; five letters in a row hold a word and three marks.
+        int width = 200 + (int)rng_below(&rng, 200);
+        if (closers_in_a_row(text) <= 3) {
+            check_rules(text, text_layout(cache, text, twenty, width, true), width);
+            checked++;
+        }
+        text_tick(cache);
+        arena_free(&arena);
+    }
+    assert_true(checked > 1000);
+    text_close(cache);
+}
+
+static void remembers(void **state) {
+    (void)state;
+    int asked = 0;
+    TextMeasure measure = fake_measure(&asked);
+    TextCache *cache = text_open(&measure);
+    Str text = STR("aaab");
+    const Paragraph *first = text_layout(cache, text, twenty, 100, false);
+    assert_int_equal(asked, 2);  // a and b
+    assert_ptr_equal(text_layout(cache, text, twenty, 100, false), first);
+    assert_int_equal(text_layouts(cache), 1);
+    text_layout(cache, text, twenty, 90, false);
+    text_layout(cache, text, (Font){20, WEIGHT_BOLD}, 90, false);
+    text_layout(cache, text, twenty, 90, true);
+    assert_int_equal(text_layouts(cache), 4);
+    assert_int_equal(asked, 4);  // bold letters are others
+    text_close(cache);
+}
+
+static void forgets_what_is_not_used(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    Str text = STR("a text that is used in every frame");
+    text_layout(cache, text, twenty, 100, false);
+    for (int frame = 0; frame < 400; frame++) {
+        text_tick(cache);
+        for (int i = 0; i < 100; i++) text_layout(cache, STR("resized again and again"), twenty, 1000 + frame * 100 + i, false);
+        text_layout(cache, text, twenty, 100, false);
+    }
+    long before = text_layouts(cache);
+    text_layout(cache, text, twenty, 100, false);
+    assert_int_equal(text_layouts(cache), before);  // still known
+    text_layout(cache, STR("resized again and again"), twenty, 1000, false);
+    assert_int_equal(text_layouts(cache), before + 1);  // gone
+    text_close(cache);
+}
+
+static void fits_on_a_line(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    Arena arena = {0};
+    assert_str(text_fit(cache, &arena, STR("abcdef"), twenty, 60), "abcdef");
+    assert_str(text_fit(cache, &arena, STR("abcdefg"), twenty, 60), "abcde…");
+    assert_str(text_fit(cache, &arena, STR("我們今天"), twenty, 70), "我們今…");
+    assert_str(text_fit(cache, &arena, STR("ab cdef"), twenty, 40), "ab…");
+    assert_int_equal(text_width(cache, STR("ab我"), twenty), 40);
+    arena_free(&arena);
+    text_close(cache);
+}
+
+static void survives_any_bytes(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    Rng rng = {3};
+    for (int i = 0; i < 20000; i++) {
+        char *bytes = mem_realloc(NULL, 24);
+        size_t len = rng_below(&rng, 25);
+        for (size_t j = 0; j < len; j++) bytes[j] = (char)rng_below(&rng, 256);
+        const Paragraph *p = text_layout(cache, (Str){bytes, len}, twenty, (int)rng_below(&rng, 200), rng_below(&rng, 2));
+        size_t end = 0;
+        for (int k = 0; k < p->count; k++) {
+            assert_true((size_t)p->lines[k].from >= end && p->lines[k].to > p->lines[k].from && (size_t)p->lines[k].to <= len);
+            end = (size_t)p->lines[k].to;
+        }
+        text_tick(cache);
+        free(bytes);
+    }
+    text_close(cache);
+}
+
+static long micros(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static void long_text_is_laid_out_once(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    enum { LEN = 200000 };
+    char *data = mem_realloc(NULL, LEN);
+    memset(data, 'x', LEN);
+    for (int i = 7; i < LEN; i += 9) data[i] = ' ';
+    Str text = {data, LEN};
+    const Paragraph *p = text_layout(cache, text, twenty, 600, false);
+    assert_int_equal(p->count, (LEN + 53) / 54);  // six words of nine letters, space included, to a line of sixty
+    long start = micros();
+    for (int i = 0; i < 10; i++) text_layout(cache, text, twenty, 600, false);
+    assert_true(micros() - start < 10 * 33000);
+    assert_int_equal(text_layouts(cache), 1);
+    free(data);
+    text_close(cache);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(breaks_by_hand),     cmocka_unit_test(places_lines),
+        cmocka_unit_test(keeps_the_rules),    cmocka_unit_test(remembers),
+        cmocka_unit_test(fits_on_a_line),     cmocka_unit_test(forgets_what_is_not_used),
+        cmocka_unit_test(survives_any_bytes), cmocka_unit_test(long_text_is_laid_out_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
