@@ -69,29 +69,35 @@ Str str_fill(Arena *arena, Str pattern, const Str *args, int count) {
     return buf_str(&buf);
 }
 
+static bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 // Where the white space that starts at `from` ends, and how many line ends it holds.
 static size_t space_end(Str s, size_t from, int *lines) {
     *lines = 0;
-    while (from < s.len && (s.data[from] == ' ' || (s.data[from] >= '\t' && s.data[from] <= '\r'))) {
+    while (from < s.len && is_space(s.data[from])) {
         if (s.data[from++] == '\n' && *lines < 2) ++*lines;
     }
+    return from;
+}
+
+// The next place at which something is to be folded: a lone space is as it should be, and is copied with the words around it.
+static size_t words_end(Str s, size_t from) {
+    while (from < s.len && (!is_space(s.data[from]) || (s.data[from] == ' ' && from + 1 < s.len && !is_space(s.data[from + 1])))) from++;
     return from;
 }
 
 Str str_fold(Arena *arena, Str s) {
     StrBuf buf = {.arena = arena};
     s = str_trim(s);
-    for (size_t at = 0, begin = 0; at < s.len;) {
+    buf_room(&buf, s.len);
+    for (size_t at = 0; at < s.len;) {
         int lines;
-        size_t end = space_end(s, at, &lines);
-        if (end == at) {
-            at++;
-            if (at == s.len) buf_add(&buf, str_slice(s, begin, at));
-            continue;
-        }
-        buf_add(&buf, str_slice(s, begin, at));
-        buf_add(&buf, lines > 1 ? STR("\n\n") : STR(" "));
-        at = begin = end;
+        size_t end = words_end(s, at);
+        buf_add(&buf, str_slice(s, at, end));
+        at = space_end(s, end, &lines);
+        if (at > end) buf_add(&buf, lines > 1 ? STR("\n\n") : STR(" "));
     }
     return buf_str(&buf);
 }

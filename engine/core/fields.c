@@ -7,7 +7,8 @@
 #define F(owner, name, type, required, min, max, fallback, sentence) {owner, {name, sizeof name - 1}, type, required, min, max, fallback, {sentence, sizeof sentence - 1}}
 #define SIMPLE(owner, name, type, required, sentence) F(owner, name, type, required, 0, 0, 0, sentence)
 
-const FieldSpec field_specs[] = {
+// The rows of one owner stand together, in the order of FieldOwner.
+static const FieldSpec specs[] = {
     F(IN_SCENARIO, "api", FIELD_NUMBER, true, 1, 1000, 1, "Version of the scenario language this file is written for."),
     SIMPLE(IN_SCENARIO, "kind", FIELD_NAME, true, "negotiation, complaint, relationship, assessment, planning, leadership or capstone."),
     SIMPLE(IN_SCENARIO, "title", FIELD_TEXT, true, "What the home screen calls it."),
@@ -115,11 +116,30 @@ const FieldSpec field_specs[] = {
     SIMPLE(IN_POINT, "technique", FIELD_NAME, true, "The technique it teaches."),
     SIMPLE(IN_POINT, "name", FIELD_TEXT, true, "What the point is called."),
 };
-const int field_spec_count = (int)(sizeof field_specs / sizeof *field_specs);
+enum { SPECS = sizeof specs / sizeof *specs };
+
+// Loading a scenario asks for tens of thousands of fields, so the table is not walked from its start.
+static int first_row(int owner) {
+    int from = 0, to = SPECS;
+    while (from < to) {
+        int middle = (from + to) / 2;
+        if ((int)specs[middle].owner < owner)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
+int field_rows(FieldOwner owner, const FieldSpec **rows) {
+    int first = first_row((int)owner);
+    *rows = specs + first;
+    return first_row((int)owner + 1) - first;
+}
 
 const FieldSpec *field_find(FieldOwner owner, Str name) {
-    for (int i = 0; i < field_spec_count; i++)
-        if (field_specs[i].owner == owner && str_equal(field_specs[i].name, name)) return &field_specs[i];
+    for (int i = first_row((int)owner); i < SPECS && specs[i].owner == owner; i++)
+        if (str_equal(specs[i].name, name)) return &specs[i];
     return NULL;
 }
 
@@ -179,8 +199,9 @@ Str fields_reference(Arena *arena) {
         buf_add(&buf, STR("### "));
         buf_add(&buf, field_owner_name((FieldOwner)owner));
         buf_add(&buf, STR("\n\n| field | needed | value | meaning |\n|---|---|---|---|\n"));
-        for (int i = 0; i < field_spec_count; i++)
-            if ((int)field_specs[i].owner == owner) reference_row(&buf, &field_specs[i]);
+        const FieldSpec *rows;
+        int count = field_rows((FieldOwner)owner, &rows);
+        for (int i = 0; i < count; i++) reference_row(&buf, &rows[i]);
         buf_char(&buf, '\n');
     }
     buf_add(&buf, STR("### acts of the complaint model\n\n| act | meaning |\n|---|---|\n"));

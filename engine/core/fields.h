@@ -52,9 +52,8 @@ typedef struct FieldSpec {
     Str sentence;
 } FieldSpec;
 
-extern const FieldSpec field_specs[];
-extern const int field_spec_count;
-
+// The rows of one owner; returns how many.
+int field_rows(FieldOwner owner, const FieldSpec **rows);
 // NULL when the owner has no such field.
 const FieldSpec *field_find(FieldOwner owner, Str name);
 // "scenario", "option" … as error messages and the reference call it.

@@ -17,16 +17,18 @@ At at_index(At parent, int index) {
     return field ? (At){field->table, field->line} : (At){NULL, parent.line};
 }
 
-Str reader_string(Reader *reader, int index) {
+Str reader_view(Reader *reader, int index) {
     size_t length;
     const char *text = lua_tolstring(reader->L, index, &length);
-    return utf8_clean(reader->arena, str_copy(reader->arena, (Str){text, length}));
+    return (Str){text, length};
+}
+
+Str reader_string(Reader *reader, int index) {
+    return utf8_clean(reader->arena, str_copy(reader->arena, reader_view(reader, index)));
 }
 
 Str reader_words(Reader *reader, int index) {
-    size_t length;
-    const char *text = lua_tolstring(reader->L, index, &length);
-    return utf8_clean(reader->arena, str_fold(reader->arena, (Str){text, length}));
+    return utf8_clean(reader->arena, str_fold(reader->arena, reader_view(reader, index)));
 }
 
 static bool positional(Str name) {
@@ -39,6 +41,16 @@ void reader_get(Reader *reader, Str key) {
         return;
     }
     lua_pushlstring(reader->L, key.data, key.len);
+    lua_rawget(reader->L, -2);
+}
+
+// The names of the table have a zero behind them and always lie at the same place: by that Lua finds the string it made before.
+static void get_field(Reader *reader, const FieldSpec *spec) {
+    if (positional(spec->name)) {
+        lua_rawgeti(reader->L, -1, spec->name.data[0] - '0');
+        return;
+    }
+    lua_pushstring(reader->L, spec->name.data);
     lua_rawget(reader->L, -2);
 }
 
@@ -70,26 +82,33 @@ static Str lua_kind(lua_State *L, int index) {
     return str_from(luaL_typename(L, index));
 }
 
-static void check_value(Reader *reader, const FieldSpec *spec, At at) {
+static At at_name(At at, Str name) {
+    int64_t index;
+    return str_to_int(name, &index) && index < 1000000 ? at_index(at, (int)index) : at_key(at, name);
+}
+
+// `parent` is the table's place: where the field itself stands is worth looking up only when something is wrong with it.
+static void check_value(Reader *reader, const FieldSpec *spec, At parent) {
     lua_State *L = reader->L;
+    bool right = fits(L, spec->type, -1);
+    lua_Integer value = right && spec->type == FIELD_NUMBER ? lua_tointeger(L, -1) : spec->min;
+    if ((right && value >= spec->min && value <= spec->max) || sandbox_is_missing(L, -1)) return;
     Str owner = field_owner_name(spec->owner);
-    if (sandbox_is_missing(L, -1)) return;
-    if (!fits(L, spec->type, -1)) {
+    At at = at_name(parent, spec->name);
+    if (!right) {
         FAULT_AT(reader, at, "“{1}” of this {2} must be {3}, not {4}.", spec->name, owner, field_type_name(spec->type), lua_kind(L, -1));
         return;
     }
-    if (spec->type != FIELD_NUMBER) return;
-    lua_Integer value = lua_tointeger(L, -1);
-    if (value >= spec->min && value <= spec->max) return;
     FAULT_AT(reader, at, "“{1}” of this {2} must be from {3} to {4}, not {5}.", spec->name, owner, str_int(reader->arena, spec->min),
              str_int(reader->arena, spec->max), str_int(reader->arena, value));
 }
 
 static void unknown_field(Reader *reader, FieldOwner owner, Str name, At at) {
+    const FieldSpec *rows;
     Str known[64];
-    int count = 0;
-    for (int i = 0; i < field_spec_count && count < 64; i++)
-        if (field_specs[i].owner == owner) known[count++] = field_specs[i].name;
+    int count = field_rows(owner, &rows);
+    MUST(count <= 64);
+    for (int i = 0; i < count; i++) known[i] = rows[i].name;
     Str near = str_nearest(name, known, count);
     if (near.len && !positional(near))
         FAULT_AT(reader, at, "“{1}” is not a field of a {2}; did you mean “{3}”?", name, field_owner_name(owner), near);
@@ -104,39 +123,47 @@ static Str key_name(Reader *reader) {
     return STR_NONE;
 }
 
-static At at_name(At at, Str name) {
-    int64_t index;
-    return str_to_int(name, &index) && index < 1000000 ? at_index(at, (int)index) : at_key(at, name);
+// The row of the key at stack index -2, NULL when there is none.
+static const FieldSpec *key_field(Reader *reader, FieldOwner owner) {
+    if (lua_type(reader->L, -2) == LUA_TSTRING) return field_find(owner, reader_view(reader, -2));
+    lua_Integer number = lua_isinteger(reader->L, -2) ? lua_tointeger(reader->L, -2) : 0;
+    char digit = (char)('0' + number);
+    return number >= 1 && number <= 9 ? field_find(owner, (Str){&digit, 1}) : NULL;
 }
 
 void reader_check(Reader *reader, FieldOwner owner, At at) {
     lua_State *L = reader->L;
     lua_pushnil(L);
     while (lua_next(L, -2)) {
-        Str name = key_name(reader);
-        const FieldSpec *spec = field_find(owner, name);
-        if (spec)
-            check_value(reader, spec, at_name(at, name));
-        else
+        const FieldSpec *spec = key_field(reader, owner);
+        if (spec) {
+            check_value(reader, spec, at);
+        } else {
+            Str name = key_name(reader);
             unknown_field(reader, owner, name, at_name(at, name));
+        }
         lua_pop(L, 1);
     }
-    for (int i = 0; i < field_spec_count; i++) {
-        const FieldSpec *spec = &field_specs[i];
-        if (spec->owner != owner || !spec->required) continue;
-        reader_get(reader, spec->name);
-        if (lua_isnil(L, -1)) FAULT_AT(reader, at, "This {1} needs “{2}”: {3}", field_owner_name(owner), spec->name, spec->sentence);
+    const FieldSpec *rows;
+    int count = field_rows(owner, &rows);
+    for (int i = 0; i < count; i++) {
+        if (!rows[i].required) continue;
+        get_field(reader, &rows[i]);
+        if (lua_isnil(L, -1)) FAULT_AT(reader, at, "This {1} needs “{2}”: {3}", field_owner_name(owner), rows[i].name, rows[i].sentence);
         lua_pop(L, 1);
     }
 }
 
-bool reader_push(Reader *reader, FieldOwner owner, const char *name) {
-    const FieldSpec *spec = field_find(owner, str_from(name));
+static bool push_field(Reader *reader, const FieldSpec *spec) {
     MUST(spec);
-    reader_get(reader, spec->name);
+    get_field(reader, spec);
     if (!lua_isnil(reader->L, -1) && fits(reader->L, spec->type, -1)) return true;
     lua_pop(reader->L, 1);
     return false;
+}
+
+bool reader_push(Reader *reader, FieldOwner owner, const char *name) {
+    return push_field(reader, field_find(owner, str_from(name)));
 }
 
 static Str field_string(Reader *reader, FieldOwner owner, const char *name, Str (*read)(Reader *, int)) {
@@ -156,14 +183,15 @@ Str reader_text(Reader *reader, FieldOwner owner, const char *name) {
 
 int32_t reader_number(Reader *reader, FieldOwner owner, const char *name) {
     const FieldSpec *spec = field_find(owner, str_from(name));
-    if (!reader_push(reader, owner, name)) return spec->fallback;
+    if (!push_field(reader, spec)) return spec->fallback;
     lua_Integer value = lua_tointeger(reader->L, -1);
     lua_pop(reader->L, 1);
     return value >= spec->min && value <= spec->max ? (int32_t)value : spec->fallback;
 }
 
 bool reader_flag(Reader *reader, FieldOwner owner, const char *name) {
-    if (!reader_push(reader, owner, name)) return field_find(owner, str_from(name))->fallback;
+    const FieldSpec *spec = field_find(owner, str_from(name));
+    if (!push_field(reader, spec)) return spec->fallback;
     bool value = lua_toboolean(reader->L, -1);
     lua_pop(reader->L, 1);
     return value;
@@ -209,10 +237,10 @@ int reader_list(Reader *reader, At at) {
     if (length > LIST_MAX) FAULT_AT(reader, at, "A list may have at most {1} entries.", str_int(reader->arena, LIST_MAX));
     lua_pushnil(L);
     while (lua_next(L, -2)) {
-        Str name = key_name(reader);
+        bool place = lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= (lua_Integer)length;
+        Str name = place ? STR_NONE : key_name(reader);
         lua_pop(L, 1);
-        if (lua_isinteger(L, -1) && lua_tointeger(L, -1) >= 1 && lua_tointeger(L, -1) <= (lua_Integer)length) continue;
-        FAULT_AT(reader, at_name(at, name), "“{1}” can't stand in a list.", name);
+        if (!place) FAULT_AT(reader, at_name(at, name), "“{1}” can't stand in a list.", name);
     }
     return count;
 }

@@ -47,6 +47,8 @@ int reader_keys(Reader *reader, At at, Str **keys);
 int reader_list(Reader *reader, At at);
 // A Lua string at `index` as text in the arena.
 Str reader_string(Reader *reader, int index);
+// The same text where it lies, for looking it up: unclean, and gone when the value leaves the stack.
+Str reader_view(Reader *reader, int index);
 // The same for a text that people read: white space folded.
 Str reader_words(Reader *reader, int index);
 // Pushes table[key] for a name, or table[i], raw.

@@ -17,7 +17,7 @@ static Trip refusal(const Sandbox *sandbox, const void *block, size_t kind, size
     if (!block && kind == LUA_TSTRING && size > STRING_BYTES_MAX + STRING_OVERHEAD) return TRIP_STRING;
     lua_Debug frame;
     if (size > BLOCK_MAX) return lua_getstack(sandbox->L, DEPTH_FRAMES, &frame) ? TRIP_DEPTH : TRIP_BLOCK;
-    if (sandbox->bytes + size - held > MEMORY_MAX) return TRIP_MEMORY;
+    if (sandbox->bytes + size - held > sandbox->bytes_max) return TRIP_MEMORY;
     return sandbox->asked + size - held > sandbox->asked_max ? TRIP_ASKED : TRIP_NONE;
 }
 
@@ -64,7 +64,7 @@ static void spend(lua_State *L, int64_t units) {
         if (out_of_time(sandbox)) sandbox->trip = TRIP_TIME;
     }
     if (!sandbox->trip) return;
-    // From here on the allocator refuses, and without memory the error handler may never be called: the place is noted now.
+    // Where there is no memory to call the error handler it is left out: the place is noted now.
     sandbox_note_place(sandbox);
     sandbox_raise(L, STR_NONE, NULL, 0);
 }
@@ -85,6 +85,7 @@ static void begin(Sandbox *sandbox, int64_t steps, size_t asked) {
     sandbox->steps = sandbox->steps_left = steps;
     sandbox->asked = 0;
     sandbox->asked_max = asked;
+    sandbox->bytes_max = MEMORY_MAX;
     sandbox->unclocked = 0;
     sandbox->clock_started = false;
     sandbox->fail_line = sandbox->read_line = 0;
@@ -191,7 +192,9 @@ bool sandbox_call(Sandbox *sandbox, int function, int arguments, Err *err) {
     lua_rawgeti(L, LUA_REGISTRYINDEX, kept->function);
     lua_rotate(L, -arguments - 2, 2);  // handler, function, arguments
     int handler = lua_gettop(L) - arguments - 1;
+    if (sandbox->bytes > MEMORY_MAX) lua_gc(L, LUA_GCCOLLECT);
     begin(sandbox, STEPS_CALL, ASKED_CALL);
+    sandbox->bytes_max = SIZE_MAX;  // what it may ask for is bound enough, and does not depend on garbage of earlier calls
     int status = lua_pcall(L, arguments, 1, handler);
     sandbox->armed = false;
     if (status != LUA_OK) sandbox_report(sandbox, status, kept->file, kept->line, err);

@@ -51,7 +51,7 @@ int sandbox_keep(Sandbox *sandbox, Str file, int line, Err *err);
 bool sandbox_call(Sandbox *sandbox, int function, int arguments, Err *err);
 
 // For C functions that scenarios call: ends the run or call with a fault at the author's line. At most SANDBOX_ARGS args fill the pattern
-// (copied; what is beyond 80 bytes of one is cut). SANDBOX_RAISE(L, "{1} needs {2}.", name, what): any number of Str arguments, at least
+// (copied; what is beyond 200 bytes of one is cut). SANDBOX_RAISE(L, "{1} needs {2}.", name, what): any number of Str arguments, at least
 // one (STR_NONE where there is none).
 #define SANDBOX_ARGS 4
 _Noreturn void sandbox_raise(lua_State *L, Str pattern, const Str *args, int count);

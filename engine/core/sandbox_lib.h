@@ -5,7 +5,7 @@
 
 #define VALUES_MAX 250  // values one library call takes from a table or text onto the stack
 #define NOTED_MAX  50   // faults a file may collect before its run ends
-#define ARG_BYTES  80   // of an argument of sandbox_raise
+#define ARG_BYTES  200  // of an argument of sandbox_raise
 
 // Which limit ended a run; those behind TRIP_TIME are about memory.
 typedef enum Trip { TRIP_NONE, TRIP_STEPS, TRIP_TIME, TRIP_MEMORY, TRIP_BLOCK, TRIP_STRING, TRIP_ASKED, TRIP_DEPTH, TRIP_COUNT } Trip;
@@ -42,7 +42,7 @@ struct Sandbox {
     bool armed;
     Trip trip;
     int64_t steps, steps_left, unclocked;
-    size_t bytes, asked, asked_max;
+    size_t bytes, bytes_max, asked, asked_max;
     bool clock_started;
     uint64_t clock_start;
 
@@ -58,7 +58,7 @@ struct Sandbox {
     uint64_t noted[NOTED_MAX];  // what was said, so that a loop says it once
     Err *err;
 
-    int environment, library, missing, marks, frozen;  // registry references; `frozen` maps tables to their read-only copies
+    int library, missing, marks, frozen;  // registry references; `frozen` maps tables to their read-only copies
     Kept *kept;
     int kept_count, kept_cap;
     Watch *watches;
@@ -82,8 +82,7 @@ void sandbox_note(lua_State *L, Str pattern, const Str *args, int count);
 
 // sandbox.c: the budget, for library functions whose work is not bounded by the instructions that call them; `units` is about 5 ns each.
 void sandbox_spend(lua_State *L, size_t units);
-// Runs the C function `body` with the one value on the stack as its argument, under the budget of sandbox_keep. False: a fault at
-// file:line.
+// Pops the one argument of the C function `body` and runs it under the budget of sandbox_keep. False: a fault at file:line.
 bool sandbox_protect(Sandbox *sandbox, lua_CFunction body, Str file, int line, Err *err);
 
 // sandbox_source.c: checks that need no Lua. Cuts a byte order mark off `source`. False: `err` says why this text is not given to Lua.
@@ -106,8 +105,7 @@ _Noreturn void arg_wrong(lua_State *L, int arg, Str expected);
 lua_Integer arg_int(lua_State *L, int arg);
 lua_Integer arg_int_or(lua_State *L, int arg, lua_Integer otherwise);
 Str arg_text(lua_State *L, int arg);  // valid while the argument is on the stack
-// Argument `arg` becomes the plain table, also where a read-only stand-in was given; returns its length. With `write` a stand-in is an
-// error.
+// Argument `arg` becomes the plain table, also where a read-only stand-in was given (with `write` that is an error); returns its length.
 lua_Integer arg_table(lua_State *L, int arg, bool write);
 Str kind_name(lua_State *L, int index);
 // A number as Lua prints it, but the same on every machine; `room` holds 64 bytes.

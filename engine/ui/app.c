@@ -176,8 +176,10 @@ static bool write_frame(App *app) {
     app->stops = ui.stops;
     app->stop_count = ui.stop_count;
     int hover = navigate_hit(app, app->mouse_x, app->mouse_y);
-    bool moved = hover != app->hover;
+    bool more = app->areas[AREA_SIDE].height > app->areas[AREA_SIDE].view.h;
+    bool moved = hover != app->hover || more != app->side_scrolls;
     app->hover = hover;
+    app->side_scrolls = more;
     return !ui.again && !moved;
 }
 

@@ -202,8 +202,12 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     Arena *arena = &ui->list->arena;
     Str title = session_text(app_session(app), app->game.catalog, arena, STR_NONE, app->game.scenario->title);
     BarSpec bar = {.title = TR_FILL(ui, "Debrief: {1}", title), .home = true};
-    const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")}, {TR(ui, "Enter"), TR(ui, "open")},    {STR("R"), TR(ui, "replay from here")},
-                          {STR("T"), TR(ui, "try again")},    {STR("PgUp PgDn"), TR(ui, "scroll")}, {STR("Esc"), TR(ui, "home")}};
+    const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")},
+                          {TR(ui, "Enter"), TR(ui, "open")},
+                          {STR("R"), TR(ui, "replay from here")},
+                          {STR("T"), TR(ui, "try again")},
+                          scroll_hint(app, ui),
+                          {STR("Esc"), TR(ui, "home")}};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     return frame_hints(ui, body, narrow ? 0 : px(ui, SIDE), hints, 6);
 }

@@ -99,6 +99,10 @@ Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count) {
     return body;
 }
 
+Hint scroll_hint(const App *app, const Ui *ui) {
+    return (Hint){STR("PgUp PgDn"), app->side_scrolls ? TR(ui, "scroll (Shift: panel)") : TR(ui, "scroll")};
+}
+
 bool frame_act(App *app, int id) {
     switch (id) {
     case ID_ENGLISH: app_set_language(app, STR("en")); return true;

@@ -56,15 +56,25 @@ static void read(App *app) {
     find_open_run(app);
 }
 
-static int draw_header(const App *app, Ui *ui, Rect body) {
-    int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 3 * GAP);
+// Name and promise; the languages beside them, or above where it is narrow.
+static int draw_title(const App *app, Ui *ui, Rect body) {
+    int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 20);
     bool narrow = body.w < px(ui, 560);
     int room = frame_languages(app, ui, right, y) - px(ui, 2 * GAP);
     if (narrow) y += ui_button_height(ui) + px(ui, GAP);
     ui_line(ui, left, y, (narrow ? right : room) - left, TEXT_TITLE, COLOR_INK, STR("Counterpart"));
     y += ui_line_height(ui, TEXT_TITLE);
     Str promise = TR(ui, "Practise the hard conversations with key accounts before they are real.");
-    return y + ui_text(ui, left, y, (narrow ? right : room) - left, TEXT_BODY, COLOR_INK_SOFT, promise) + px(ui, 2 * GAP);
+    return y + ui_text(ui, left, y, (narrow ? right : room) - left, TEXT_BODY, COLOR_INK_SOFT, promise) + px(ui, 20);
+}
+
+static int draw_header(const App *app, Ui *ui, Rect body) {
+    ui->quiet++;
+    int bottom = draw_title(app, ui, body);
+    ui->quiet--;
+    ui_fill(ui, (Rect){body.x, body.y, body.w, bottom - body.y}, COLOR_SURFACE, 0);
+    ui_fill(ui, (Rect){body.x, bottom - px(ui, 1), body.w, px(ui, 1)}, COLOR_EDGE, 0);
+    return draw_title(app, ui, body);
 }
 
 static int draw_resume(const App *app, Ui *ui, int x, int y, int w) {
@@ -174,7 +184,7 @@ static void draw(App *app, Ui *ui) {
     int top = draw_header(app, ui, body);
     Rect view = {body.x, top, body.w, body.y + body.h - top};
     int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE);
-    int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, GAP);
+    int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, 3 * GAP);
     y = draw_resume(app, ui, x, y, w);
     ui_area_end(ui, draw_library(app, ui, x, y, w));
 }

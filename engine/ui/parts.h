@@ -79,7 +79,8 @@ struct App {
     int mouse_x, mouse_y;
     int hover, pressed, focus;
     Area areas[AREA_COUNT];
-    Err err;  // what the fault screen shows
+    bool side_scrolls;  // there is more in AREA_SIDE than its view shows
+    Err err;            // what the fault screen shows
     Game game;
     Story story;
     Home home;
@@ -114,6 +115,8 @@ typedef struct BarSpec {
 Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar);
 // Says that runs are not being kept, and in a narrow window that this is practice, where it is so.
 Rect frame_strips(const App *app, Ui *ui, Rect body);
+// Page keys scroll the page, with Shift the panel beside it.
+Hint scroll_hint(const App *app, const Ui *ui);
 // `beside`: pixels at the right that a panel takes down to the bottom.
 Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count);
 // English and Chinese, with their right edge at `right`; returns their left edge.

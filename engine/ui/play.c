@@ -97,8 +97,6 @@ static void follow(App *app, const Column *c, int view, int total) {
 static void draw_column(App *app, Ui *ui, Column *c) {
     int top = px(ui, 12), newest, room = c->body.h - c->asked;
     bool docked = room >= c->talk - c->newest;
-        fprintf(stderr, "DBG %d %d newest %d asked %d body %d\n", docked, room >= c->talk - c->newest ? 0 : c->talk - c->newest - room,
-                c->talk - c->newest, c->asked, c->body.h);
     Rect view = c->body;
     if (docked) view.h = room;
     view.w = c->x + c->w + px(ui, 2 * GAP) - view.x;
@@ -128,13 +126,10 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
         .notes = narrow,
         .home = true,
     };
-    const Hint choose[] = {{STR("1–9"), TR(ui, "choose")},       {TR(ui, "Arrows"), TR(ui, "move")},
-                           {TR(ui, "Enter"), TR(ui, "take it")}, {TR(ui, "Backspace"), TR(ui, "rewind")},
-                           {STR("PgUp PgDn"), TR(ui, "scroll")}, {STR("Esc"), TR(ui, "home")}};
-    const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")},
-                          {TR(ui, "Backspace"), TR(ui, "rewind")},
-                          {STR("PgUp PgDn"), TR(ui, "scroll")},
-                          {STR("Esc"), TR(ui, "home")}};
+    Hint scroll = scroll_hint(app, ui), rewind = {TR(ui, "Backspace"), TR(ui, "rewind")}, home = {STR("Esc"), TR(ui, "home")};
+    Hint other = narrow ? (Hint){STR("N"), TR(ui, "notes")} : (Hint){TR(ui, "Arrows"), TR(ui, "move")};
+    const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, scroll, home};
+    const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")}, rewind, scroll, home};
     Rect body = frame_bar(app, ui, app_window(app), &bar);
     body = frame_strips(app, ui, body);
     int beside = narrow ? 0 : px(ui, PANEL);

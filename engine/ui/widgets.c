@@ -99,8 +99,8 @@ int ui_text_most(Ui *ui, int x, int y, int w, int most, TextStyle style, ColorNa
         if (y + line->y + p->line_height < ui->clip.y) continue;
         Str part = str_slice(text, (size_t)line->from, (size_t)line->to);
         int width = line->width;
-        if (i == count - 1 && count < p->count) {
-            part = text_fit(ui->cache, &ui->list->arena, str_slice(text, (size_t)line->from, text.len), font, w);
+        if (i == count - 1 && count < p->count && text.data[line->to] != '\n') {
+            part = text_fit(ui->cache, &ui->list->arena, str_join(&ui->list->arena, part, STR("…")), font, w);
             width = text_width(ui->cache, part, font);
         }
         put_line(ui, font, x, y + line->y, width, color, part);

@@ -28,7 +28,7 @@ return scenario {
     trust       = { 32, 0, 100, show = "Kao's trust" },
     pressure    = { 40, 0, 100, show = "Pressure on Kao" },
     price       = { 0, 0, 30, show = "Price given, in tenths of a per cent" },
-    shown       = { 0, 0, 40 },   -- what Kao can show his boss so far
+    shown       = { 0, 0, 40 },    -- what Kao can show his boss so far
     sheet       = false,           -- Wednesday's notes lie in front of you
     backed      = false,           -- your director agrees to the course and to the shorter payment
     proposing   = false,           -- the questions are over, he wants to hear something
@@ -57,18 +57,18 @@ return scenario {
   clock = { start = "18:00", unit = "minute" },
 
   outcome = {
-    { "Signed tonight",           weight = 30, from = "signed" },
+    { "Signed tonight", weight = 30, from = "signed" },
     -- A function, because a deal that waits is worth less and one above the limit nothing: no table says that.
-    { "What the deal is worth to us", weight = 30, from = function(s)
-      local worth = 80 - 5 * s.price
+    { "What the deal is worth to us", weight = 40, from = function(s)
+      local worth = 70 - 4 * s.price
+      if s.price > 15 then return 0 end
+      if s.in_return then worth = worth + 10 end
       if s.thirty_days then worth = worth + 20 end
-      if s.price > 15 or worth < 0 then worth = 0 end
       if s.signed then return worth end
       if s.later then return worth * 2 // 5 end
       return 0
     end },
-    { "Kao's trust",              weight = 30, from = "trust" },
-    { "Something in return",      weight = 10, from = "in_return" },
+    { "Kao's trust", weight = 30, from = "trust" },
   },
 
   rules = { { when = "trust <= 4 and not signed and not later", go = "lost" } },
@@ -105,13 +105,13 @@ return scenario {
         { kao = "Don't say anything yet. I need four per cent. On everything. Otherwise nobody signs today." },
         { "Behind him a vacuum cleaner stops and starts again." },
       },
-      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100", go = "hung_up" } },
+      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100 and trust > 4", go = "hung_up" } },
       options = {
-        { "“One per cent, here and now, because it's Friday and because it's you. That is real money, and you're home by seven.”",
+        { "“One per cent, here and now, because it's Friday and it's you.”",
           mistakes = "negotiate.timed-concession", effect = { price = 10, shown = 24, trust = -4 }, takes = 1,
           reply = { kao = "One. So there was something left. Then let's talk about the other three." },
           why = "One per cent in the first minute tells him only that you had it in your pocket all along.", go = "breath" },
-        { "“We shook hands on Wednesday, Wei-ting. One doesn't do that at six on a Friday.”",
+        { "“We shook hands on Wednesday, Wei-ting. One doesn't do that.”",
           mistakes = "negotiate.positive-tone", effect = { trust = -8, pressure = 20 }, takes = 1,
           reply = { kao = "Don't tell me what one does. I've been doing this for eleven years." },
           why = "You are right, and it helps nobody. Now he has to defend himself as well as the four per cent.", go = "breath" },
@@ -132,7 +132,7 @@ return scenario {
         { "He breaks off. A door shuts. No more vacuum cleaner." },
       },
       ask = "The line is silent.",
-      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100", go = "hung_up" } },
+      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100 and trust > 4", go = "hung_up" } },
       options = {
         { "Say nothing until he goes on.",
           shows = "negotiate.listen-and-reflect", effect = { trust = 4 }, learn = "boss", takes = 1,
@@ -161,14 +161,14 @@ return scenario {
         { kao = "So there I stood, with the parking ticket between my teeth, and had nothing to say.", when = "facts.boss" },
         { kao = "So, four. Or what do I tell people here?", when = "not facts.boss" },
       },
-      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100", go = "hung_up" } },
+      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100 and trust > 4", go = "hung_up" } },
       options = {
         { "“You could have told her it's a good price. It is one, and you know it.”",
           mistakes = "negotiate.positive-tone", effect = { trust = -8, pressure = 20 }, takes = 2,
           reply = { kao = "I could have. Thank you. Now I feel better." },
           why = "You tell a man who feels foolish what he ought to have said. True, and of no use to him tonight.",
           go = "questions" },
-        { "“Then I'll mail her our comparison with both other bids, all seven pages. After that nobody asks about four per cent.”",
+        { "“Then I'll mail her our comparison with both other bids, all seven pages. That settles it.”",
           when = "facts.boss", effect = { trust = -4, pressure = 20 }, takes = 2,
           reply = { kao = "She has the comparison. She wrote it." },
           why = "She doesn't doubt the price. She wants to see what Kao did for it, and a comparison doesn't show that.",
@@ -181,7 +181,7 @@ return scenario {
           go = "questions" },
         { "“Sorry. I've been talking. What happened?”",
           when = "not facts.boss",
-          shows = "negotiate.listen-and-reflect", effect = { trust = 4 }, learn = "boss", takes = 2,
+          shows = "negotiate.listen-and-reflect", effect = { trust = 4, pressure = -20 }, learn = "boss", takes = 2,
           reply = { kao = [[Hsu happened. Finance, since January. ‘And what did you get at the end?’ In the lift. And I stood
             there with the parking ticket between my teeth.]] },
           why = "An open question with nothing attached to it. What you missed a minute ago he tells you now.", go = "questions" },
@@ -263,14 +263,14 @@ return scenario {
       ask = "What next?",
       options = {
         { "Ring Ah-hung about the training days.",
-          id = "trainer", once = true, shows = "plan.decision-playbook", learn = "dates", takes = 2,
+          id = "trainer", once = true, learn = "dates", takes = 2,
           reply = { hung = "Forty? Second and third of December, at their depot, no problem. If they can stand my jokes." },
-          why = "What you give away must exist. Three minutes, and it has a date.", go = "desk" },
+          why = "What you give away must exist. Two minutes, and it has a date.", go = "desk" },
         { "Ring Kao.",
           id = "ring_back", keep = "callback", effect = { proposing = true }, takes = 1,
           why = "A time you gave is a promise. Better to ring with little than to ring late.", go = "callback" },
         { "Open the costing and go through it line by line, to see where one and a half per cent could come from.",
-          id = "costing", once = true, mistakes = "plan.decision-playbook", effect = { pressure = 20 }, takes = 12,
+          id = "costing", once = true, mistakes = "plan.decision-playbook", effect = { trust = -4, pressure = 20 }, takes = 12,
           reply = "After twelve minutes you know what you knew on Wednesday.",
           why = "Careful work at the wrong hour: that was Wednesday's job, and the question isn't the price.", go = "desk" },
         { "Ring Lai Shu-fen.",
@@ -291,12 +291,13 @@ return scenario {
       },
       options = {
         { "“Could you stretch to two? He'd take two, I can feel it.”",
-          mistakes = "negotiate.flex-around-core", effect = { pressure = 20 }, takes = 4,
-          reply = { lai = "I can feel something too. One and a half was the present. She's starting, bye." },
+          mistakes = "negotiate.flex-around-core", effect = { trust = -4, pressure = 20 }, takes = 4,
+          reply = { { lai = "I can feel something too. One and a half was the present. She's starting, bye." },
+                    { "A missed call from Kao." } },
           why = "You negotiate with your own side about the one thing that must not move.", go = "desk" },
         { "“He's bluffing. I'd let him stew, then he'll sign on Monday at Wednesday's price.”",
           mistakes = "negotiate.timed-concession", effect = { trust = -4, pressure = 20 }, takes = 4,
-          reply = { lai = "And if he isn't? Sort it out. She's starting, bye." },
+          reply = { { lai = "And if he isn't? Sort it out. She's starting, bye." }, { "A missed call from Kao." } },
           why = "Pride. He isn't bluffing, he is stuck; whoever holds out here holds out until he has gone.", go = "desk" },
         { "“He needs something to show, not price. The refresher, and thirty days' payment in return?”",
           when = "facts.boss", shows = { "negotiate.flex-around-core", "plan.decision-playbook" }, effect = { backed = true },
@@ -304,9 +305,9 @@ return scenario {
           reply = { lai = "Sixty thousand for us, and the money a month sooner. Yes. Do that. She's starting!" },
           why = "You hold the price even against your own director, and bring her a trade she can say yes to in ten seconds.",
           go = "desk" },
-        { "“All right, thank you. I'll text him the one and a half straight away, so that he can stop worrying.”",
-          mistakes = "negotiate.flex-around-core",
-          set = { price = 15, shown = 36 }, takes = 4,
+        { "“All right. I'll text him the one and a half, then he can stop worrying.”",
+          when = "price < 15", mistakes = "negotiate.flex-around-core",
+          set = { price = 15, shown = 36 }, effect = { trust = -4 }, takes = 4,
           reply = { kao = "Thanks. And the rest?" },
           why = "A limit is not an offer. In a text, for nothing, the last of it is gone, on eighty-four trucks.", go = "desk" },
         { "“It's about his boss somehow. I don't know more. Can I offer the refresher?”",
@@ -327,7 +328,7 @@ return scenario {
         { kao = "And? Have I got my four?", when = "price == 0" },
         { kao = "What I've had from you is nice. It isn't four.", when = "price > 0" },
       },
-      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100", go = "hung_up" } },
+      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100 and trust > 4", go = "hung_up" } },
       options = {
         { "“NT${need}0,000, on one page, tonight, and it needn't be price. Is that it?”",
           when = "facts.figure", shows = "negotiate.listen-and-reflect", effect = { trust = 4, pressure = -20 }, takes = 2,
@@ -360,7 +361,7 @@ return scenario {
         { kao = "You've got me on the loudspeaker, I'm putting on my tie. The price, first of all." },
         { "You can hear that he no longer expects much.", when = "pressure >= 80" },
       },
-      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100", go = "hung_up" } },
+      rules = { { when = "pressure >= 100 and hung", go = "lost" }, { when = "pressure >= 100 and trust > 4", go = "hung_up" } },
       options = {
         { "“The price stays, and so does the rest. Delivery, payment, warranty: we agreed on all that, clause by clause.”",
           mistakes = "negotiate.flex-around-core", effect = { trust = -8, pressure = 20 }, takes = 2,
@@ -398,9 +399,9 @@ return scenario {
           once = true, effect = { trust = -8, pressure = 20 }, takes = 2,
           reply = { kao = "Four per cent. I did mention it." },
           why = "It sounds generous and leaves him the work. Of course he names what he came with.", go = "item" },
-        { "“Refresher, battery checks, a loan truck at New Year: 360,000, the lot. Take it, and have a nice evening.”",
+        { "“Refresher, battery checks, a loan truck: 360,000, the lot. Have a nice evening.”",
           mistakes = "negotiate.timed-concession",
-          effect = { shown = 36, gave_all = true }, takes = 2,
+          effect = { shown = 36, gave_all = true, trust = -4 }, takes = 2,
           reply = { kao = "The lot? Just like that? Then I won't ask why only now." },
           why = "All at once and for nothing: he sees no effort in it, and you have nothing left to trade with.", go = "trade" },
         { "“Her {need}0,000, at list prices: the drivers' refresher first, then only as much else as it takes.”",
@@ -409,10 +410,10 @@ return scenario {
           reply = { kao = "{need}0,000. Line by line. That I can carry in." },
           why = "The concession comes now, when it moves something, made to measure: her figure, our cheapest items.",
           go = "trade" },
-        { "“Give me one per cent back, and you get her {need}0,000 in full: refresher, battery checks, loan truck, each with its price.”",
-          when = "price >= 10 and facts.figure and sheet",
-          effect = { price = -10, fitted = true, trust = -4 }, takes = 2,
-          reply = { kao = "Taking things back at half past six. Well. It looks better on paper, that's true." },
+        { "“Give me half a per cent back, and her {need}0,000 stands there in full: refresher, battery checks, loan truck.”",
+          when = "price > 0 and facts.figure and sheet",
+          effect = { price = -5, fitted = true, trust = -4 }, takes = 2,
+          reply = { kao = "Taking things back, at this hour. Well. It looks better on paper, that's true." },
           why = "Taking back a word costs goodwill. But you exchange what hurts on eighty-four trucks for what helps him.",
           go = "trade" },
       },
@@ -425,7 +426,7 @@ return scenario {
       },
       options = {
         { "“And it costs you nothing at all. I just want you to get to your dinner.”",
-          mistakes = "negotiate.timed-concession", takes = 2,
+          mistakes = "negotiate.timed-concession", effect = { trust = -4 }, takes = 2,
           reply = { kao = "Nothing? Then it can't have been hard for you." },
           why = "Kind, but what comes free looks as if it had been lying about. It also leaves Kao without a trade to tell.",
           go = "nibble" },
@@ -444,7 +445,7 @@ return scenario {
           reply = { kao = "Two? As long as they bring cakes." },
           why = "A modest thing in return, easily granted: the concession keeps its worth.", go = "nibble" },
         { "“I've emptied my pockets for you. A visit with two customers in spring, is that too much to ask?”",
-          when = "gave_all", effect = { trust = -4 }, takes = 2,
+          when = "gave_all", takes = 2,
           reply = { kao = "Ask me in spring." },
           why = "The price comes after the goods are handed over. There is no reason left for him to say yes.", go = "nibble" },
       },
@@ -456,7 +457,7 @@ return scenario {
         { "A chair rolls back. He is on his feet already." },
       },
       options = {
-        { "“Not the price. But you're on your feet already. What will you say to her first?”",
+        { "“Not the price. But you're on your feet already, aren't you? What's the first thing you'll say to her?”",
           shows = { "negotiate.flex-around-core", "negotiate.positive-tone" }, effect = { trust = 4 }, takes = 1,
           reply = { { kao = "One has to try. First? ‘{need}0,000.’ And then nothing, for effect.", when = "facts.figure" },
                     { kao = "One has to try. First? I'll think of something on the stairs.", when = "not facts.figure" } },
@@ -465,11 +466,11 @@ return scenario {
           mistakes = "negotiate.positive-tone", effect = { trust = -8, pressure = 20 }, takes = 1,
           reply = { kao = "I could leave it." },
           why = "The no was right. The ultimatum turns a routine try into a question of face.", go = "signal" },
-        { "“Half, then. But that really is the very last thing, and you'll have to promise me that you take it straight in.”",
+        { "“Half, then. But that really is the very last thing.”",
           mistakes = "negotiate.timed-concession", effect = { price = 5, shown = 12, trust = -4 }, takes = 1,
           reply = { kao = "See? It wasn't so hard." },
           why = "He was on his feet already. You paid for a way he was about to go.", go = "signal" },
-        { "“You have to see it like this: the option is calculated in three steps. In the first one we take the unit price …”",
+        { "“You have to see it like this: the option has three price steps. In the first one …”",
           mistakes = "negotiate.close-in-time", effect = { trust = -8, pressure = 20 }, takes = 5,
           reply = { kao = "I've got my coat on." },
           why = "He needed one sentence and gets a lecture. The minute in which he wanted to go is over.", go = "signal" },
@@ -478,16 +479,16 @@ return scenario {
 
     signal = {
       say = {
-        { kao = "These two days in December: would that be at our place? Not in Taichung again." , when = "not hung" },
-        { kao = "Let's get it over with. Would the course be at our place?", when = "hung" },
-        { kao = "If I send twenty on the Tuesday, and the night shift on Wednesday …" },
+        { kao = "This course: would that be at our place? Not in Taichung again.", when = "not hung" },
+        { kao = "Let's get it over with. Where would the course be, at our place?", when = "hung" },
+        { kao = "If I send twenty on the first day, and the night shift on the second …" },
       },
       options = {
         { "“At yours, of course. Let me tell you what's in it: module one is load charts, then there's the new part on batteries …”",
           mistakes = "negotiate.close-in-time", effect = { trust = -8, pressure = 20 }, takes = 6,
           reply = { kao = "Yes, yes. Send me something. Quickly." },
           why = "He is planning shifts, so he has agreed. Every further sentence costs minutes that Hsu hasn't got.", go = "page" },
-        { "“At yours, 2nd and 3rd. Price as it stands, terms as just agreed, signed tonight. Page in ten minutes; will you take it in?”",
+        { "“At yours, 2nd and 3rd of December. Price as it stands, terms as agreed, signed tonight. Page in ten minutes; will you take it in?”",
           when = "backed and facts.dates", shows = "negotiate.close-in-time",
           effect = { trust = 4 }, promise = "page", takes = 2,
           reply = { kao = "I'll take it in. Ten minutes." },
@@ -514,7 +515,7 @@ return scenario {
         { "You sit down to write. Half the corridor lights are out." },
         { "It is getting late.", when = "clock > 45" },
       },
-      go = { { "too_far", when = "price > 15" }, { "not_tonight", when = "clock > 55" }, "hsu" },
+      go = { { "not_tonight", when = "clock > 55" }, { "too_far", when = "price > 15" }, "hsu" },
       options = {
         { "Take last week's offer, nine pages, and change two lines. It has been checked once, so nothing can be wrong with it.",
           effect = { trust = -8, pressure = 20 }, keep = "page", takes = 4,
@@ -541,18 +542,18 @@ return scenario {
         { lai = "I see a figure that isn't mine. I said one and a half." },
       },
       options = {
-        { "“I'll stand by it. I can explain it all on Monday; just let it go through now, he's on his way to her.”",
-          effect = { trust = -12, signed = true }, mistakes = "negotiate.flex-around-core", takes = 2,
+        { "“I'll stand by it and explain on Monday. He's on his way to her.”",
+          effect = { trust = -12, later = true }, mistakes = "negotiate.flex-around-core", takes = 2,
           reply = { lai = "Monday at eight, then. In my office. With the costing." },
           why = "You leave the core to a Monday explanation. It will cost you, and then Kao, when the firm calls it back.",
           go = "over_limit" },
         { "Ring Kao: “I went too far. One and a half is what I may give. The mistake was mine, not yours.”",
-          set = { price = 15 }, effect = { trust = -8, pressure = 20 }, takes = 2,
+          set = { price = 15 }, effect = { trust = -4, pressure = 20 }, takes = 2,
           reply = { kao = "At this hour! At least you say it before I've shown it to her." },
           why = "Painful, but said by you and in time. A word that can't be kept had better break tonight.",
           go = { { "not_tonight", when = "clock > 55" }, "hsu" } },
         { "Tell Kao that the system is down and that the page will come a little later, then see.",
-          effect = { trust = -16, pressure = 20 }, takes = 12,
+          effect = { trust = -16, pressure = 20 }, takes = 30,
           reply = { kao = "The system. I see." },
           why = "A lie gains ten minutes and settles nothing, and he knows what it sounds like when systems are down.",
           go = "not_tonight" },
@@ -564,8 +565,8 @@ return scenario {
     hsu = {
       say = {
         { "The phone is passed on. Another voice, very awake." },
-        { hsu = "So you're the man who won't move on price.", when = "price == 0" },
-        { hsu = "So you're the man who had some price left after all. Interesting, for the next time.", when = "price > 0" },
+        { hsu = "So you're the one who won't move on price.", when = "price == 0" },
+        { hsu = "So you're the one who had some price left after all. I'll remember that for the next sixty.", when = "price > 0" },
       },
       options = {
         { "“Good evening, Ms Hsu! A great day for both our firms, I can tell you!”",
@@ -605,7 +606,7 @@ return scenario {
           shows = "negotiate.close-in-time", takes = 2,
           reply = "Nobody says anything. You don't either.",
           why = "A plain question, and then silence. Whether the page carries it was decided before." },
-        { "“Battery checks and the loan truck belong to it as well. I'll write them in: that's your {need}0,000. Will you sign?”",
+        { "“The battery checks are missing, and if need be the loan truck. I'll write them in: {need}0,000. Will you sign?”",
           when = "not fitted and shown < need",
           effect = { fitted = true }, takes = 2,
           reply = { hsu = "So there was more. Write it in." },
@@ -639,7 +640,7 @@ return scenario {
           why = "The yes is there. He wants to go to dinner, and you begin the next negotiation." },
         { "“Thank you, Wei-ting. Your copy comes on Monday. Now go and eat.”",
           shows = "negotiate.positive-tone", effect = { trust = 4, signed = true }, takes = 2,
-          reply = { kao = "Eel rice. I can smell it from here." },
+          reply = { kao = "Pork knuckle and birthday noodles. If there are any left." },
           why = "Thanks, the next step, and an end. He leaves as someone who got something." },
         { "“You see? It worked without your four per cent.”",
           mistakes = "negotiate.positive-tone", effect = { trust = -12, signed = true }, takes = 2,
@@ -657,21 +658,21 @@ return scenario {
       },
       go = { { "core", when = "proposing" }, "questions" },
       options = {
-        { "Put on your jacket. He needs the trucks more than you need this Friday; he'll be back in a quarter of an hour.",
-          mistakes = "negotiate.timed-concession", effect = { hung = true, trust = -8, pressure = -20 }, takes = 20,
-          reply = "He does ring, after twenty minutes. From the car park.",
+        { "Put on your jacket. He needs the trucks more than you need this Friday.",
+          mistakes = "negotiate.timed-concession", effect = { hung = true, trust = -8, pressure = -20 }, takes = 50,
+          reply = "He does ring. At a quarter past seven, from the car park.",
           why = "You hold out until he has left the table. His boss doesn't wait for the two of you.", go = "not_tonight" },
         { "Text him: “Ring off once more and it's up four per cent.” With a smiley, so that he gets it.",
           mistakes = "negotiate.positive-tone", effect = { hung = true, trust = -16, pressure = 20 }, takes = 2,
           reply = "Read. No answer.",
           why = "He rang off because he felt mocked. The smiley doesn't change which side of the joke he is on.", go = "lost" },
         { "Wait a minute, then ring: “That was badly put. I'm sorry. I want you to be able to walk in there.”",
-          shows = "negotiate.positive-tone", effect = { hung = true, trust = 4, pressure = -60 }, takes = 2,
+          shows = "negotiate.positive-tone", effect = { hung = true, pressure = -40 }, takes = 2,
           reply = { kao = "… Fine. But no more speeches." },
           why = "One sentence for what went wrong, one for what happens next. It gives him a way back to the phone." },
         { "Ring at once, before he can cool down: “Two per cent! Two!”",
           mistakes = "negotiate.flex-around-core",
-          set = { price = 20, shown = 40 }, effect = { hung = true, trust = -4, pressure = -60 }, takes = 2,
+          set = { price = 20, shown = 40 }, effect = { hung = true, trust = -4, pressure = -40 }, takes = 2,
           reply = { kao = "So one has to put the phone down with you. Good to know." },
           why = "Panic teaches him what ringing off is worth, and it is above your limit." },
       },
@@ -680,7 +681,7 @@ return scenario {
     not_tonight = {
       say = {
         { kao = "She's in the taxi. I ran after it. In this tie.", when = "clock > 55" },
-        { kao = "She's put it back on the desk. No signature.", when = "clock <= 55" },
+        { kao = "She's put the cap back on the pen. Not tonight, she says.", when = "clock <= 55" },
         { kao = "And now?" },
       },
       options = {
@@ -688,8 +689,9 @@ return scenario {
           mistakes = "negotiate.positive-tone", effect = { trust = -20 }, takes = 2,
           reply = { kao = "I will." },
           why = "You had every reason to be cross. It has cost the order and the man.", go = "lost" },
-        { "“Send her a photo of it, she'll have it in Tokyo. And on Thursday week I'm at your door at nine with two pens.”",
-          when = "fitted or shown >= need", shows = "negotiate.positive-tone", effect = { trust = 4, later = true }, takes = 2,
+        { "“Send her a photo of the page. And on Thursday week I'm at your door at nine, with two pens.”",
+          when = "promises.page ~= 'none' and (fitted or shown >= need)",
+          shows = "negotiate.positive-tone", effect = { trust = 4, later = true }, takes = 2,
           reply = { kao = "Nine. I'll put the kettle on." },
           why = "The page stays alive and has a date, and Kao isn't the one who failed.", go = "postponed" },
         { "“Then Thursday week at nine, with a page that has her figure on it. I'll bring cakes.”",
@@ -718,7 +720,7 @@ return scenario {
       { "He means the next sixty trucks. The lower price is waiting there already." },
     },
     over_limit = {
-      { "Signed above your limit" },
+      { "Agreed above your limit" },
       { lai = "We'll have to go back to them. You'll tell him, not I." },
       { "Kao has just told his boss how well he negotiated." },
     },
@@ -740,8 +742,8 @@ return scenario {
       signal = 2, page = 3, hsu = 4, ask = 1, pen = 2,
     },
     careless = {
-      ring = 1, four = 1, breath = 4, reason = 4, questions = { 3, 6 }, pause = 3, desk = { "director", "ring_back" },
-      shufen = 1, callback = 1, core = 2, item = 3, trade = 1, nibble = 3, signal = 4, page = 2, hsu = 1, ask = 1, pen = 2,
+      ring = 1, four = 1, breath = 1, reason = 2, questions = { 3, 6 }, pause = 4, desk = { "director", "ring_back" },
+      shufen = 1, callback = 1, core = 2, item = 3, trade = 1, nibble = 3, signal = 3, page = 2, hsu = 2, ask = 1, pen = 1,
     },
   },
 }
