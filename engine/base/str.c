@@ -1,16 +1,10 @@
 // Looking at text: comparing, cutting, numbers and the nearest name. Nothing here changes a byte of its input.
 #include "base/str.h"
 
-#include <string.h>
-
 #define NEAREST_MAX 64  // no name an author types is longer; the row of distances stays on the stack
 
 Str str_from(const char *zero_terminated) {
     return zero_terminated ? (Str){zero_terminated, strlen(zero_terminated)} : STR_NONE;
-}
-
-bool str_equal(Str a, Str b) {
-    return a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
 }
 
 int str_compare(Str a, Str b) {
@@ -40,20 +34,10 @@ ptrdiff_t str_find(Str s, Str needle, size_t from) {
     return -1;
 }
 
-Str str_slice(Str s, size_t from, size_t to) {
-    if (to > s.len) to = s.len;
-    if (from >= to) return STR_NONE;
-    return (Str){s.data + from, to - from};
-}
-
-static bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 Str str_trim(Str s) {
     size_t from = 0, to = s.len;
-    while (from < to && is_space(s.data[from])) from++;
-    while (to > from && is_space(s.data[to - 1])) to--;
+    while (from < to && str_is_space(s.data[from])) from++;
+    while (to > from && str_is_space(s.data[to - 1])) to--;
     return str_slice(s, from, to);
 }
 

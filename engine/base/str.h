@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct Str {
     const char *data;
@@ -17,14 +18,22 @@ typedef struct Str {
 // For printf: printf("%.*s", STR_PRINT(s)).
 #define STR_PRINT(s) (int)(s).len, (s).data ? (s).data : ""
 
+static inline bool str_is_space(char c) {  // ASCII white space
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 Str str_from(const char *zero_terminated);  // NULL gives the empty text
-bool str_equal(Str a, Str b);
+static inline bool str_equal(Str a, Str b) {
+    return a.len == b.len && (!a.len || (a.data[0] == b.data[0] && !memcmp(a.data, b.data, a.len)));
+}
 int str_compare(Str a, Str b);  // byte order: <0, 0, >0
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 // Index of `needle` in `s` at or after `from`, or -1.
 ptrdiff_t str_find(Str s, Str needle, size_t from);
-Str str_slice(Str s, size_t from, size_t to);  // bounds are clamped
+static inline Str str_slice(Str s, size_t from, size_t to) {  // bounds are clamped
+    if (to > s.len) to = s.len;
+    return from < to ? (Str){s.data + from, to - from} : STR_NONE;
+}
 Str str_trim(Str s);                            // ASCII white space off both ends
 // A copy in the arena, followed by a zero byte, so that .data can be handed to C libraries.
 Str str_copy(Arena *arena, Str s);

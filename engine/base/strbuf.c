@@ -69,29 +69,37 @@ Str str_fill(Arena *arena, Str pattern, const Str *args, int count) {
     return buf_str(&buf);
 }
 
-static bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 // Where the white space that starts at `from` ends, and how many line ends it holds.
 static size_t space_end(Str s, size_t from, int *lines) {
     *lines = 0;
-    while (from < s.len && is_space(s.data[from])) {
+    while (from < s.len && str_is_space(s.data[from])) {
         if (s.data[from++] == '\n' && *lines < 2) ++*lines;
     }
     return from;
 }
 
-// The next place at which something is to be folded: a lone space is as it should be, and is copied with the words around it.
+// Looks at nine bytes at once: false when eight pairs of neighbours are surely neither a control letter nor two spaces.
+static bool may_fold(const char *bytes) {
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    uint64_t left, right;
+    memcpy(&left, bytes, sizeof left);
+    memcpy(&right, bytes + 1, sizeof right);
+    uint64_t control = (left - ones * ' ') & ~left, spaces = (left - ones * '!') & ~left & (right - ones * '!') & ~right;
+    return (control | spaces) & tops;
+}
+
+// The next white space in a trimmed text that is more than a single space.
 static size_t words_end(Str s, size_t from) {
-    while (from < s.len && (!is_space(s.data[from]) || (s.data[from] == ' ' && from + 1 < s.len && !is_space(s.data[from + 1])))) from++;
+    for (; from < s.len; from++) {
+        while (s.len - from > sizeof(uint64_t) && !may_fold(s.data + from)) from += sizeof(uint64_t);
+        if (str_is_space(s.data[from]) && (s.data[from] != ' ' || str_is_space(s.data[from + 1]))) break;
+    }
     return from;
 }
 
 Str str_fold(Arena *arena, Str s) {
-    StrBuf buf = {.arena = arena};
     s = str_trim(s);
-    buf_room(&buf, s.len);
+    StrBuf buf = {.arena = arena, .data = arena_alloc(arena, s.len + 1), .cap = s.len + 1};  // folding makes no text longer
     for (size_t at = 0; at < s.len;) {
         int lines;
         size_t end = words_end(s, at);

@@ -1,6 +1,8 @@
 // The one place that knows how UTF-8 is put together.
 #include "base/utf8.h"
 
+#include <string.h>
+
 // One row per length of a letter: the bits that mark its first byte, and the least code that may be written so long.
 static const struct Form {
     unsigned char mask, mark;
@@ -43,9 +45,19 @@ uint32_t utf8_next(Str s, size_t *at) {
     return code;
 }
 
+// Where the printable ASCII letters that start at `at` end, or a little before: eight are looked at together, since most texts are full of them.
+static size_t plain_end(Str s, size_t at) {
+    const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+    for (uint64_t word; s.len - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, s.data + at, sizeof word);
+        if ((word | (word - ones * ' ') | (word + ones)) & tops) break;
+    }
+    return at;
+}
+
 bool utf8_valid(Str s) {
     uint32_t code;
-    for (size_t at = 0; at < s.len;) {
+    for (size_t at = plain_end(s, 0); at < s.len; at = plain_end(s, at)) {
         if (!next(s, &at, &code)) return false;
     }
     return true;
@@ -57,9 +69,9 @@ static bool is_control(uint32_t code) {
 
 // How many bytes from the start can be shown as they are.
 static size_t clean_length(Str s) {
-    size_t at = 0, clean = 0;
+    size_t at = plain_end(s, 0), clean = at;
     uint32_t code;
-    while (at < s.len && next(s, &at, &code) && !is_control(code)) clean = at;
+    while (at < s.len && next(s, &at, &code) && !is_control(code)) clean = at = plain_end(s, at);
     return clean;
 }
 

@@ -10,7 +10,7 @@ static void read_beat(Loader *loader, Beat *beat, At at) {
         beat->say = compile_say(loader, beat->name, at_field(at, "say"));
         lua_pop(r->L, 1);
     }
-    beat->ask = declare_text(loader, beat->name, reader_text(r, IN_BEAT, "ask"), at_field(at, "ask"));
+    beat->ask = declare_field(loader, IN_BEAT, beat->name, "ask", at);
     beat->ordered = reader_flag(r, IN_BEAT, "ordered");
     beat->ways = compile_go(loader, IN_BEAT, at);
     beat->rules = compile_rules(loader, IN_BEAT, at);

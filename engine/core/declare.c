@@ -12,6 +12,11 @@ Str declare_text(Loader *loader, Str context, Str text, At at) {
     return text;
 }
 
+Str declare_field(Loader *loader, FieldOwner owner, Str context, const char *name, At at) {
+    Str text = reader_text(&loader->r, owner, name);
+    return text.len ? declare_text(loader, context, text, at_field(at, name)) : text;
+}
+
 static bool identifier(Str name) {
     static const char *const reserved[] = {"and", "or", "not", "true", "false", "clock", "facts", "promises"};
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
@@ -97,8 +102,8 @@ static void declare_member(Loader *loader, Str id, At at) {
     map_put(&loader->cast, id, loader->s->cast_count);
     CastMember *member = ADD(loader, cast, cast_count, cast_cap);
     *member = (CastMember){.id = id, .mood = -1};
-    member->name = declare_text(loader, STR_NONE, reader_text(r, IN_CAST, "name"), at_field(at, "name"));
-    member->role = declare_text(loader, STR_NONE, reader_text(r, IN_CAST, "role"), at_field(at, "role"));
+    member->name = declare_field(loader, IN_CAST, STR_NONE, "name", at);
+    member->role = declare_field(loader, IN_CAST, STR_NONE, "role", at);
     member->portrait = reader_name(r, IN_CAST, "portrait");
 }
 
@@ -126,7 +131,7 @@ static void declare_number(Loader *loader, Str name, At at) {
     var->start = start;
     var->min = least;
     var->max = most;
-    var->show = declare_text(loader, STR_NONE, reader_text(r, IN_STATE, "show"), at_field(at, "show"));
+    var->show = declare_field(loader, IN_STATE, STR_NONE, "show", at);
     if (least >= most)
         FAULT_AT(r, at, "“{1}” needs a least value below its most.", name);
     else if (start < least || start > most)
@@ -164,7 +169,7 @@ static void declare_words(Loader *loader, Str name, At at) {
     var->words = words;
     var->word_count = kept;
     var->max = kept ? kept - 1 : 0;
-    var->show = declare_text(loader, STR_NONE, reader_text(r, IN_STATE, "show"), at_field(at, "show"));
+    var->show = declare_field(loader, IN_STATE, STR_NONE, "show", at);
     for (int i = 0; i < kept; i++)
         for (int j = 0; j < i; j++)
             if (str_equal(words[i], words[j])) FAULT_AT(r, at, "“{1}” has the word “{2}” twice.", name, words[i]);

@@ -12,7 +12,18 @@ typedef struct Operand {
     int op;          // T_LITERAL: the OP_NUMBER to fill in
 } Operand;
 
-typedef enum Token { END, NUMBER, NAME, QUOTED, SYMBOL } Token;
+// WRONG has led to a fault already. The comparisons stand together.
+typedef enum Token { END, NUMBER, NAME, QUOTED, TRUE, FALSE, AND, OR, NOT, PLUS, MINUS, OPEN, CLOSE, EQ, NE, LE, GE, LT, GT, WRONG } Token;
+
+typedef struct Spelling {
+    Str text;
+    Token token;
+} Spelling;
+static const Spelling words[] = {{{"and", 3}, AND}, {{"or", 2}, OR}, {{"not", 3}, NOT}, {{"true", 4}, TRUE}, {{"false", 5}, FALSE}};
+static const Spelling signs[] = {{{"==", 2}, EQ}, {{"~=", 2}, NE}, {{"<=", 2}, LE},  {{">=", 2}, GE},   {{"<", 1}, LT},
+                                 {{">", 1}, GT},  {{"+", 1}, PLUS}, {{"-", 1}, MINUS}, {{"(", 1}, OPEN}, {{")", 1}, CLOSE}};
+enum { WORDS = sizeof words / sizeof *words, SIGNS = sizeof signs / sizeof *signs };
+
 typedef struct Parser {
     Scenario *scenario;
     Str text, file;
@@ -42,56 +53,59 @@ static void next_quoted(Parser *p, char quote) {
     p->token = QUOTED;
 }
 
-static void next_symbol(Parser *p) {
-    static const char *const pairs[] = {"==", "~=", "<=", ">="};
-    for (int i = 0; i < 4; i++) {
-        if (p->at + 1 < p->text.len && memcmp(p->text.data + p->at, pairs[i], 2) == 0) {
-            p->word = str_slice(p->text, p->at, p->at + 2);
-            p->at += 2;
-            return;
-        }
+static void next_sign(Parser *p) {
+    for (int i = 0; i < SIGNS; i++) {
+        size_t end = p->at + signs[i].text.len;
+        p->word = str_slice(p->text, p->at, end);
+        if (!str_equal(p->word, signs[i].text)) continue;
+        p->at = end;
+        p->token = signs[i].token;
+        return;
     }
     p->word = str_slice(p->text, p->at, p->at + 1);
     p->at++;
+    p->token = WRONG;
     if (p->word.data[0] == '=')
         FAULT(p, "A single = in the condition “{1}”: did you mean ==?", p->text);
     else if (p->word.data[0] == '!')
         FAULT(p, "There is no ! in conditions: write ~= or not. The condition is “{1}”.", p->text);
-    else if (!memchr("<>+-()", p->word.data[0], 6))
+    else
         FAULT(p, "“{1}” can't stand in a condition: {2}", p->word, p->text);
+}
+
+// Letters, digits and points from here on.
+static void next_word(Parser *p) {
+    size_t end = p->at;
+    while (end < p->text.len && name_letter(p->text.data[end], false)) end++;
+    p->word = str_slice(p->text, p->at, end);
+    p->at = end;
+}
+
+static Token word_token(Str word) {
+    for (int i = 0; i < WORDS; i++)
+        if (str_equal(word, words[i].text)) return words[i].token;
+    return NAME;
 }
 
 static void advance(Parser *p) {
     while (p->at < p->text.len && (unsigned char)p->text.data[p->at] <= ' ') p->at++;
     p->word = STR_NONE;
-    if (p->at >= p->text.len) {
-        p->token = END;
-        return;
-    }
+    p->token = END;
+    if (p->at >= p->text.len) return;
     char c = p->text.data[p->at];
-    size_t end = p->at;
     if (c >= '0' && c <= '9') {
-        while (end < p->text.len && (name_letter(p->text.data[end], false))) end++;
-        p->word = str_slice(p->text, p->at, end);
-        p->at = end;
+        next_word(p);
         p->token = NUMBER;
         if (!str_to_int(p->word, &p->number) || p->number > NUMBER_LIMIT)
             FAULT(p, "“{1}” is not a whole number of at most 1000000000.", p->word);
     } else if (name_letter(c, true)) {
-        while (end < p->text.len && name_letter(p->text.data[end], false)) end++;
-        p->word = str_slice(p->text, p->at, end);
-        p->at = end;
-        p->token = NAME;
+        next_word(p);
+        p->token = word_token(p->word);
     } else if (c == '"' || c == '\'') {
         next_quoted(p, c);
     } else {
-        p->token = SYMBOL;
-        next_symbol(p);
+        next_sign(p);
     }
-}
-
-static bool is(const Parser *p, const char *word) {
-    return (p->token == NAME || p->token == SYMBOL) && str_equal(p->word, str_from(word));
 }
 
 static void emit(Parser *p, OpCode code, int32_t value) {
@@ -140,16 +154,16 @@ static Operand primary(Parser *p) {
         emit(p, OP_NUMBER, 0);
         result = (Operand){.type = T_LITERAL, .literal = p->word, .op = p->scenario->op_count - 1};
         advance(p);
-    } else if (is(p, "true") || is(p, "false")) {
-        emit(p, OP_NUMBER, is(p, "true"));
+    } else if (p->token == TRUE || p->token == FALSE) {
+        emit(p, OP_NUMBER, p->token == TRUE);
         result.type = T_FLAG;
         advance(p);
-    } else if (is(p, "(")) {
+    } else if (p->token == OPEN) {
         advance(p);
         result = or_expression(p);
-        if (!is(p, ")")) FAULT(p, "A bracket is not closed in the condition: {1}", p->text);
+        if (p->token != CLOSE) FAULT(p, "A bracket is not closed in the condition: {1}", p->text);
         advance(p);
-    } else if (p->token == NAME && !is(p, "and") && !is(p, "or") && !is(p, "not")) {
+    } else if (p->token == NAME) {
         result = variable(p);
     } else {
         FAULT(p, "A value is missing in the condition: {1}", p->text);
@@ -170,12 +184,12 @@ static Operand unary(Parser *p) {
     Operand result;
     if (p->failed) {
         result = wrong();
-    } else if (is(p, "not")) {
+    } else if (p->token == NOT) {
         advance(p);
         expect_type(p, unary(p), T_FLAG);
         emit(p, OP_NOT, 0);
         result = (Operand){.type = T_FLAG};
-    } else if (is(p, "-")) {
+    } else if (p->token == MINUS) {
         advance(p);
         expect_type(p, unary(p), T_NUMBER);
         emit(p, OP_NEG, 0);
@@ -189,8 +203,8 @@ static Operand unary(Parser *p) {
 
 static Operand sum(Parser *p) {
     Operand left = unary(p);
-    while (!p->failed && (is(p, "+") || is(p, "-"))) {
-        OpCode code = is(p, "+") ? OP_ADD : OP_SUB;
+    while (!p->failed && (p->token == PLUS || p->token == MINUS)) {
+        OpCode code = p->token == PLUS ? OP_ADD : OP_SUB;
         advance(p);
         Operand right = unary(p);
         expect_type(p, left, T_NUMBER);
@@ -226,31 +240,27 @@ static void expect_equal_types(Parser *p, Operand left, Operand right) {
 }
 
 static Operand comparison(Parser *p) {
-    static const struct {
-        const char *sign;
-        OpCode code;
-    } signs[] = {{"==", OP_EQ}, {"~=", OP_NE}, {"<=", OP_LE}, {">=", OP_GE}, {"<", OP_LT}, {">", OP_GT}};
+    static const OpCode codes[] = {[EQ] = OP_EQ, [NE] = OP_NE, [LE] = OP_LE, [GE] = OP_GE, [LT] = OP_LT, [GT] = OP_GT};
     Operand left = sum(p);
-    for (int i = 0; !p->failed && i < 6; i++) {
-        if (!is(p, signs[i].sign)) continue;
+    while (!p->failed && p->token >= EQ && p->token <= GT) {
+        Token sign = p->token;
         advance(p);
         Operand right = sum(p);
-        if (i < 2) {
+        if (sign == EQ || sign == NE) {
             expect_equal_types(p, left, right);
         } else {
             expect_type(p, left, T_NUMBER);
             expect_type(p, right, T_NUMBER);
         }
-        emit(p, signs[i].code, 0);
+        emit(p, codes[sign], 0);
         left = (Operand){.type = T_FLAG};
-        i = -1;
     }
     return left;
 }
 
-static Operand chain(Parser *p, const char *word, OpCode code, Operand (*lower)(Parser *)) {
+static Operand chain(Parser *p, Token word, OpCode code, Operand (*lower)(Parser *)) {
     Operand left = lower(p);
-    while (!p->failed && is(p, word)) {
+    while (!p->failed && p->token == word) {
         advance(p);
         Operand right = lower(p);
         expect_type(p, left, T_FLAG);
@@ -262,11 +272,11 @@ static Operand chain(Parser *p, const char *word, OpCode code, Operand (*lower)(
 }
 
 static Operand and_expression(Parser *p) {
-    return chain(p, "and", OP_AND, comparison);
+    return chain(p, AND, OP_AND, comparison);
 }
 
 static Operand or_expression(Parser *p) {
-    return chain(p, "or", OP_OR, and_expression);
+    return chain(p, OR, OP_OR, and_expression);
 }
 
 Cond expr_compile(Scenario *scenario, Str text, Str file, int line, Err *err) {

@@ -44,7 +44,6 @@ typedef enum FieldOwner {
 } FieldOwner;
 
 typedef struct FieldSpec {
-    FieldOwner owner;
     Str name;  // "1", "2" … for values without a name
     FieldType type;
     bool required;

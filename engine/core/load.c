@@ -129,8 +129,8 @@ static void read_head(Loader *loader, At top) {
     Scenario *s = loader->s;
     Reader *r = &loader->r;
     s->kind = reader_name(r, IN_SCENARIO, "kind");
-    s->title = declare_text(loader, STR_NONE, reader_text(r, IN_SCENARIO, "title"), at_key(top, STR("title")));
-    s->brief = declare_text(loader, STR_NONE, reader_text(r, IN_SCENARIO, "brief"), at_key(top, STR("brief")));
+    s->title = declare_field(loader, IN_SCENARIO, STR_NONE, "title", top);
+    s->brief = declare_field(loader, IN_SCENARIO, STR_NONE, "brief", top);
     s->level = reader_number(r, IN_SCENARIO, "level");
     s->minutes = reader_number(r, IN_SCENARIO, "minutes");
     check_kind(loader, top);

@@ -88,18 +88,17 @@ static At at_name(At at, Str name) {
 }
 
 // `parent` is the table's place: where the field itself stands is worth looking up only when something is wrong with it.
-static void check_value(Reader *reader, const FieldSpec *spec, At parent) {
+static void check_value(Reader *reader, FieldOwner owner, const FieldSpec *spec, At parent) {
     lua_State *L = reader->L;
     bool right = fits(L, spec->type, -1);
     lua_Integer value = right && spec->type == FIELD_NUMBER ? lua_tointeger(L, -1) : spec->min;
     if ((right && value >= spec->min && value <= spec->max) || sandbox_is_missing(L, -1)) return;
-    Str owner = field_owner_name(spec->owner);
     At at = at_name(parent, spec->name);
     if (!right) {
-        FAULT_AT(reader, at, "“{1}” of this {2} must be {3}, not {4}.", spec->name, owner, field_type_name(spec->type), lua_kind(L, -1));
+        FAULT_AT(reader, at, "“{1}” of this {2} must be {3}, not {4}.", spec->name, field_owner_name(owner), field_type_name(spec->type), lua_kind(L, -1));
         return;
     }
-    FAULT_AT(reader, at, "“{1}” of this {2} must be from {3} to {4}, not {5}.", spec->name, owner, str_int(reader->arena, spec->min),
+    FAULT_AT(reader, at, "“{1}” of this {2} must be from {3} to {4}, not {5}.", spec->name, field_owner_name(owner), str_int(reader->arena, spec->min),
              str_int(reader->arena, spec->max), str_int(reader->arena, value));
 }
 
@@ -137,7 +136,7 @@ void reader_check(Reader *reader, FieldOwner owner, At at) {
     while (lua_next(L, -2)) {
         const FieldSpec *spec = key_field(reader, owner);
         if (spec) {
-            check_value(reader, spec, at);
+            check_value(reader, owner, spec, at);
         } else {
             Str name = key_name(reader);
             unknown_field(reader, owner, name, at_name(at, name));
@@ -224,7 +223,7 @@ int reader_keys(Reader *reader, At at, Str **keys) {
         found = arena_grow(reader->arena, found, count, &cap, sizeof *found);
         found[count++] = (OrderedKey){name, field ? (int)(field - at.node->fields) : INT32_MAX};
     }
-    if (count) qsort(found, (size_t)count, sizeof *found, by_place);
+    if (count > 1) qsort(found, (size_t)count, sizeof *found, by_place);
     *keys = ARENA_ARRAY(reader->arena, Str, count);
     for (int i = 0; i < count; i++) (*keys)[i] = found[i].name;
     return count;

@@ -2,6 +2,7 @@
 #include "core/script.h"
 
 #include <lauxlib.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef enum Prefix { AT_STATE, AT_FACTS, AT_PROMISES, PREFIX_COUNT } Prefix;
@@ -21,20 +22,13 @@ static Script *script_of(lua_State *L) {
 }
 
 static _Noreturn void unknown_name(lua_State *L, Script *script, Prefix prefix) {
-    if (lua_type(L, 2) != LUA_TSTRING) luaL_error(L, "the state is read by names, not by a %s", luaL_typename(L, 2));
-    size_t length;
-    const char *name = lua_tolstring(L, 2, &length);
+    if (lua_type(L, 2) != LUA_TSTRING) SANDBOX_RAISE(L, "The state is read by names, not by {1}.", str_from(luaL_typename(L, 2)));
     const Map *names = &script->scenario->var_names;
-    Arena arena = {0};
-    Str wanted = str_join(&arena, str_from(prefixes[prefix]), (Str){name, length});
-    Str near = str_nearest(wanted, names->keys, names->count);
-    lua_pushlstring(L, wanted.data, wanted.len);
-    lua_pushlstring(L, near.len ? near.data : "", near.len);
-    arena_free(&arena);
-    const char *shown = lua_tostring(L, -2), *hint = lua_tostring(L, -1);
-    if (*hint) luaL_error(L, "s.%s is not in the state; did you mean s.%s?", shown, hint);
-    luaL_error(L, "s.%s is not in the state", shown);
-    abort();
+    char room[96];
+    int length = snprintf(room, sizeof room, "%s%.80s", prefixes[prefix], lua_tostring(L, 2));
+    Str wanted = {room, (size_t)length}, near = str_nearest(wanted, names->keys, names->count);
+    if (near.len) SANDBOX_RAISE(L, "s.{1} is not in the state; did you mean s.{2}?", wanted, near);
+    SANDBOX_RAISE(L, "s.{1} is not in the state.", wanted);
 }
 
 static const Var *named_var(lua_State *L, Script *script) {
@@ -47,7 +41,9 @@ static const Var *named_var(lua_State *L, Script *script) {
 
 static int state_read(lua_State *L) {
     Script *script = script_of(L);
-    if (!script->row) return luaL_error(L, "the state can be read only inside the function it was given to");
+    if (!script->row)
+        SANDBOX_RAISE(L, "“{1}” can be read only inside the function that the state was given to.",
+                      lua_type(L, 2) == LUA_TSTRING ? str_from(lua_tostring(L, 2)) : STR_NONE);
     const Var *var = named_var(L, script);
     if (!var) {
         if (lua_istable(L, -1) || lua_isuserdata(L, -1)) return 1;  // s.facts, s.promises
@@ -72,27 +68,30 @@ static int32_t word_value(lua_State *L, const Var *var) {
     const char *text = luaL_checklstring(L, 3, &length);
     for (int i = 0; i < var->word_count; i++)
         if (str_equal(var->words[i], (Str){text, length})) return i;
-    return luaL_error(L, "\"%s\" is not a word of %s", text, var->name.data);
+    SANDBOX_RAISE(L, "“{1}” is not a word of {2}.", (Str){text, length}, var->name);
 }
 
 static int state_write(lua_State *L) {
     Script *script = script_of(L);
-    if (!script->writable) return luaL_error(L, "the state can be changed only by an effect");
+    if (!script->writable)
+        SANDBOX_RAISE(L, "Only an effect can change the state: “{1}” is read here.",
+                      lua_type(L, 2) == LUA_TSTRING ? str_from(lua_tostring(L, 2)) : STR_NONE);
     const Var *var = named_var(L, script);
     if (!var) unknown_name(L, script, (Prefix)lua_tointeger(L, lua_upvalueindex(3)));
     if (var->kind == VAR_FLAG) {
-        if (!lua_isboolean(L, 3)) return luaL_error(L, "%s takes true or false", var->name.data);
+        if (!lua_isboolean(L, 3)) SANDBOX_RAISE(L, "“{1}” is a flag: it takes true or false.", var->name);
         script->writable[var->slot] = lua_toboolean(L, 3);
     } else if (var->kind == VAR_WORD) {
-        if (lua_type(L, 3) != LUA_TSTRING) return luaL_error(L, "%s takes one of its words", var->name.data);
+        if (lua_type(L, 3) != LUA_TSTRING) SANDBOX_RAISE(L, "“{1}” takes one of its words, in quotes.", var->name);
         script->writable[var->slot] = word_value(L, var);
     } else if (var->kind == VAR_NUMBER) {
         int whole = 0;
         lua_Integer value = lua_type(L, 3) == LUA_TNUMBER ? lua_tointegerx(L, 3, &whole) : 0;
-        if (!whole) return luaL_error(L, "%s takes a whole number", var->name.data);
+        if (!whole) SANDBOX_RAISE(L, "“{1}” is a number: it takes a whole number.", var->name);
         script->writable[var->slot] = bounded(value, var);
     } else {
-        return luaL_error(L, "%s can be read here, but not written", var->name.data);
+        SANDBOX_RAISE(L, "“{1}” can be read, but an effect can't change it: facts are learned, promises kept, the model moved by acts.",
+                      var->name);
     }
     return 0;
 }

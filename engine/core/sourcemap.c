@@ -54,7 +54,20 @@ static void pass(Lexer *lx) {
 }
 
 static void pass_space(Lexer *lx) {
-    while (peek(lx, 0) == ' ' || (peek(lx, 0) >= '\t' && peek(lx, 0) <= '\r')) pass(lx);
+    while (!at_end(lx) && str_is_space(lx->source.data[lx->at])) pass(lx);
+}
+
+// Passes all bytes but the four given: most of a text is read here.
+static void pass_others(Lexer *lx, char a, char b, char c, char d) {
+    const char *at = lx->source.data + lx->at, *end = lx->source.data + lx->source.len;
+    while (at < end && *at != a && *at != b && *at != c && *at != d) at++;
+    lx->at = (size_t)(at - lx->source.data);
+}
+
+static void pass_name(Lexer *lx) {
+    const char *at = lx->source.data + lx->at, *end = lx->source.data + lx->source.len;
+    while (at < end && (is_letter(*at) || is_digit(*at))) at++;
+    lx->at = (size_t)(at - lx->source.data);
 }
 
 // How many bytes open a long bracket here: "[[" 2, "[==[" 4; 0 where none does.
@@ -70,7 +83,9 @@ static Str read_long(Lexer *lx, size_t length) {
     lx->at += length;
     if (peek(lx, 0) == '\n' || peek(lx, 0) == '\r') pass(lx);
     size_t from = lx->at;
-    while (!at_end(lx)) {
+    for (;;) {
+        pass_others(lx, ']', ']', '\n', '\r');
+        if (at_end(lx)) break;
         size_t closing = 1;
         if (peek(lx, 0) == ']') {
             while (closing < length - 1 && peek(lx, closing) == '=') closing++;
@@ -95,7 +110,7 @@ static void pass_space_and_comments(Lexer *lx) {
         if (length) {
             read_long(lx, length);
         } else {
-            while (!at_end(lx) && peek(lx, 0) != '\n' && peek(lx, 0) != '\r') lx->at++;
+            pass_others(lx, '\n', '\n', '\r', '\r');
         }
     }
 }
@@ -104,11 +119,12 @@ static void pass_space_and_comments(Lexer *lx) {
 static void read_quoted(Lexer *lx, Token *token) {
     char quote = peek(lx, 0);
     size_t from = ++lx->at;
-    while (!at_end(lx) && peek(lx, 0) != quote && peek(lx, 0) != '\n' && peek(lx, 0) != '\r') {
-        bool escape = peek(lx, 0) == '\\';
-        token->escaped |= escape;
+    for (;;) {
+        pass_others(lx, quote, '\\', '\n', '\r');
+        if (peek(lx, 0) != '\\') break;
+        token->escaped = true;
         lx->at++;
-        if (!escape || at_end(lx)) continue;
+        if (at_end(lx)) break;
         bool skips_space = peek(lx, 0) == 'z';
         pass(lx);
         if (skips_space) pass_space(lx);
@@ -132,37 +148,41 @@ static void read_symbol(Lexer *lx) {
     lx->at += pair ? 2 : 1;
 }
 
-static Token read_token(Lexer *lx) {
+// What stands at a byte that opens a text: `length` is that of its long bracket, 0 for quotes.
+static void read_text(Lexer *lx, Token *token, size_t length) {
+    token->kind = TEXT;
+    if (length)
+        token->text = read_long(lx, length);
+    else
+        read_quoted(lx, token);
+}
+
+static void read_token(Lexer *lx, Token *token) {
     pass_space_and_comments(lx);
-    Token token = {.kind = END, .line = lx->line};
-    if (at_end(lx)) return token;
+    *token = (Token){.kind = END, .line = lx->line};
+    if (at_end(lx)) return;
     size_t from = lx->at, length = long_bracket(lx);
-    char c = peek(lx, 0);
+    char c = lx->source.data[from];
     if (length || c == '"' || c == '\'') {
-        token.kind = TEXT;
-        if (length)
-            token.text = read_long(lx, length);
-        else
-            read_quoted(lx, &token);
-        return token;
+        read_text(lx, token, length);
+        return;
     }
     if (is_letter(c)) {
-        token.kind = NAME;
-        while (is_letter(peek(lx, 0)) || is_digit(peek(lx, 0))) lx->at++;
+        token->kind = NAME;
+        pass_name(lx);
     } else if (is_digit(c) || (c == '.' && is_digit(peek(lx, 1)))) {
-        token.kind = NUMBER;
+        token->kind = NUMBER;
         read_number(lx);
     } else {
-        token.kind = SYMBOL;
+        token->kind = SYMBOL;
         read_symbol(lx);
     }
-    token.text = str_slice(lx->source, from, lx->at);
-    return token;
+    token->text = str_slice(lx->source, from, lx->at);
 }
 
 static void advance(Lexer *lx) {
     lx->token = lx->next;
-    lx->next = read_token(lx);
+    read_token(lx, &lx->next);
 }
 
 static bool is_symbol(Token token, char symbol) {
@@ -299,8 +319,10 @@ static SourceField read_field(Lexer *lx, int *positional) {
     return field;
 }
 
+// Any order will do that is always the same; lengths are compared first because they mostly differ.
 static int compare_names(Str key, int index, const SourceField *field) {
-    int order = str_compare(key, field->key);
+    if (key.len != field->key.len) return key.len < field->key.len ? -1 : 1;
+    int order = key.len ? memcmp(key.data, field->key.data, key.len) : 0;
     return order ? order : (index > field->index) - (index < field->index);
 }
 

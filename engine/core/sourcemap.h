@@ -17,7 +17,7 @@ struct SourceNode {
     const SourceField *fields;
     int count;
     int line;                           // of the opening brace
-    const SourceField *const *by_name;  // the same fields in the order of their keys and indices, for looking up
+    const SourceField *const *by_name;  // the same fields, sorted for looking up
 };
 
 // The constructor given to the first call of `constructor` ("scenario {", "scenario({") in the text, or NULL. A key given twice in any

@@ -1,9 +1,7 @@
 // Reads numbers, one a line, and makes decisions of them: from a person at a terminal or from a pipe.
 #include "host/client.h"
 
-#include <inttypes.h>
-#include <string.h>
-#include <unistd.h>
+#include "base/utf8.h"
 
 typedef struct Client {
     World *world;
@@ -12,6 +10,15 @@ typedef struct Client {
     ClientOut out;
     FILE *in;
 } Client;
+
+void client_fault(const ClientOut *client, const Fault *fault, Arena *arena) {
+    fflush(client->out);
+    fprintf(stderr, "%.*s\n", STR_PRINT(utf8_clean(arena, fault_print(arena, fault))));
+}
+
+Str client_speaker(const ClientOut *client, const ViewLine *line) {
+    return line->speaker == SPEAKER_YOU ? world_text(client->world, line->who) : line->who;
+}
 
 static void print_faults(Client *client, const Err *err) {
     Arena arena = {0};
@@ -30,7 +37,7 @@ static bool resume(Client *client, const ClientAsk *ask, Err *err) {
     Arena arena = {0};
     RunInfo info = {.id = ask->run};
     Keeper *keeper = world_keeper(client->world);
-    if (!ask->run && !run_find_open(keeper, ask->name, &arena, &info))
+    if (!ask->run && keeper->store && !run_find_open(keeper, ask->name, &arena, &info))
         ERR(err, STR_NONE, 0, "There is no open run of “{1}” to resume.", ask->name);
     else
         client->run = run_resume(client->scenario, info.id, keeper, err);

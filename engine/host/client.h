@@ -32,6 +32,10 @@ struct ClientOut {
 };
 extern const ClientOut client_text, client_json;
 
+// One line on stderr, behind what was printed so far.
+void client_fault(const ClientOut *client, const Fault *fault, Arena *arena);
+// "You" is the program's word, every other speaker's name the scenario's.
+Str client_speaker(const ClientOut *client, const ViewLine *line);
 // Plays from `in` to `out` until the run ends or the input does. Exit code: 0, 3 for a scenario with faults, 4 when the run can't be kept
 // or resumed.
 int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out);

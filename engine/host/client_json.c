@@ -1,10 +1,16 @@
 // The client for machines: one JSON object a line.
+#include "base/utf8.h"
 #include "host/client.h"
 
 #include <jansson.h>
 
+// A file's name may hold what is no text.
 static json_t *text(Str s) {
-    return json_stringn(s.data ? s.data : "", s.len);
+    Arena arena = {0};
+    Str clean = utf8_clean(&arena, s);
+    json_t *value = json_stringn(clean.data ? clean.data : "", clean.len);
+    arena_free(&arena);
+    return value;
 }
 
 static void print(ClientOut *c, const char *name, json_t *value) {
@@ -15,10 +21,12 @@ static void print(ClientOut *c, const char *name, json_t *value) {
     json_decref(object);
 }
 
-static json_t *lines(const View *view) {
+static json_t *lines(const ClientOut *c, const View *view) {
     json_t *list = json_array();
-    for (int i = 0; i < view->line_count; i++)
-        json_array_append_new(list, json_pack("{s:o, s:o}", "who", text(view->lines[i].who), "text", text(view->lines[i].text)));
+    for (int i = 0; i < view->line_count; i++) {
+        const ViewLine *line = &view->lines[i];
+        json_array_append_new(list, json_pack("{s:o, s:o}", "who", text(client_speaker(c, line)), "text", text(line->text)));
+    }
     return list;
 }
 
@@ -69,7 +77,7 @@ static void begin(ClientOut *c, const Session *session, Arena *arena) {
 static void show_view(ClientOut *c, const Session *session, const View *view, Arena *arena) {
     (void)session, (void)arena;
     print(c, "view",
-          json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", text(view->beat), "lines", lines(view), "ask", text(view->ask),
+          json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", text(view->beat), "lines", lines(c, view), "ask", text(view->ask),
                     "options", options(view), "meters", meters(view), "facts", facts(view), "promises", promises(view), "clock",
                     view->has_clock ? text(view->clock_text) : json_null()));
 }
@@ -100,8 +108,8 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
 }
 
 static void fault(ClientOut *c, const Fault *f, Arena *arena) {
-    (void)arena;
     print(c, "error", json_pack("{s:o, s:i, s:o}", "file", text(f->file), "line", f->line, "message", text(f->text)));
+    client_fault(c, f, arena);
 }
 
 const ClientOut client_json = {.begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .fault = fault};

@@ -2,6 +2,9 @@
 #include "base/hash.h"
 #include "host/client.h"
 
+#include <ctype.h>
+#include <string.h>
+
 static Str tr(ClientOut *c, Str source) {
     return world_text(c->world, source);
 }
@@ -35,7 +38,7 @@ static void begin(ClientOut *c, const Session *session, Arena *arena) {
 static void print_lines(ClientOut *c, const View *view, Arena *arena) {
     for (int i = 0; i < view->line_count; i++) {
         const ViewLine *line = &view->lines[i];
-        Str who = line->speaker == SPEAKER_YOU ? tr(c, line->who) : line->who;
+        Str who = client_speaker(c, line);
         if (line->mood)
             SAY(c, arena, "{1} ({2}): {3}", who, tr(c, mood_name(line->mood)), line->text);
         else if (who.len)
@@ -145,6 +148,24 @@ static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
     if (run_kept(run)) SAY(c, arena, "Kept as run {1}.", str_int(arena, run_id(run)));
 }
 
+// As a shell reads it back.
+static void add_quoted(StrBuf *buf, Str word) {
+    bool plain = word.len > 0;
+    for (size_t i = 0; i < word.len; i++) plain &= isalnum((unsigned char)word.data[i]) || (word.data[i] && strchr("/._-", word.data[i]));
+    if (plain) {
+        buf_add(buf, word);
+        return;
+    }
+    buf_char(buf, '\'');
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.data[i] == '\'')
+            buf_add(buf, STR("'\\''"));
+        else
+            buf_char(buf, word.data[i]);
+    }
+    buf_char(buf, '\'');
+}
+
 static void suspended(ClientOut *c, const Run *run, Arena *arena) {
     fputc('\n', c->out);
     if (!run_id(run)) {
@@ -153,12 +174,13 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
     }
     StrBuf buf = {.arena = arena};
     buf_add(&buf, STR("counterpart play "));
-    buf_add(&buf, session_scenario(run_session(run))->name);
+    add_quoted(&buf, session_scenario(run_session(run))->name);
     buf_add(&buf, STR(" --text --resume "));
     buf_int(&buf, run_id(run));
-    buf_add(&buf, STR(" --store '"));
-    buf_add(&buf, world_store_path(c->world));
-    buf_char(&buf, '\'');
+    if (!world_store_is_usual(c->world)) {
+        buf_add(&buf, STR(" --store "));
+        add_quoted(&buf, world_store_path(c->world));
+    }
     if (str_compare(world_language(c->world), STR("en"))) {
         buf_add(&buf, STR(" --lang "));
         buf_add(&buf, world_language(c->world));
@@ -167,8 +189,7 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
 }
 
 static void fault(ClientOut *c, const Fault *f, Arena *arena) {
-    fflush(c->out);
-    fprintf(stderr, "%s\n", fault_print(arena, f).data);
+    client_fault(c, f, arena);
 }
 
 const ClientOut client_text = {.begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .fault = fault};

@@ -1,6 +1,7 @@
 // Reads the command line against two tables, of commands and of flags, and does what it says.
 #include "host/commands.h"
 
+#include "base/utf8.h"
 #include "core/fields.h"
 #include "host/client.h"
 #include "host/drive.h"
@@ -9,17 +10,16 @@
 #include "host/window.h"
 
 #include <getopt.h>
-#include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+enum { FLAGS = 9 };
 typedef struct Ask {
     WorldAsk world;
     ClientAsk client;
     bool text, help, version, reference;
-    Str *words;  // what is neither command nor flag
+    bool used[FLAGS];  // as the table below has them
+    Str *words;        // what is neither command nor flag
     int word_count;
     Arena arena;
 } Ask;
@@ -38,7 +38,7 @@ typedef struct Flag {
     Str sentence;
 } Flag;
 
-static const Flag flags[] = {
+static const Flag flags[FLAGS] = {
     {'t', "text", NULL, {"Play in the terminal.", 21}},
     {'j', "json", NULL, {"Print one JSON object a line.", 29}},
     {'s', "seed", "N", {"Seed of the run, a whole number.", 32}},
@@ -49,12 +49,20 @@ static const Flag flags[] = {
     {'h', "help", NULL, {"Print this help.", 16}},
     {'v', "version", NULL, {"Print the version.", 18}},
 };
-enum { FLAGS = sizeof flags / sizeof *flags };
 
-static void print_faults(FILE *out, const Err *err) {
+static void print_faults(const Ask *ask, const Err *err) {
     Arena arena = {0};
-    for (int i = 0; i < err->count; i++) fprintf(out, "%s\n", fault_print(&arena, &err->faults[i]).data);
+    ClientOut client = ask->client.json ? client_json : client_text;
+    client.out = stdout;
+    for (int i = 0; i < err->count; i++) client.fault(&client, &err->faults[i], &arena);
     arena_free(&arena);
+}
+
+// A run's number from the command line.
+static bool read_run(Str word, int64_t *run, Err *err) {
+    if (str_to_int(word, run) && *run > 0) return true;
+    ERR(err, STR_NONE, 0, "“{1}” is not the number of a run.", word);
+    return false;
 }
 
 static void print_text(World *world, Arena *arena, Str pattern, const Str *args, int count) {
@@ -73,11 +81,15 @@ static int open_window(World *world, Ask *ask, Err *err) {
 static int do_play(World *world, Ask *ask, Err *err) {
     ClientAsk *client = &ask->client;
     if (ask->word_count && !world_find(world, ask->words[0], &client->path, &client->name, err)) return EXIT_USAGE;
-    if (ask->word_count > 1 && !str_to_int(ask->words[1], &client->run)) {
-        ERR(err, STR_NONE, 0, "“{1}” is not the number of a run.", ask->words[1]);
+    if (ask->word_count > 1 && !read_run(ask->words[1], &client->run, err)) return EXIT_USAGE;
+    client->resume |= client->run > 0;
+    bool window = !ask->text && !client->json;
+    if (window && client->resume) {
+        ERR(err, STR_NONE, 0, "The window offers the open run on its first screen; “{1}” goes on with it in the terminal.",
+            STR("--text --resume"));
         return EXIT_USAGE;
     }
-    if (!ask->text && !client->json) return open_window(world, ask, err);
+    if (window) return open_window(world, ask, err);
     if (ask->word_count) return client_play(world, client, stdin, stdout);
     ERR(err, STR_NONE, 0, "Which scenario? {1}", STR("counterpart play NAME --text"));
     return EXIT_USAGE;
@@ -96,7 +108,7 @@ static bool replay_journal(World *world, const Journal *journal, Str file, Ask *
                       ending,
                       score_print(&ask->arena, session_outcome(session)),
                       str_hex64(&ask->arena, session_hash(session))};
-        print_text(world, &ask->arena, STR("{1}: {2}, {3} decisions, ending {4}, outcome {5}, hash {6}"), args, 6);
+        print_text(world, &ask->arena, STR("{1}: {2}, decisions: {3}, ending {4}, outcome {5}, hash {6}"), args, 6);
     }
     bool ok = session != NULL;
     session_free(session);
@@ -123,7 +135,10 @@ static int do_replay(World *world, Ask *ask, Err *err) {
     for (int i = 0; i < ask->word_count; i++) {
         Str text, path = ask->words[i];
         const Files *files = world_files(world);
-        if (!files->read(files->context, &ask->arena, path, &text, err)) return EXIT_WORLD;
+        if (!files->read(files->context, &ask->arena, path, &text, err)) {
+            code = EXIT_WORLD;
+            continue;
+        }
         if (str_starts(text, STR("SQLite format 3"))) {
             int result = replay_store(world, ask, path, err);
             if (result) code = result;
@@ -148,12 +163,12 @@ static int do_journal(World *world, Ask *ask, Err *err) {
         for (int i = 0; i < count; i++) {
             Str args[] = {str_int(&ask->arena, runs[i].id), runs[i].scenario, str_int(&ask->arena, runs[i].decisions),
                           runs[i].ended ? runs[i].ending : STR("-"), score_print(&ask->arena, runs[i].outcome)};
-            print_text(world, &ask->arena, STR("{1}: {2}, {3} decisions, ending {4}, outcome {5}"), args, 5);
+            print_text(world, &ask->arena, STR("{1}: {2}, decisions: {3}, ending {4}, outcome {5}"), args, 5);
         }
         return EXIT_OK;
     }
-    int64_t id = 0;
-    str_to_int(ask->words[0], &id);
+    int64_t id;
+    if (!read_run(ask->words[0], &id, err)) return EXIT_USAGE;
     Journal *journal = store_journal(keeper->store, &ask->arena, id, &info, err);
     if (!journal) return EXIT_WORLD;
     Str path, name;
@@ -200,7 +215,7 @@ static int do_check(World *world, Ask *ask, Err *err) {
         fwrite(text.data, 1, text.len, stdout);
         return EXIT_OK;
     }
-    int checked = 0;
+    int checked = 0, code = EXIT_OK;
     bool ok = true;
     Str shipped = paths_join(&ask->arena, world_share(world), STR("scenarios"));
     for (int i = 0; i < (ask->word_count ? ask->word_count : 1); i++) {
@@ -211,12 +226,12 @@ static int do_check(World *world, Ask *ask, Err *err) {
             checked++;
             ok &= check_file(world, path, name, err);
         } else {
-            return EXIT_USAGE;
+            code = EXIT_USAGE;
         }
     }
     Str args[] = {str_int(&ask->arena, checked), str_int(&ask->arena, err->count + err->dropped)};
-    print_text(world, &ask->arena, STR("{1} scenarios checked, {2} faults found."), args, 2);
-    return ok ? EXIT_OK : EXIT_SCENARIO;
+    print_text(world, &ask->arena, STR("Scenarios checked: {1}; faults found: {2}"), args, 2);
+    return ok ? code : EXIT_SCENARIO;
 }
 
 static int do_drive(World *world, Ask *ask, Err *err) {
@@ -299,10 +314,14 @@ static const Command commands[] = {
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const Command *find_command(const char *name) {
-    for (int i = 0; i < COMMANDS; i++)
-        if (!strcmp(commands[i].name, name)) return &commands[i];
-    return NULL;
+// In the world's language, if there is a world.
+static Str help_text(World *world, Str source) {
+    return world ? world_text(world, source) : source;
+}
+
+static void print_row(Str head, Str sentence) {
+    int gap = 18 - (int)utf8_count(head);
+    printf("  %.*s%*s %.*s\n", STR_PRINT(head), gap > 0 ? gap : 0, "", STR_PRINT(sentence));
 }
 
 static void print_flags(World *world, Arena *arena, const char *letters) {
@@ -310,23 +329,23 @@ static void print_flags(World *world, Arena *arena, const char *letters) {
         if (!strchr(letters, flags[i].letter)) continue;
         Str name = str_join(arena, STR("--"), str_from(flags[i].name));
         if (flags[i].argument) name = str_join(arena, str_join(arena, name, STR(" ")), str_from(flags[i].argument));
-        printf("  %-18.*s %.*s\n", STR_PRINT(name), STR_PRINT(world_text(world, flags[i].sentence)));
+        print_row(name, help_text(world, flags[i].sentence));
     }
 }
 
 static int print_help(World *world, Ask *ask, const Command *command) {
     if (command) {
         printf("counterpart %s %s\n", command->name, command->arguments);
-        printf("%.*s\n\n", STR_PRINT(world_text(world, command->sentence)));
+        printf("%.*s\n\n", STR_PRINT(help_text(world, command->sentence)));
         print_flags(world, &ask->arena, command->flags);
         return EXIT_OK;
     }
     printf("%.*s\n",
-           STR_PRINT(world_text(world, STR("counterpart: practise key-account conversations. Without a command it opens the window."))));
+           STR_PRINT(help_text(world, STR("counterpart: practise key-account conversations. Without a command it opens the window."))));
     printf("\n");
     for (int i = 0; i < COMMANDS; i++) {
         Str head = str_fill(&ask->arena, STR("{1} {2}"), (Str[]){str_from(commands[i].name), str_from(commands[i].arguments)}, 2);
-        printf("  %-18.*s %.*s\n", STR_PRINT(head), STR_PRINT(world_text(world, commands[i].sentence)));
+        print_row(head, help_text(world, commands[i].sentence));
     }
     printf("\n");
     print_flags(world, &ask->arena, "tjsrldhv");
@@ -357,77 +376,101 @@ static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
     }
 }
 
-// Letters that the flags before the command's name was known may use, too.
-static bool read_flags(Ask *ask, const Command *command, int argc, char **argv, Err *err) {
+// Flags may stand anywhere; which of them have a meaning shows with the command.
+static bool read_flags(Ask *ask, int argc, char **argv, Err *err) {
     struct option known[FLAGS + 1] = {0};
     for (int i = 0; i < FLAGS; i++)
         known[i] = (struct option){flags[i].name, flags[i].argument ? required_argument : no_argument, NULL, flags[i].letter};
     opterr = 0;
     optind = 1;
-    for (int letter; (letter = getopt_long(argc, argv, "h", known, NULL)) != -1;) {
-        if (letter == '?') {
-            ERR(err, STR_NONE, 0, "“{1}” is not understood; --help lists what is.", str_from(argv[optind - 1]));
-            return false;
-        }
-        if (command && letter != 'v' && !strchr(command->flags, letter)) {
-            ERR(err, STR_NONE, 0, "“{1}” has no meaning for “{2}”; --help lists what has.", str_from(argv[optind - 1]),
-                str_from(command->name));
-            return false;
-        }
-        if (!take_flag(ask, letter, optarg, err)) return false;
+    for (int letter; (letter = getopt_long(argc, argv, ":h", known, NULL)) != -1;) {
+        Str word = str_from(argv[optind - 1]);
+        if (letter == '?')
+            ERR(err, STR_NONE, 0, "“{1}” is not understood; --help lists what is.", word);
+        else if (letter == ':')
+            ERR(err, STR_NONE, 0, "“{1}” needs a value behind it.", word);
+        if (letter == '?' || letter == ':' || !take_flag(ask, letter, optarg, err)) return false;
+        for (int i = 0; i < FLAGS; i++) ask->used[i] |= flags[i].letter == letter;
     }
     ask->words = ARENA_ARRAY(&ask->arena, Str, argc);
     for (int i = optind; i < argc; i++) ask->words[ask->word_count++] = str_from(argv[i]);
     return true;
 }
 
-static bool read_command(Ask *ask, const Command *command, Err *err) {
-    if (command && !ask->help && (ask->word_count < command->least || ask->word_count > command->most)) {
-        Str usage = str_fill(&ask->arena, STR("counterpart {1} {2}"), (Str[]){str_from(command->name), str_from(command->arguments)}, 2);
-        ERR(err, STR_NONE, 0, "It is used like this: {1}", usage);
-        return false;
+// The first word; without any it is the first command. NULL with a fault.
+static const Command *read_command(Ask *ask, Err *err) {
+    if (!ask->word_count) return &commands[0];
+    Str names[COMMANDS], asked = *ask->words++;
+    ask->word_count--;
+    for (int i = 0; i < COMMANDS; i++) {
+        names[i] = str_from(commands[i].name);
+        if (str_equal(asked, names[i])) return &commands[i];
     }
-    if (!command && ask->word_count) {
-        Str names[COMMANDS];
-        for (int i = 0; i < COMMANDS; i++) names[i] = str_from(commands[i].name);
-        Str near = str_nearest(ask->words[0], names, COMMANDS);
-        if (near.len)
-            ERR(err, STR_NONE, 0, "There is no command “{1}”; did you mean “{2}”?", ask->words[0], near);
-        else
-            ERR(err, STR_NONE, 0, "There is no command “{1}”; --help lists those there are.", ask->words[0]);
-        return false;
-    }
-    return true;
+    Str near = str_nearest(asked, names, COMMANDS);
+    if (near.len)
+        ERR(err, STR_NONE, 0, "There is no command “{1}”; did you mean “{2}”?", asked, near);
+    else
+        ERR(err, STR_NONE, 0, "There is no command “{1}”; --help lists those there are.", asked);
+    return NULL;
 }
 
-static int perform(Ask *ask, const Command *command, Err *err) {
+static bool fits(Ask *ask, const Command *command, Err *err) {
+    for (int i = 0; i < FLAGS; i++) {
+        if (!ask->used[i] || flags[i].letter == 'v' || strchr(command->flags, flags[i].letter)) continue;
+        Str flag = str_join(&ask->arena, STR("--"), str_from(flags[i].name));
+        ERR(err, STR_NONE, 0, "“{1}” has no meaning for “{2}”; --help lists what has.", flag, str_from(command->name));
+        return false;
+    }
+    if (ask->help || (ask->word_count >= command->least && ask->word_count <= command->most)) return true;
+    Str usage = str_fill(&ask->arena, STR("counterpart {1} {2}"), (Str[]){str_from(command->name), str_from(command->arguments)}, 2);
+    ERR(err, STR_NONE, 0, "It is used like this: {1}", usage);
+    return false;
+}
+
+// `help`: of this command, or NULL: of all.
+static int perform(Ask *ask, const Command *command, const Command *help, Err *err) {
     if (ask->version) {
         printf("counterpart %s\n", COUNTERPART_VERSION);
         return EXIT_OK;
     }
     World *world = world_open(&ask->world, err);
-    if (!world) return str_compare(ask->world.language, STR_NONE) && err->faults[0].file.len == 0 ? EXIT_USAGE : EXIT_WORLD;
-    int code;
-    if (ask->help)
-        code = print_help(world, ask, command);
-    else
-        code = command ? command->run(world, ask, err) : open_window(world, ask, err);
-    print_faults(stderr, err);
+    int code = EXIT_WORLD;
+    if (ask->world.language.len && !world_knows_language(ask->world.language))
+        code = EXIT_USAGE;
+    else if (ask->help)
+        code = print_help(world, ask, help);
+    else if (world)
+        code = command->run(world, ask, err);
+    print_faults(ask, err);
+    // Faults speak the world's language as long as it is there.
     err_free(err);
     *err = (Err){0};
     world_close(world);
     return code;
 }
 
+// What could not be printed must not look printed, to a script that writes a journal into a full disk.
+static int finish(const Ask *ask, int code) {
+    if (fflush(stdout) == 0 && !ferror(stdout)) return code;
+    Err err = {0};
+    ERR0(&err, STR_NONE, 0, "The output can't be written.");
+    print_faults(ask, &err);
+    err_free(&err);
+    return code ? code : EXIT_WORLD;
+}
+
 int commands_run(int argc, char **argv) {
     Ask ask = {0};
     Err err = {0};
-    const Command *command = argc > 1 ? find_command(argv[1]) : NULL;
-    int skip = command ? 1 : 0;
     int code = EXIT_USAGE;
-    if (read_flags(&ask, command, argc - skip, argv + skip, &err) && read_command(&ask, command, &err)) code = perform(&ask, command, &err);
-    print_faults(stderr, &err);
+    if (read_flags(&ask, argc, argv, &err)) {
+        bool named = ask.word_count > 0;
+        const Command *command = read_command(&ask, &err);
+        if (command && fits(&ask, command, &err)) code = perform(&ask, command, named ? command : NULL, &err);
+    }
+    print_faults(&ask, &err);
     err_free(&err);
+    code = finish(&ask, code);
     arena_free(&ask.arena);
     return code;
 }

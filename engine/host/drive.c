@@ -40,7 +40,7 @@ typedef struct Drive {
 
 struct Verb {
     Str name, usage;
-    int least, most;  // words after it
+    int least, most;                    // words after it
     bool (*check)(const Order *order);  // of the words' form; NULL when any will do
     int (*run)(Drive *drive, const Order *order);
 };
@@ -65,7 +65,8 @@ static bool read_line(Drive *drive, Str text, Order *order) {
         ERR0(drive->err, drive->file, order->line, "The closing quotation mark is missing.");
         return false;
     }
-    bool fits = order->count >= order->verb->least && order->count <= order->verb->most && (!order->verb->check || order->verb->check(order));
+    bool fits =
+        order->count >= order->verb->least && order->count <= order->verb->most && (!order->verb->check || order->verb->check(order));
     if (!fits) usage_fault(drive, order);
     return fits;
 }
@@ -129,7 +130,8 @@ static int run_size(Drive *drive, const Order *order) {
 
 static bool check_play(const Order *order) {
     int64_t seed;
-    return order->count == 1 || (order->count == 3 && str_equal(order->words[1], STR("seed")) && str_to_int(order->words[2], &seed) && seed >= 0);
+    return order->count == 1 ||
+           (order->count == 3 && str_equal(order->words[1], STR("seed")) && str_to_int(order->words[2], &seed) && seed >= 0);
 }
 
 // A whole name, or its last part, or a path: `play complaint/line-down`, `play line-down`, `play my/own.lua`.
@@ -175,8 +177,9 @@ static Texts labels_of(Drive *drive) {
 }
 
 static Texts texts_of(Drive *drive) {
-    Texts texts = labels_of(drive);
+    Texts texts = {0};
     for (int i = 0; i < drive->list.text_count; i++) add_text(drive, &texts, drive->list.texts[i].text);
+    for (int i = 0; i < drive->list.widget_count; i++) add_text(drive, &texts, drive->list.widgets[i].label);
     return texts;
 }
 
@@ -207,8 +210,10 @@ static int click_fault(Drive *drive, const Order *order, const DrawWidget *widge
     if (!widget) {
         Texts labels = labels_of(drive);
         Str near = str_nearest(label, labels.list, labels.count);
-        if (near.len) ERR(drive->err, drive->file, order->line, "Nothing is labelled “{1}”; did you mean “{2}”?", label, near);
-        else ERR(drive->err, drive->file, order->line, "Nothing is labelled “{1}”. There is: {2}", label, listed(drive, &labels));
+        if (near.len)
+            ERR(drive->err, drive->file, order->line, "Nothing is labelled “{1}”; did you mean “{2}”?", label, near);
+        else
+            ERR(drive->err, drive->file, order->line, "Nothing is labelled “{1}”. There is: {2}", label, listed(drive, &labels));
     } else if (!widget->enabled) {
         ERR(drive->err, drive->file, order->line, "“{1}” can't be pressed now.", widget->label);
     } else {
@@ -319,7 +324,8 @@ static int run_quit(Drive *drive, const Order *order) {
     return FINE;
 }
 
-#define S(literal) {"" literal, sizeof(literal) - 1}
+#define S(literal)                                                                                                                         \
+    { "" literal, sizeof(literal) - 1 }
 static const Verb verbs[] = {
     {S("lang"), S("lang LANGUAGE"), 1, 1, NULL, run_lang},
     {S("size"), S("size WIDTH HEIGHT [PERCENT]"), 2, 3, check_size, run_size},
@@ -344,8 +350,10 @@ static const Verb *find_verb(Drive *drive, Str name, int line) {
         names[i] = verbs[i].name;
     }
     Str near = str_nearest(name, names, VERB_COUNT);
-    if (near.len) ERR(drive->err, drive->file, line, "Unknown command “{1}”; did you mean “{2}”?", name, near);
-    else ERR(drive->err, drive->file, line, "Unknown command “{1}”.", name);
+    if (near.len)
+        ERR(drive->err, drive->file, line, "Unknown command “{1}”; did you mean “{2}”?", name, near);
+    else
+        ERR(drive->err, drive->file, line, "Unknown command “{1}”.", name);
     return NULL;
 }
 
@@ -364,6 +372,7 @@ static int run_orders(Drive *drive, const Order *orders, int count) {
 static int run_app(Drive *drive, Glyphs *glyphs, const Order *orders, int count) {
     const int w = 1280, h = 720;
     drive->world->measure = glyphs_measure(glyphs);
+    drive->world->set_language = NULL;
     drive->raster = raster_open(glyphs);
     resize(drive, w, h);
     drive->app = app_open(drive->world, drive->language, w, h, 100);

@@ -8,8 +8,8 @@
 //   size 1280 720 [percent]     pixels of the window, scale of the display
 //   play NAME [seed N]          opens a scenario of the library by its name, or a file
 //   click "Label"               presses what is labelled so, or else whose label contains the text
-//   key Down                    a key: Up Down Left Right Enter Space Escape Tab Backspace Home End PageUp PageDown F1, a letter or a digit;
-//                               Shift+ and Ctrl+ before it
+//   key Down                    Up Down Left Right Enter Space Escape Tab Backspace Home End PageUp PageDown F1, a letter, a digit;
+//                               Shift+ and Ctrl+ may stand before it
 //   type "text"                 text as it is typed
 //   wheel -3                    notches of the mouse wheel, up is positive
 //   expect "text"               ends with a fault unless a text or a label on the screen contains it
@@ -18,7 +18,8 @@
 //   wait N                      milliseconds
 //   hash                        prints the hash of the run on the screen
 //   quit                        closes the window; what follows is not run
-// All lines are read before the first is run. Faults name file and line. Fills world->measure. Returns the exit code: 0; 1 when an expectation fails
-// or there is nothing to click; 2 when the script is not understood; 4 without a font or when a picture can't be written.
+// All lines are read before the first is run. Faults name file and line. Fills world->measure, and clears world->set_language: a script
+// changes nobody's settings. Returns the exit code: 0; 1 when an expectation fails or there is nothing to click; 2 when the script is not
+// understood; 4 without a font or when a picture can't be written.
 int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err);
 #endif

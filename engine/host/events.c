@@ -8,29 +8,21 @@ typedef struct KeyRow {
 } KeyRow;
 
 static const KeyRow keys[] = {
-    {SDLK_UP, KEY_UP, true},
-    {SDLK_DOWN, KEY_DOWN, true},
-    {SDLK_LEFT, KEY_LEFT, true},
-    {SDLK_RIGHT, KEY_RIGHT, true},
-    {SDLK_PAGEUP, KEY_PAGE_UP, true},
-    {SDLK_PAGEDOWN, KEY_PAGE_DOWN, true},
-    {SDLK_TAB, KEY_TAB, true},
-    {SDLK_BACKSPACE, KEY_BACKSPACE, true},
-    {SDLK_HOME, KEY_HOME, false},
-    {SDLK_END, KEY_END, false},
-    {SDLK_RETURN, KEY_ENTER, false},
-    {SDLK_RETURN2, KEY_ENTER, false},
-    {SDLK_KP_ENTER, KEY_ENTER, false},
-    {SDLK_SPACE, KEY_SPACE, false},
-    {SDLK_ESCAPE, KEY_ESCAPE, false},
-    {SDLK_AC_BACK, KEY_ESCAPE, false},
+    {SDLK_UP, KEY_UP, true},           {SDLK_DOWN, KEY_DOWN, true},
+    {SDLK_LEFT, KEY_LEFT, true},       {SDLK_RIGHT, KEY_RIGHT, true},
+    {SDLK_PAGEUP, KEY_PAGE_UP, true},  {SDLK_PAGEDOWN, KEY_PAGE_DOWN, true},
+    {SDLK_TAB, KEY_TAB, true},         {SDLK_BACKSPACE, KEY_BACKSPACE, true},
+    {SDLK_HOME, KEY_HOME, false},      {SDLK_END, KEY_END, false},
+    {SDLK_RETURN, KEY_ENTER, false},   {SDLK_RETURN2, KEY_ENTER, false},
+    {SDLK_KP_ENTER, KEY_ENTER, false}, {SDLK_SPACE, KEY_SPACE, false},
+    {SDLK_ESCAPE, KEY_ESCAPE, false},  {SDLK_AC_BACK, KEY_ESCAPE, false},
     {SDLK_F1, KEY_F1, false},
 };
 
 // The keypad: digits with NumLock, else what is printed below them.
 static const SDL_Keycode keypad[10][2] = {
-    {SDLK_0, SDLK_UNKNOWN}, {SDLK_1, SDLK_END},     {SDLK_2, SDLK_DOWN}, {SDLK_3, SDLK_PAGEDOWN}, {SDLK_4, SDLK_LEFT},
-    {SDLK_5, SDLK_UNKNOWN}, {SDLK_6, SDLK_RIGHT},   {SDLK_7, SDLK_HOME}, {SDLK_8, SDLK_UP},       {SDLK_9, SDLK_PAGEUP},
+    {SDLK_0, SDLK_UNKNOWN}, {SDLK_1, SDLK_END},   {SDLK_2, SDLK_DOWN}, {SDLK_3, SDLK_PAGEDOWN}, {SDLK_4, SDLK_LEFT},
+    {SDLK_5, SDLK_UNKNOWN}, {SDLK_6, SDLK_RIGHT}, {SDLK_7, SDLK_HOME}, {SDLK_8, SDLK_UP},       {SDLK_9, SDLK_PAGEUP},
 };
 
 static bool is_letter(SDL_Keycode sym) {

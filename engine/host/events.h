@@ -11,7 +11,7 @@ typedef struct EventState {
     double wheel;             // part of a notch not reported yet
 } EventState;
 
-// The input that an event of a key, the mouse, text or closing means; kind INPUT_NONE when it means none. The window's own events are not looked at,
-// except for the pointer leaving it. `text` points into the event.
+// The input that an event of a key, the mouse, text or closing means; kind INPUT_NONE when it means none. The window's own events are not
+// looked at, except for the pointer leaving it. `text` points into the event.
 Input event_input(const SDL_Event *event, EventState *state);
 #endif

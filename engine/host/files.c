@@ -69,6 +69,11 @@ bool files_is_folder(Str path) {
     return status(path, &info) && S_ISDIR(info.st_mode);
 }
 
+bool files_same(Str a, Str b) {
+    struct stat x, y;
+    return status(a, &x) && status(b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 bool files_make_folder(Str path, Err *err) {
     Arena arena = {0};
     bool ok = true;

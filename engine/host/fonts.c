@@ -1,4 +1,5 @@
-// A font is opened once per weight and never read whole: a collection of all Chinese letters has 20 MB, a page of text needs 300 KB of them.
+// A font is opened once per weight and never read whole: a collection of all Chinese letters has 20 MB, a page of text needs 300 KB of
+// them.
 #include "host/fonts.h"
 
 #include "host/paths.h"
@@ -120,7 +121,8 @@ static bool is_taiwanese(const TTF_Font *font) {
     return str_ends(family, STR(" TC")) && str_find(family, STR("Mono"), 0) < 0;
 }
 
-// In a collection the first face is the Japanese design, which puts commas elsewhere. Each look takes 1.4 ms, so the usual place of ours comes first.
+// In a collection the first face is the Japanese design, which puts commas elsewhere. Each look takes 1.4 ms, so the usual place of ours
+// comes first.
 static TTF_Font *open_collection(const char *path) {
     const long usual = 3;
     TTF_Font *font = open_face(path, usual);
@@ -177,7 +179,8 @@ static void report(Err *err, Str tried, bool named) {
         ERR(err, STR_NONE, 0, "There is no font with Chinese letters; looked for {1}.", tried);
     }
     ERR0(err, STR_NONE, 0,
-         "Install the package fonts-noto-cjk, or name a font file in COUNTERPART_FONT. In the terminal you can play with: counterpart play NAME --text");
+         "Install the package fonts-noto-cjk, or name a font file in COUNTERPART_FONT. In the terminal you can play with: counterpart play "
+         "NAME --text");
 }
 
 static TTF_Font *open_regular(Arena *arena, Err *err) {

@@ -1,4 +1,5 @@
-// SDL_ttf keeps 256 letters and forgets the rest, which a page of Chinese has more of; drawing one costs twenty times as much as copying it.
+// SDL_ttf keeps 256 letters and forgets the rest, which a page of Chinese has more of; drawing one costs twenty times as much as copying
+// it.
 #include "host/glyphs.h"
 
 #include "base/utf8.h"
@@ -28,6 +29,7 @@ struct Glyphs {
     Face faces[FACES_MAX];
     int face_count;
     uint64_t time;
+    long drawn;
 };
 
 Glyphs *glyphs_open(Err *err) {
@@ -55,7 +57,8 @@ void glyphs_close(Glyphs *glyphs) {
     free(glyphs);
 }
 
-// SDL_ttf's font, set to the size of `face`. One font serves all sizes: setting a size takes half a microsecond, opening a file 1.4 ms and 2 MB.
+// SDL_ttf's font, set to the size of `face`. One font serves all sizes: setting a size takes half a microsecond, opening a file 1.4 ms and
+// 2 MB.
 static TTF_Font *font_of(const Face *face) {
     Glyphs *glyphs = face->owner;
     FontWeight weight = face->font.weight;
@@ -122,8 +125,9 @@ static bool within(const Range *ranges, size_t count, uint32_t code) {
 
 // Controls, joiners, direction marks, variation selectors and tags: they shape others and are never seen themselves.
 static bool is_invisible(uint32_t code) {
-    static const Range ranges[] = {{0, 0x1F},         {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},     {0x180B, 0x180F},
-                                   {0x200B, 0x200F},  {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE0FFF}};
+    static const Range ranges[] = {{0, 0x1F},        {0x7F, 0x9F},     {0xAD, 0xAD},     {0x34F, 0x34F},
+                                   {0x61C, 0x61C},   {0x180B, 0x180F}, {0x200B, 0x200F}, {0x2028, 0x202E},
+                                   {0x2060, 0x206F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xE0000, 0xE0FFF}};
     return within(ranges, sizeof ranges / sizeof *ranges, code);
 }
 
@@ -237,7 +241,8 @@ static Rect ink_of(const SDL_Surface *picture) {
     return (Rect){left, top, right - left, bottom - top};
 }
 
-// The pixels of a shaded picture, white on black, are the coverage. Its origin lies at its left edge and at the ascent, unless the letter reaches further out.
+// The pixels of a shaded picture, white on black, are the coverage. Its origin lies at its left edge and at the ascent, unless the letter
+// reaches further out.
 static void copy_ink(const Face *face, Glyph *glyph, const SDL_Surface *picture, Arena *arena) {
     Rect ink = ink_of(picture);
     if (ink.w <= 0) return;
@@ -257,6 +262,7 @@ static void copy_ink(const Face *face, Glyph *glyph, const SDL_Surface *picture,
 
 static void ink(Face *face, Glyph *glyph) {
     glyph->inked = true;
+    face->owner->drawn++;
     if (is_invisible(glyph->code)) return;
     TTF_Font *font = font_of(face);
     if (!TTF_GlyphIsProvided32(font, glyph->code)) {
@@ -288,6 +294,10 @@ int face_width(Face *face, Str text) {
     int64_t width = 0;
     for (size_t at = 0; at < text.len;) width += face_advance(face, utf8_next(text, &at));
     return width > INT32_MAX ? INT32_MAX : (int)width;
+}
+
+long glyphs_drawn(const Glyphs *glyphs) {
+    return glyphs->drawn;
 }
 
 static int measure_advance(void *context, Font font, uint32_t code) {

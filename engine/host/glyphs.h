@@ -6,9 +6,9 @@
 
 typedef struct Glyph {
     uint32_t code;
-    int advance;   // pixels to the next letter
-    int x, y;      // from the origin right to the first column, and up to the first row
-    int w, h;      // of the ink; 0 where there is none
+    int advance;              // pixels to the next letter
+    int x, y;                 // from the origin right to the first column, and up to the first row
+    int w, h;                 // of the ink; 0 where there is none
     const uint8_t *coverage;  // w * h bytes, top row first
     bool known, inked;        // kept by glyphs.c
 } Glyph;
@@ -27,10 +27,14 @@ int face_line_height(const Face *face);  // pixels
 // The letter with its ink; never NULL: one that the font lacks is an empty box. Valid until the next call.
 const Glyph *face_glyph(Face *face, uint32_t code);
 #define ELLIPSIS 0x2026u
-// How many pixels lower a letter stands beside the letter `beside`: the ellipsis of a Chinese font floats, and in English it belongs on the baseline.
+// How many pixels lower a letter stands beside the letter `beside`: the ellipsis of a Chinese font floats, and in English it belongs on the
+// baseline.
 int glyph_drop(const Glyph *glyph, uint32_t beside);
 int face_advance(Face *face, uint32_t code);
 int face_width(Face *face, Str text);  // the sum of the advances
+
+// How many letters were drawn so far, in all sizes.
+long glyphs_drawn(const Glyphs *glyphs);
 
 // For the screens' layout; `glyphs` must outlive it.
 TextMeasure glyphs_measure(Glyphs *glyphs);

@@ -129,7 +129,8 @@ static void paint_slice(uint32_t *row, Rect seen, int left, int width, const Sli
             paint_span(row, x, to, color, slice_coverage(slice, column));
             x = to;
         } else {
-            if (column >= slice->bend_from && column < width - slice->bend_from) paint_span(row, x, x + 1, color, slice_coverage(slice, column));
+            if (column >= slice->bend_from && column < width - slice->bend_from)
+                paint_span(row, x, x + 1, color, slice_coverage(slice, column));
             x++;
         }
     }
@@ -184,7 +185,8 @@ void paint_line(const Canvas *canvas, Rect clip, int x0, int y0, int x1, int y1,
     int x = x0 < x1 ? x0 : x1, y = y0 < y1 ? y0 : y1;
     int64_t w = llabs((int64_t)x1 - x0), h = llabs((int64_t)y1 - y0);
     if (h == 0 || w == 0) {
-        Rect bar = h == 0 ? (Rect){x, clamp((int64_t)y - width / 2), clamp(w), width} : (Rect){clamp((int64_t)x - width / 2), y, width, clamp(h)};
+        Rect bar =
+            h == 0 ? (Rect){x, clamp((int64_t)y - width / 2), clamp(w), width} : (Rect){clamp((int64_t)x - width / 2), y, width, clamp(h)};
         paint_rect(canvas, clip, bar, color);
         return;
     }

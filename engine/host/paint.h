@@ -18,9 +18,11 @@ bool rect_empty(Rect rect);
 Rect rect_grow(Rect rect, int by);
 
 // All of these draw only inside `clip`, which must lie within the canvas.
-// A rectangle with round corners (`radius` in pixels, at most half of the shorter side); with `border` > 0 only an outline so wide, inside the rectangle.
+// A rectangle with round corners (`radius` in pixels, at most half of the shorter side); with `border` > 0 only an outline so wide, inside
+// the rectangle.
 void paint_round(const Canvas *canvas, Rect clip, Rect rect, double radius, int border, Color color);
-// Level and upright lines are crisp bars: `width` pixels across, from end to end without the last pixel. Slanted lines are smooth, with round ends.
+// Level and upright lines are crisp bars: `width` pixels across, from end to end without the last pixel. Slanted lines are smooth, with
+// round ends.
 void paint_line(const Canvas *canvas, Rect clip, int x0, int y0, int x1, int y1, int width, Color color);
 // A letter whose origin is at `x` on the baseline `y`.
 void paint_glyph(const Canvas *canvas, Rect clip, int x, int y, const Glyph *glyph, Color color);

@@ -1,5 +1,5 @@
-// The picture is seen as a grid of cells. Each cell keeps a hash of all that was drawn in it, in order; a cell whose hash changes is drawn again.
-// The list before is not needed for that, and anything that moves, appears or goes is found, whatever its place in the list.
+// The picture is seen as a grid of cells. Each cell keeps a hash of all that was drawn in it, in order; a cell whose hash changes is drawn
+// again. The list before is not needed for that, and anything that moves, appears or goes is found, whatever its place in the list.
 #include "host/raster.h"
 
 #include "base/hash.h"
@@ -19,9 +19,9 @@ typedef struct Item {
 struct Raster {
     Glyphs *glyphs;
     int w, h, columns, rows;
-    bool known;               // `before` describes what is in the canvas
-    uint64_t *before, *now;   // a hash per cell
-    Arena arena;              // of one call
+    bool known;              // `before` describes what is in the canvas
+    uint64_t *before, *now;  // a hash per cell
+    Arena arena;             // of one call
 };
 
 Raster *raster_open(Glyphs *glyphs) {

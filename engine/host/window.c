@@ -1,6 +1,8 @@
-// SDL's own surface with acceleration off: it starts three times faster than OpenGL, takes a sixth of the memory, and needs no graphics card.
+// SDL's own surface with acceleration off: it starts three times faster than OpenGL, takes a sixth of the memory, and needs no graphics
+// card.
 #include "host/window.h"
 
+#include "host/ahead.h"
 #include "host/events.h"
 #include "host/raster.h"
 
@@ -18,15 +20,19 @@ typedef struct Window {
     SDL_Surface *surface;  // SDL's; another one after each change of size
     SDL_Surface *own;      // where we draw when the surface has another kind of pixels; else NULL
     EventState events;
-    Input move;            // the last movement of the pointer, of which only the last in a row is told
+    Input move;  // the last movement of the pointer, of which only the last in a row is told
     bool resized, exposed;
-    bool changed;          // the list is newer than the surface
-    bool stale;            // the surface does not hold our picture
+    bool changed;  // the list is newer than the surface
+    bool stale;    // the surface does not hold our picture
     int percent;
     Glyphs *glyphs;
     Raster *raster;
+    AppWorld world;
     App *app;
     DrawList list;
+    Ahead ahead;
+    const Scenario *scenario;  // whose letters are drawn ahead, in
+    Str language;
 } Window;
 
 static void no_display(Err *err) {
@@ -133,11 +139,12 @@ static void close_video(Window *window) {
 // Where the driver has no surface of its own (Wayland), SDL can show one only through a texture.
 static bool open_video(Window *window, Err *err) {
     for (int accelerated = 0; accelerated < 2; accelerated++) {
-        if (!start_video(accelerated, err)) return false;
-        window->handle = create_window();
+        bool started = start_video(accelerated, err);
+        if (started) window->handle = create_window();
         if (window->handle && take_surface(window)) return true;
-        if (accelerated) no_window(err);
+        if (started && accelerated) no_window(err);
         close_video(window);
+        if (!started) return false;
     }
     return false;
 }
@@ -204,10 +211,35 @@ static void take_event(Window *window, const SDL_Event *event) {
     }
 }
 
+static const Scenario *played(const Window *window) {
+    const Run *run = app_run(window->app);
+    return run ? session_scenario(run_session(run)) : NULL;
+}
+
+static void aim_ahead(Window *window) {
+    const Catalog *catalog = window->ahead.catalog;
+    const Scenario *scenario = played(window);
+    Str language = app_language(window->app);
+    if (scenario != window->scenario || !str_equal(language, window->language)) {
+        catalog = scenario ? window->world.scenario_catalog(window->world.context, scenario->file, language) : NULL;
+    }
+    window->scenario = scenario;
+    window->language = language;
+    ahead_aim(&window->ahead, catalog, &window->list);
+}
+
+// False for an error of SDL.
+static bool wait_for_event(Window *window, SDL_Event *event) {
+    while (!SDL_PollEvent(event)) {
+        if (!ahead_step(&window->ahead)) return SDL_WaitEvent(event);
+    }
+    return true;
+}
+
 // All that waits is taken before one picture is drawn of it. False when there is nothing to draw on any more.
 static bool take_events(Window *window) {
     SDL_Event event;
-    if (!SDL_WaitEvent(&event)) return false;
+    if (!wait_for_event(window, &event)) return false;
     do take_event(window, &event);
     while (SDL_PollEvent(&event));
     tell_move(window);
@@ -216,17 +248,20 @@ static bool take_events(Window *window) {
     if (!show_changes(window) && !(renew(window) && show_changes(window))) return false;
     if (window->exposed) SDL_UpdateWindowSurface(window->handle);
     window->exposed = false;
+    aim_ahead(window);
     return true;
 }
 
 static int play(Window *window, const AppWorld *world, Str language, const WindowStart *start, Err *err) {
-    AppWorld measured = *world;
-    measured.measure = glyphs_measure(window->glyphs);
-    window->app = app_open(&measured, language, window->surface->w, window->surface->h, window->percent);
+    window->world = *world;
+    window->world.measure = glyphs_measure(window->glyphs);
+    window->ahead.glyphs = window->glyphs;
+    window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
     if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
     tell(window, &(Input){0});
     bool fine = show_changes(window);
     SDL_ShowWindow(window->handle);
+    aim_ahead(window);
     while (fine && !app_quits(window->app)) fine = take_events(window);
     if (!fine) no_window(err);
     app_close(window->app);

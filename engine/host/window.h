@@ -10,8 +10,8 @@ typedef struct WindowStart {
     bool has_seed;
 } WindowStart;
 
-// Opens the window, plays until it is closed, and returns the exit code: 0, or 4 with faults in `err` when there is no display, no font, or no
-// surface to draw on. `world` is copied and its `measure` filled; what it points at must stay until this returns. The display's scale is
+// Opens the window, plays until it is closed, and returns the exit code: 0, or 4 with faults in `err` when there is no display, no font, or
+// no surface to draw on. `world` is copied and its `measure` filled; what it points at must stay until this returns. The display's scale is
 // asked of SDL; $COUNTERPART_SCALE (percent, 50 to 400) overrules it.
 int window_run(const AppWorld *world, Str language, const WindowStart *start, Err *err);
 #endif

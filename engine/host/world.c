@@ -18,7 +18,7 @@ typedef struct LoadedCatalog {
 struct World {
     Arena arena;
     Files files;
-    Str share, data, config, language, store_path;
+    Str share, data, config, language, store_path, usual_store;
     const Catalog *interface;  // of the present language
     LoadedCatalog *catalogs;
     int catalog_count, catalog_cap;
@@ -33,7 +33,7 @@ struct World {
 static const Str languages[] = {{"en", 2}, {"zh-TW", 5}};
 enum { LANGUAGES = sizeof languages / sizeof *languages };
 
-static bool known_language(Str language) {
+bool world_knows_language(Str language) {
     for (int i = 0; i < LANGUAGES; i++)
         if (str_equal(language, languages[i])) return true;
     return false;
@@ -53,7 +53,7 @@ static Str remembered_language(World *world) {
     Str text;
     if (!world->files.read(NULL, &world->arena, paths_join(&world->arena, world->config, STR("language")), &text, NULL)) return STR_NONE;
     text = str_trim(text);
-    return known_language(text) ? text : STR_NONE;
+    return world_knows_language(text) ? text : STR_NONE;
 }
 
 // Reads a PO file once; NULL when it is absent. A fault in it goes to `err`, and what could be read is used.
@@ -75,27 +75,41 @@ static Str po_path(World *world, Str stem, Str language) {
     return str_join(&world->arena, parts, STR(".po"));
 }
 
+static Str interface_path(World *world, Str language) {
+    return po_path(world, paths_join(&world->arena, world->share, STR("assets/ui/counterpart")), language);
+}
+
 static Catalog *interface_catalog(World *world, Str language, Err *err) {
-    if (str_equal(language, languages[0])) return NULL;
-    Str path = po_path(world, paths_join(&world->arena, world->share, STR("assets/ui/counterpart")), language);
-    Catalog *catalog = catalog_at(world, path, err);
-    if (!catalog && err)
+    return str_equal(language, languages[0]) ? NULL : catalog_at(world, interface_path(world, language), err);
+}
+
+// A damaged catalogue of ours says little in its further faults; that of an author is `check`'s business.
+static bool open_interface(World *world, Err *err) {
+    Err faults = {0};
+    Str path = interface_path(world, world->language);
+    world->interface = interface_catalog(world, world->language, &faults);
+    bool absent = !world->interface && !str_equal(world->language, languages[0]);
+    if (faults.count)
+        ERR(err, path, faults.faults[0].line,
+            "The program's texts in this language are damaged: install Counterpart again, or play with {1}.", STR("--lang en"));
+    else if (absent)
         ERR(err, path, 0, "The program's texts in this language are missing: install Counterpart again, or play with {1}.",
             STR("--lang en"));
-    return catalog;
+    bool ok = !faults.count && !absent;
+    err_free(&faults);
+    return ok;
 }
 
 static bool choose_language(World *world, Str asked, Err *err) {
-    if (asked.len && !known_language(asked)) {
+    if (asked.len && !world_knows_language(asked)) {
         ERR(err, STR_NONE, 0, "“{1}” is no language of this program: {2}.", asked, STR("en, zh-TW"));
         return false;
     }
     world->language = asked.len ? asked : remembered_language(world);
     if (!world->language.len) world->language = environment_language();
-    int before = err->count;
-    world->interface = interface_catalog(world, world->language, err);
-    err->catalog = world->interface;
-    return err->count == before;
+    if (!open_interface(world, err)) return false;
+    err->catalog = world->keeper.catalog = world->interface;
+    return true;
 }
 
 World *world_open(const WorldAsk *ask, Err *err) {
@@ -104,14 +118,13 @@ World *world_open(const WorldAsk *ask, Err *err) {
     world->share = paths_share(&world->arena);
     world->data = paths_data(&world->arena);
     world->config = paths_config(&world->arena);
-    world->store_path = ask->store.len ? ask->store : paths_join(&world->arena, world->data, STR("runs.db"));
+    world->usual_store = paths_join(&world->arena, world->data, STR("runs.db"));
+    world->store_path = ask->store.len ? ask->store : world->usual_store;
     world->keeper = (Keeper){.now = world_now};
-    bool ok = choose_language(world, ask->language, err);
-    if (!world->share.len) {
+    if (!world->share.len)
         ERR0(err, STR_NONE, 0, "The folder with scenarios and assets was not found; set COUNTERPART_SHARE to it.");
-        ok = false;
-    }
-    if (ok) return world;
+    else if (choose_language(world, ask->language, err))
+        return world;
     world_close(world);
     return NULL;
 }
@@ -138,6 +151,10 @@ Str world_store_path(const World *world) {
     return world->store_path;
 }
 
+bool world_store_is_usual(const World *world) {
+    return str_equal(world->store_path, world->usual_store);
+}
+
 Str world_language(const World *world) {
     return world->language;
 }
@@ -151,24 +168,19 @@ Str world_text(World *world, Str source) {
 }
 
 bool world_set_language(World *world, Str language) {
-    if (!known_language(language)) return false;
+    if (!world_knows_language(language)) return false;
     world->language = str_copy(&world->arena, language);
-    world->interface = world_catalog(world, language);
+    world->interface = world->keeper.catalog = world_catalog(world, language);
     // Not being able to remember it is no reason to refuse it.
     if (files_make_folder(world->config, NULL)) files_write(paths_join(&world->arena, world->config, STR("language")), language, NULL);
     return true;
-}
-
-static Str folder_of(Str path) {
-    while (path.len > 1 && path.data[path.len - 1] != '/') path.len--;
-    return path.len > 1 ? path : STR(".");
 }
 
 static void open_store(World *world) {
     world->store_tried = true;
     if (world->no_store) return;
     Err err = {.catalog = world->interface};
-    if (files_make_folder(folder_of(world->store_path), &err)) world->keeper.store = store_open(world->store_path, &err);
+    world->keeper.store = store_open(world->store_path, &err);
     if (err.count) world->keeper.warning = fault_print(&world->keeper.arena, &err.faults[0]);
     err_free(&err);
 }
@@ -230,32 +242,41 @@ static void not_found(Str asked, const Map *names, Err *err) {
     arena_free(&arena);
 }
 
-bool world_find(World *world, Str asked, Str *path, Str *name, Err *err) {
-    if (str_ends(asked, STR(".lua"))) {
-        *path = asked;
-        *name = without_ending(asked);
-        // A shipped scenario named by its file is the same scenario as by its name.
-        ptrdiff_t at = str_find(*name, STR("scenarios/"), 0);
-        if (at >= 0) *name = str_slice(*name, (size_t)at + 10, name->len);
-        if (files_exists(asked)) return true;
-        ERR0(err, asked, 0, "There is no such file.");
+// A scenario of the library that is named by its file is the same as by its name.
+static bool find_file(World *world, Str asked, const Map *names, Str *path, Str *name, Err *err) {
+    *path = asked;
+    *name = without_ending(asked);
+    for (int i = 0; i < names->count; i++)
+        if (files_same(asked, path_of(world, names->keys[i], names->values[i]))) *name = str_copy(&world->arena, names->keys[i]);
+    if (files_exists(asked)) return true;
+    ERR0(err, asked, 0, "There is no such file.");
+    return false;
+}
+
+static bool find_name(World *world, Str asked, const Map *names, Str *path, Str *name, Err *err) {
+    int at = -1;
+    for (int i = 0; i < names->count; i++) {
+        if (str_equal(names->keys[i], asked) || (at < 0 && str_equal(last_part(names->keys[i]), asked))) at = i;
+    }
+    // What a journal calls a scenario that was played from a file.
+    Str file = str_join(&world->arena, asked, STR(".lua"));
+    if (at < 0 && files_exists(file)) return find_file(world, file, names, path, name, err);
+    if (at < 0) {
+        not_found(asked, names, err);
         return false;
     }
+    *name = str_copy(&world->arena, names->keys[at]);
+    *path = path_of(world, *name, names->values[at]);
+    return true;
+}
+
+bool world_find(World *world, Str asked, Str *path, Str *name, Err *err) {
     Arena arena = {0};
     Map names = {.arena = &arena};
     list_names(world, &arena, &names);
-    int found = map_get(&names, asked) >= 0 ? 0 : -1;
-    Str match = found == 0 ? asked : STR_NONE;
-    for (int i = 0; found < 0 && i < names.count; i++)
-        if (str_equal(last_part(names.keys[i]), asked)) match = names.keys[i];
-    if (match.len) {
-        *name = str_copy(&world->arena, match);
-        *path = path_of(world, match, map_get(&names, match));
-    } else {
-        not_found(asked, &names, err);
-    }
+    bool found = (str_ends(asked, STR(".lua")) ? find_file : find_name)(world, asked, &names, path, name, err);
     arena_free(&arena);
-    return match.len > 0;
+    return found;
 }
 
 Scenario *world_load(World *world, Str path, Str name, Err *err) {

@@ -6,6 +6,8 @@
 
 typedef struct World World;
 
+bool world_knows_language(Str language);
+
 // What the command line asked for; empty texts mean the default.
 typedef struct WorldAsk {
     Str language;  // "en" or "zh-TW"
@@ -21,6 +23,7 @@ void world_close(World *world);
 const Files *world_files(World *world);
 Str world_share(const World *world);
 Str world_store_path(const World *world);
+bool world_store_is_usual(const World *world);  // where runs are kept without being asked
 Str world_language(const World *world);
 // Switches, and remembers it for the next start. False for a language that is not there.
 bool world_set_language(World *world, Str language);
@@ -30,8 +33,8 @@ Keeper *world_keeper(World *world);                        // opens the store at
 const Handbook *world_handbook(World *world);              // read at first use; NULL with a fault kept for world_faults
 const Catalog *world_handbook_catalog(World *world, Str language);
 
-// NAME ("complaint/line-down", "line-down") or a path to a file: its path and the name journals call it. False with the nearest name in
-// `err`.
+// NAME ("complaint/line-down", "line-down") or a path to a file, with or without its ".lua": its path and the name journals call it.
+// False with the nearest name in `err`.
 bool world_find(World *world, Str asked, Str *path, Str *name, Err *err);
 Scenario *world_load(World *world, Str path, Str name, Err *err);
 // Translations of the scenario at `path`; NULL in English and where there are none.

@@ -275,8 +275,9 @@ static void unknown_names_are_collected(void **state) {
                         "local c = a.b.c(1) + 2 .. 'x'\n"
                         "\n"
                         "local d = math.flor(1) + ('x'):uper()\n"
-                        "return { a, remedy, a == a, print }"));
-    assert_int_equal(f.err.count, 8);
+                        "return { a, remedy, a == a, print, math.mix }"));
+    assert_int_equal(f.err.count, 9);
+    assert_fault(&f.err, "a/b.lua:6: “math.mix” is not available in scenarios; use “math.max”.");  // as near as min: the first by letters
     assert_fault(&f.err, "a/b.lua:1: “remedy” is not a name here; names of beats, facts … are written in quotes: \"remedy\".");
     assert_fault(&f.err, "a/b.lua:2: “facts” is not a name here");
     assert_fault(&f.err, "a/b.lua:2: “os” is not available in scenarios.");
@@ -383,6 +384,11 @@ static void long_chains_are_refused(void **state) {
     for (int i = 0; i < 150; i++) strcat(calls, ".a.f()");
     assert_true(run(&f, calls));
     lua_pop(f.L, 1);
+    char keys[2048] = "return {";
+    for (int i = 0; i < 150; i++) strcat(keys, "[1]=1, ");
+    strcat(keys, "}");
+    assert_true(run(&f, keys));
+    lua_pop(f.L, 1);
     assert_no_faults(&f.err);
     fixture_close(&f);
 }
@@ -455,6 +461,39 @@ static void what_a_call_changed_is_put_back(void **state) {
         assert_fault(&f.err, "a/b.lua:7: ");
         assert_fault(&f.err, "which lies outside of it: what is to be remembered belongs into the state.");
         err_free(&f.err);
+    }
+    fixture_close(&f);
+}
+
+// Each pair: what lies outside, and what a call makes of it. Only the first three stay the same.
+static void every_kind_of_change_is_seen(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"'long text of more than forty letters, so that Lua does not share it'", "n .. ''"},
+        {"1.5", "3 / 2"},
+        {"0 / 0", "n"},
+        {"1.5", "2.5"},
+        {"0.0", "-0.0"},
+        {"1", "1.0"},
+        {"1", "2"},
+        {"true", "false"},
+        {"false", "nil"},
+        {"nil", "false"},
+        {"'a'", "'b'"},
+        {"{}", "{}"},
+        {"function() end", "function() end"},
+        {"math.max", "math.min"},
+        {"math", "table"},
+    };
+    Fixture f = fixture_open();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[256];
+        snprintf(source, sizeof source, "local n = %s\nreturn function() n = %s return 'x' end", cases[i][0], cases[i][1]);
+        int function = keep(&f, source);
+        if (i < 3)
+            assert_call(&f, function, "x");
+        else
+            assert_call_fails(&f, function, "a/b.lua:7: This function changes “n”");
     }
     fixture_close(&f);
 }
@@ -564,7 +603,12 @@ static void a_budget_ends_at_the_same_step_each_time(void **state) {
     assert_in_range(least, STEPS_CALL / 2 - 100, STEPS_CALL / 2 + 100);  // two instructions a turn
     for (int i = 0; i < 5; i++) {
         for (int n = 0; n < i; n++) assert_call(&f, other, "1234567");
-        assert_int_equal(least_refused(&f, turns), least);
+        lua_pushinteger(f.L, least - 1);
+        assert_true(sandbox_call(f.sandbox, turns, 1, &f.err));
+        lua_pop(f.L, 1);
+        lua_pushinteger(f.L, least);
+        assert_false(sandbox_call(f.sandbox, turns, 1, &f.err));
+        err_free(&f.err);
     }
     Fixture fresh = fixture_open();
     assert_int_equal(least_refused(&fresh, keep(&fresh, "return function(n) for i = 1, n do local x = i end end")), least);
@@ -687,6 +731,7 @@ int main(void) {
         cmocka_unit_test(calls_take_arguments_and_give_one_result),
         cmocka_unit_test(only_functions_are_kept),
         cmocka_unit_test(what_a_call_changed_is_put_back),
+        cmocka_unit_test(every_kind_of_change_is_seen),
         cmocka_unit_test(kept_tables_can_be_read_in_every_way),
         cmocka_unit_test(kept_tables_refuse_every_change),
         cmocka_unit_test(kept_functions_share_what_they_see),

@@ -283,13 +283,13 @@ static void a_failing_function_leaves_the_session_as_it_was(void **state) {
                             "    { 'not a truth', when = function(s) return s.n end, go = 'a' },\n"
                             "    { 'writes', when = function(s) s.n = 2; return true end, go = 'a' } } } } }");
     static const char *const faults[] = {"t.lua:3: ",
-                                         "s.m is not in the state; did you mean s.n?",
-                                         "n takes a whole number",
-                                         "\"z\" is not a word of w",
+                                         "t.lua:4: s.m is not in the state; did you mean s.n?",
+                                         "t.lua:5: “n” is a number: it takes a whole number.",
+                                         "t.lua:6: “z” is not a word of w.",
                                          "t.lua:7: An effect sets s.name and returns nothing",
                                          NULL,
                                          "t.lua:9: A condition must be true or false",
-                                         "the state can be changed only by an effect"};
+                                         "t.lua:10: Only an effect can change the state: “n” is read here."};
     Session *session = opened(s, 1);
     for (int i = 0; i < 8; i++) {
         uint64_t hash = session_hash(session);

@@ -1,6 +1,6 @@
 // Letters against SDL_ttf itself, asked directly and with its own way of reading the file.
-#include "host/glyphs.h"
 #include "host/fonts.h"
+#include "host/glyphs.h"
 #include "host/paint.h"
 #include "testkit/testkit.h"
 
@@ -29,7 +29,8 @@ static void draw_directly(TTF_Font *font, uint32_t code, uint8_t *out, int basel
     memset(out, 0, BOX * BOX);
     if (!picture) return;
     int x = 40 + (left < 0 ? left : 0), y = baseline - (top > TTF_FontAscent(font) ? top : TTF_FontAscent(font));
-    for (int row = 0; row < picture->h; row++) memcpy(out + (y + row) * BOX + x, (uint8_t *)picture->pixels + row * picture->pitch, (size_t)picture->w);
+    for (int row = 0; row < picture->h; row++)
+        memcpy(out + (y + row) * BOX + x, (uint8_t *)picture->pixels + row * picture->pitch, (size_t)picture->w);
     SDL_FreeSurface(picture);
 }
 
@@ -200,7 +201,8 @@ static void a_font_can_be_named(void **state) {
 
 static void a_bad_font_is_reported(void **state) {
     (void)state;
-    static const char *const names[] = {"/nowhere/font.ttf", SOURCE_DIR "/CMakeLists.txt", REGULAR ":99", REGULAR ":-1", "/dev/null", "/", ":", "/usr"};
+    static const char *const names[] = {
+        "/nowhere/font.ttf", SOURCE_DIR "/CMakeLists.txt", REGULAR ":99", REGULAR ":-1", "/dev/null", "/", ":", "/usr"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Err err = {0};
         setenv("COUNTERPART_FONT", names[i], 1);

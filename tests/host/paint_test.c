@@ -1,6 +1,6 @@
 // Shapes against geometry: areas, edges, mixing, and that a clip cuts without changing what is left.
-#include "host/paint.h"
 #include "base/hash.h"
+#include "host/paint.h"
 #include "testkit/testkit.h"
 
 #include <limits.h>
@@ -165,7 +165,10 @@ static void level_and_upright_lines_are_bars(void **state) {
     static const struct {
         int x0, y0, x1, y1, width;
         Rect bar;
-    } rows[] = {{10, 20, 50, 20, 1, {10, 20, 40, 1}}, {50, 20, 10, 20, 2, {10, 19, 40, 2}}, {10, 20, 10, 50, 3, {9, 20, 3, 30}}, {10, 20, 10, 20, 1, {0}}};
+    } rows[] = {{10, 20, 50, 20, 1, {10, 20, 40, 1}},
+                {50, 20, 10, 20, 2, {10, 19, 40, 2}},
+                {10, 20, 10, 50, 3, {9, 20, 3, 30}},
+                {10, 20, 10, 20, 1, {0}}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Sheet *sheet = sheet_new(0xff000000);
         paint_line(&sheet->canvas, ALL, rows[i].x0, rows[i].y0, rows[i].x1, rows[i].y1, rows[i].width, 0xffffffff);
@@ -180,8 +183,10 @@ static double root(double square) {
     double low = 0, high = square + 1;
     for (int i = 0; i < 100; i++) {
         double middle = (low + high) / 2;
-        if (middle * middle > square) high = middle;
-        else low = middle;
+        if (middle * middle > square)
+            high = middle;
+        else
+            low = middle;
     }
     return low;
 }
@@ -263,13 +268,19 @@ static void rectangles_meet_and_grow(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plain_fills_are_exact),         cmocka_unit_test(half_transparent_colours_mix),
+        cmocka_unit_test(plain_fills_are_exact),
+        cmocka_unit_test(half_transparent_colours_mix),
         cmocka_unit_test(a_colour_on_itself_stays),
-        cmocka_unit_test(circles_have_their_area),       cmocka_unit_test(rings_have_their_area),
-        cmocka_unit_test(round_rectangles_have_their_area), cmocka_unit_test(round_shapes_are_symmetric),
-        cmocka_unit_test(square_outlines_are_exact),     cmocka_unit_test(level_and_upright_lines_are_bars),
-        cmocka_unit_test(slanted_lines_have_their_area), cmocka_unit_test(a_clip_changes_nothing_inside),
-        cmocka_unit_test(far_away_is_no_danger),         cmocka_unit_test(rectangles_meet_and_grow),
+        cmocka_unit_test(circles_have_their_area),
+        cmocka_unit_test(rings_have_their_area),
+        cmocka_unit_test(round_rectangles_have_their_area),
+        cmocka_unit_test(round_shapes_are_symmetric),
+        cmocka_unit_test(square_outlines_are_exact),
+        cmocka_unit_test(level_and_upright_lines_are_bars),
+        cmocka_unit_test(slanted_lines_have_their_area),
+        cmocka_unit_test(a_clip_changes_nothing_inside),
+        cmocka_unit_test(far_away_is_no_danger),
+        cmocka_unit_test(rectangles_meet_and_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

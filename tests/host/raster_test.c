@@ -1,7 +1,7 @@
 // A picture redrawn in parts must be the picture drawn whole, and the parts must be small.
-#include "host/raster.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "host/raster.h"
 #include "testkit/testkit.h"
 
 #include <stdlib.h>
@@ -59,7 +59,9 @@ static void add_random(DrawList *list, Rng *rng) {
     case 2: draw_circle(list, x, y, small * 3, color); break;
     case 3: draw_line(list, x, y, x + w - 150, y + h - 60, 1 + below(rng, 4), color); break;
     case 4: draw_clip(list, below(rng, 2) ? (Rect){x, y, w, h} : (Rect){0, 0, W, H}); break;
-    default: draw_text(list, (Font){10 + below(rng, 3) * 7, (FontWeight)below(rng, 2)}, x, y, w, color, str_from(texts[below(rng, 5)])); break;
+    default:
+        draw_text(list, (Font){10 + below(rng, 3) * 7, (FontWeight)below(rng, 2)}, x, y, w, color, str_from(texts[below(rng, 5)]));
+        break;
     }
 }
 
@@ -190,7 +192,7 @@ static void text_stands_on_its_baseline(void **state) {
         if (i / W > last) last = i / W;
         if (i % W < left) left = i % W;
     }
-    assert_int_equal(last, 99);                         // the row above the baseline
+    assert_int_equal(last, 99);                             // the row above the baseline
     assert_true(last - first >= 28 && last - first <= 31);  // Noto Sans capitals are 733/1000 of the em high
     assert_true(left >= 21 && left <= 25);
 }

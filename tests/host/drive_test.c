@@ -1,0 +1,198 @@
+// Scripts on the real screens with the real scenarios, nothing kept.
+#include "core/view.h"
+#include "host/drive.h"
+#include "host/world.h"
+#include "testkit/testkit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/drive-XXXXXX";
+
+static int set_up(void **state) {
+    (void)state;
+    if (!mkdtemp(folder)) return -1;
+    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
+    setenv("XDG_DATA_HOME", folder, 1);
+    setenv("XDG_CONFIG_HOME", folder, 1);
+    return chdir(folder);
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    unlink("home.png");
+    return chdir("/") || rmdir(folder);
+}
+
+static int run(const char *language, const char *script, Err *err) {
+    World *world = world_open(&(WorldAsk){.language = str_from(language), .no_store = true}, err);
+    assert_non_null(world);
+    AppWorld app = world_app(world);
+    int code = drive_run(&app, STR("a.drive"), str_from(script), str_from(language), err);
+    world_close(world);
+    return code;
+}
+
+static void assert_runs(const char *language, const char *script) {
+    Err err = {0};
+    int code = run(language, script, &err);
+    assert_no_faults(&err);
+    assert_int_equal(code, 0);
+}
+
+static void assert_stops(const char *script, int code, const char *fault) {
+    Err err = {0};
+    assert_int_equal(run("en", script, &err), code);
+    assert_fault(&err, fault);
+    err_free(&err);
+}
+
+static void what_is_there_can_be_expected(void **state) {
+    (void)state;
+    assert_runs("en", "expect \"Line down\"\nrefuse \"產線停擺\"\nlang zh-TW\nexpect \"產線停擺\"\nrefuse \"Line down\"\n");
+    assert_runs("zh-TW", "# 中文\n\nexpect \"產線停擺\" # there\nlang en\nexpect \"Line down\"");
+}
+
+static void what_is_not_there_stops(void **state) {
+    (void)state;
+    assert_stops("\nexpect \"Line\"\nexpect \"Lime down\"\nshot never.png\n", 1, "a.drive:3: Expected to read “Lime down”");
+    assert_stops("refuse \"Line\"", 1, "a.drive:1: “Line” must not be there");
+    assert_stops("click \"Englisch\"", 1, "did you mean “English”?");
+    assert_stops("click \"Nothing of the kind\"", 1, "There is: “");
+    assert_stops("lang xx", 1, "There is no language “xx”");
+    assert_stops("hash", 1, "No run is on the screen");
+    assert_stops("play no-such-thing", 1, "“no-such-thing” can't be played");
+    assert_stops("key Escape\nexpect \"x\"", 1, "a.drive:1: This closed the window");
+}
+
+static void every_mistake_of_a_script_is_named(void **state) {
+    (void)state;
+    Err err = {0};
+    assert_int_equal(
+        run("en", "shot home.png\nclik \"x\"\nkey Sideways\nsize 0 5\nwheel up\nexpect\nexpect \"x\nfrobnicate\nplay a b\nkey a b", &err),
+        2);
+    assert_fault(&err, "a.drive:2: Unknown command “clik”; did you mean “click”?");
+    assert_fault(&err, "a.drive:3: Expected: key ");
+    assert_fault(&err, "a.drive:4: Expected: size ");
+    assert_fault(&err, "a.drive:5: Expected: wheel ");
+    assert_fault(&err, "a.drive:6: Expected: expect ");
+    assert_fault(&err, "a.drive:7: The closing quotation mark is missing.");
+    assert_fault(&err, "a.drive:8: Unknown command “frobnicate”.");
+    assert_fault(&err, "a.drive:9: Expected: play ");
+    assert_fault(&err, "a.drive:10: Expected: key ");
+    assert_int_equal(err.count, 9);
+    assert_int_not_equal(access("home.png", F_OK), 0);  // nothing was run
+    err_free(&err);
+}
+
+static void a_click_is_a_click(void **state) {
+    (void)state;
+    assert_runs("en", "click \"繁體中文\"\nexpect \"產線停擺\"\nclick \"English\"\nexpect \"Line down\"\n");
+    assert_runs("en", "click \"Line down\"\nrefuse \"Friday\"\nkey Escape\nexpect \"Friday\"");
+}
+
+static uint32_t png_number(const unsigned char *at) {
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+static void a_shot_has_the_size_of_the_window(void **state) {
+    (void)state;
+    static const struct {
+        const char *script;
+        uint32_t w, h;
+    } rows[] = {{"shot home.png", 1280, 720},
+                {"size 640 360\nshot home.png", 640, 360},
+                {"size 2560 1440 200\nshot home.png", 2560, 1440},
+                {"size 1 1\nshot home.png", 1, 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_runs("zh-TW", rows[i].script);
+        unsigned char head[24] = {0};
+        FILE *file = fopen("home.png", "rb");
+        assert_non_null(file);
+        assert_int_equal(fread(head, 1, sizeof head, file), sizeof head);
+        fclose(file);
+        assert_memory_equal(head + 12, "IHDR", 4);
+        assert_int_equal(png_number(head + 16), rows[i].w);
+        assert_int_equal(png_number(head + 20), rows[i].h);
+    }
+    assert_stops("shot no/such/folder.png", 4, "no/such/folder.png");
+}
+
+// What `script` prints, without the line end.
+static void printed(const char *language, const char *script, char *out, size_t size) {
+    fflush(stdout);
+    int kept = dup(STDOUT_FILENO);
+    FILE *file = tmpfile();
+    dup2(fileno(file), STDOUT_FILENO);
+    Err err = {0};
+    int code = run(language, script, &err);
+    fflush(stdout);
+    dup2(kept, STDOUT_FILENO);
+    close(kept);
+    assert_no_faults(&err);
+    assert_int_equal(code, 0);
+    rewind(file);
+    size_t length = fread(out, 1, size - 1, file);
+    fclose(file);
+    out[length] = 0;
+    if (length && out[length - 1] == '\n') out[length - 1] = 0;
+}
+
+// The hash after the first option on the screen was chosen, twice, by the engine alone.
+static Str expected_hash(Arena *arena, uint64_t seed) {
+    Err err = {0};
+    World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
+    Str path, name;
+    assert_true(world_find(world, STR("line-down"), &path, &name, &err));
+    Scenario *scenario = world_load(world, path, name, &err);
+    assert_no_faults(&err);
+    Session *session = session_open(scenario, seed, &err);
+    for (int i = 0; i < 2; i++) {
+        View view = session_view(session, NULL, arena);
+        Decision decision = {.kind = DECISION_CHOOSE, .count = 1, .value = {view.options[0].number}};
+        assert_true(session_decide(session, &decision, &err));
+    }
+    Str hash = str_hex64(arena, session_hash(session));
+    session_free(session);
+    scenario_free(scenario);
+    world_close(world);
+    return hash;
+}
+
+static void the_window_and_the_engine_agree(void **state) {
+    (void)state;
+    Arena arena = {0};
+    for (uint64_t seed = 1; seed < 4; seed++) {
+        char by_key[64], in_chinese[64], script[200];
+        snprintf(script, sizeof script, "play line-down seed %d\nkey 1\nkey 1\nhash\n", (int)seed);
+        printed("en", script, by_key, sizeof by_key);
+        printed("zh-TW", script, in_chinese, sizeof in_chinese);
+        assert_str(expected_hash(&arena, seed), by_key);
+        assert_string_equal(by_key, in_chinese);
+    }
+    arena_free(&arena);
+}
+
+static void settings_stay_as_they_were(void **state) {
+    (void)state;
+    assert_runs("en", "lang zh-TW\nexpect \"產線停擺\"");
+    assert_int_not_equal(access("counterpart/language", F_OK), 0);
+}
+
+static void the_rest_of_the_verbs(void **state) {
+    (void)state;
+    assert_runs("en", "size 1280 400\nplay line-down seed 1\nwheel -3\nwheel 3\nwait 1\ntype \"龍\"\nkey Shift+Tab\nkey "
+                      "Ctrl+q\nquit\nexpect \"never run\"");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_there_can_be_expected),      cmocka_unit_test(what_is_not_there_stops),
+        cmocka_unit_test(every_mistake_of_a_script_is_named), cmocka_unit_test(a_click_is_a_click),
+        cmocka_unit_test(a_shot_has_the_size_of_the_window),  cmocka_unit_test(the_window_and_the_engine_agree),
+        cmocka_unit_test(settings_stay_as_they_were),         cmocka_unit_test(the_rest_of_the_verbs),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

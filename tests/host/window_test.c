@@ -1,0 +1,214 @@
+// The window on SDL's dummy driver, which saves every picture it is shown: they must be those that scripts get of the same screens.
+#include "host/drive.h"
+#include "host/window.h"
+#include "host/world.h"
+#include "testkit/testkit.h"
+
+#include <SDL.h>
+#include <png.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define WAIT_MOST 10000  // milliseconds for a picture; then the test fails instead of hanging
+
+static char folder[] = "/tmp/window-XXXXXX";
+
+static int set_up(void **state) {
+    (void)state;
+    if (!mkdtemp(folder)) return -1;
+    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
+    setenv("XDG_DATA_HOME", folder, 1);
+    setenv("XDG_CONFIG_HOME", folder, 1);
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    setenv("SDL_VIDEO_DUMMY_SAVE_FRAMES", "1", 1);
+    unsetenv("COUNTERPART_SCALE");
+    return chdir(folder);
+}
+
+static int pictures_before;  // of earlier windows: SDL counts on
+
+static void picture_name(char name[64], int number) {
+    snprintf(name, 64, "SDL_window1-%08d.bmp", pictures_before + number);
+}
+
+static int remove_pictures(void **state) {
+    (void)state;
+    char name[64];
+    for (picture_name(name, 1); unlink(name) == 0; picture_name(name, 1)) pictures_before++;
+    unlink("script.png");
+    return 0;
+}
+
+static int tear_down(void **state) {
+    (void)state;
+    return chdir("/") || rmdir(folder);
+}
+
+// A thread that stands for a person: looks at the first picture, then sends each event when the one before it has made a new picture.
+typedef struct Person {
+    const SDL_Event *events;
+    int count;
+    bool hurried;  // waits for the first picture only
+    bool late;     // a picture did not come
+} Person;
+
+static bool is_there(int number) {
+    char name[64];
+    picture_name(name, number + 1);  // written when the one before is complete
+    if (access(name, F_OK) == 0) return true;
+    picture_name(name, number);
+    if (access(name, F_OK) != 0) return false;
+    SDL_Surface *picture = SDL_LoadBMP(name);
+    SDL_FreeSurface(picture);
+    return picture != NULL;
+}
+
+static bool wait_for(int number) {
+    for (int i = 0; i < WAIT_MOST; i++) {
+        if (is_there(number)) return true;
+        SDL_Delay(1);
+    }
+    return false;
+}
+
+static int SDLCALL act(void *data) {
+    Person *person = data;
+    person->late = !wait_for(1);
+    for (int i = 0; i < person->count && !person->late; i++) {
+        SDL_Event event = person->events[i];
+        SDL_PushEvent(&event);
+        if (!person->hurried) person->late = !wait_for(2 + i);
+    }
+    SDL_PushEvent(&(SDL_Event){.type = SDL_QUIT});
+    return 0;
+}
+
+static int open_window(const char *name, Person *person, Err *err) {
+    World *world = world_open(&(WorldAsk){.language = STR("zh-TW"), .no_store = true}, err);
+    assert_non_null(world);
+    WindowStart start = {.seed = 7, .has_seed = true};
+    if (name) assert_true(world_find(world, str_from(name), &start.path, &start.name, err));
+    AppWorld app = world_app(world);
+    SDL_Thread *thread = person ? SDL_CreateThread(act, "person", person) : NULL;
+    int code = window_run(&app, STR("zh-TW"), &start, err);
+    if (thread) SDL_WaitThread(thread, NULL);
+    world_close(world);
+    return code;
+}
+
+static void assert_script_gives(const char *script, int number) {
+    Err err = {0};
+    World *world = world_open(&(WorldAsk){.language = STR("zh-TW"), .no_store = true}, &err);
+    AppWorld app = world_app(world);
+    assert_int_equal(drive_run(&app, STR("script"), str_from(script), STR("zh-TW"), &err), 0);
+    world_close(world);
+    char name[64];
+    picture_name(name, number);
+    SDL_Surface *loaded = SDL_LoadBMP(name);
+    assert_non_null(loaded);
+    SDL_Surface *seen = SDL_ConvertSurfaceFormat(loaded, SDL_PIXELFORMAT_RGB24, 0);
+    png_image image = {.version = PNG_IMAGE_VERSION};
+    assert_true(png_image_begin_read_from_file(&image, "script.png"));
+    image.format = PNG_FORMAT_RGB;
+    assert_int_equal(image.width, seen->w);
+    assert_int_equal(image.height, seen->h);
+    uint8_t *expected = malloc(PNG_IMAGE_SIZE(image));
+    assert_true(png_image_finish_read(&image, NULL, expected, 0, NULL));
+    for (int y = 0; y < seen->h; y++) {
+        assert_memory_equal((uint8_t *)seen->pixels + y * seen->pitch, expected + (size_t)y * image.width * 3, image.width * 3);
+    }
+    free(expected);
+    SDL_FreeSurface(seen);
+    SDL_FreeSurface(loaded);
+}
+
+static SDL_Event key(SDL_Scancode code, SDL_Keycode sym) {
+    return (SDL_Event){.key = {.type = SDL_KEYDOWN, .state = SDL_PRESSED, .keysym = {.scancode = code, .sym = sym}}};
+}
+
+// The dummy display has 1024 x 768 pixels, into which the window is fitted.
+static void pictures_are_those_of_the_screens(void **state) {
+    (void)state;
+    const SDL_Event events[] = {key(SDL_SCANCODE_1, SDLK_1), key(SDL_SCANCODE_DOWN, SDLK_DOWN), key(SDL_SCANCODE_RETURN, SDLK_RETURN)};
+    Person person = {events, 3, false, false};
+    Err err = {0};
+    assert_int_equal(open_window("line-down", &person, &err), 0);
+    assert_no_faults(&err);
+    assert_false(person.late);
+    assert_script_gives("size 1024 720\nplay line-down seed 7\nshot script.png", 1);
+    assert_script_gives("size 1024 720\nplay line-down seed 7\nkey 1\nshot script.png", 2);
+    assert_script_gives("size 1024 720\nplay line-down seed 7\nkey 1\nkey Down\nkey Enter\nshot script.png", 4);
+}
+
+static void a_lost_picture_is_drawn_again(void **state) {
+    (void)state;
+    const SDL_Event events[] = {
+        {.type = SDL_RENDER_DEVICE_RESET},
+        {.type = SDL_RENDER_TARGETS_RESET},
+        {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_EXPOSED}},
+        {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_SIZE_CHANGED, .data1 = 1024, .data2 = 720}},
+    };
+    Person person = {events, 4, false, false};
+    Err err = {0};
+    assert_int_equal(open_window(NULL, &person, &err), 0);
+    assert_false(person.late);
+    for (int i = 1; i <= 5; i++) assert_script_gives("size 1024 720\nshot script.png", i);
+}
+
+static void nothing_is_shown_when_nothing_changes(void **state) {
+    (void)state;
+    const SDL_Event events[] = {
+        key(SDL_SCANCODE_F9, SDLK_F9),
+        {.motion = {.type = SDL_MOUSEMOTION, .x = 3, .y = 3}},
+        {.motion = {.type = SDL_MOUSEMOTION, .x = 5, .y = 4}},
+        {.type = SDL_CLIPBOARDUPDATE},
+        {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_FOCUS_LOST}},
+    };
+    Person person = {events, 5, true, false};
+    Err err = {0};
+    assert_int_equal(open_window(NULL, &person, &err), 0);
+    assert_false(person.late);
+    assert_true(is_there(1));
+    assert_false(is_there(2));
+}
+
+static void without_a_display_the_terminal_is_offered(void **state) {
+    (void)state;
+    if (access("/dev/dri", F_OK) == 0) skip();  // SDL would take the whole screen
+    static const char *const drivers[] = {"", "bogus"};
+    for (int i = 0; i < 2; i++) {
+        setenv("SDL_VIDEODRIVER", drivers[i], 1);
+        unsetenv("DISPLAY");
+        unsetenv("WAYLAND_DISPLAY");
+        Err err = {0};
+        assert_int_equal(open_window(NULL, NULL, &err), 4);
+        assert_fault(&err, "play NAME --text");
+        err_free(&err);
+        assert_false(SDL_WasInit(SDL_INIT_VIDEO));
+    }
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+}
+
+static void without_a_font_the_terminal_is_offered(void **state) {
+    (void)state;
+    setenv("COUNTERPART_FONT", "/nowhere.ttf", 1);
+    Err err = {0};
+    assert_int_equal(open_window(NULL, NULL, &err), 4);
+    assert_fault(&err, "/nowhere.ttf");
+    assert_fault(&err, "play NAME --text");
+    err_free(&err);
+    unsetenv("COUNTERPART_FONT");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_teardown(pictures_are_those_of_the_screens, remove_pictures),
+        cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
+        cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
+        cmocka_unit_test(without_a_display_the_terminal_is_offered),
+        cmocka_unit_test(without_a_font_the_terminal_is_offered),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
