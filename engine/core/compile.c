@@ -124,9 +124,16 @@ static int pick_number(Loader *loader, const Beat *beat, At at) {
         return 0;
     }
     Str id = lua_type(r->L, -1) == LUA_TSTRING ? reader_string(r, -1) : STR_NONE;
-    for (int i = 0; id.len && i < beat->options.count; i++)
+    Str names[OPTIONS_MAX];
+    Map ids = {.keys = names};
+    for (int i = 0; id.len && i < beat->options.count; i++) {
         if (str_equal(options[i].id, id)) return i + 1;
-    if (!sandbox_is_missing(r->L, -1)) FAULT_AT(r, at, "A run names an option of “{1}” by its number or id.", beat->name);
+        if (options[i].id.len) names[ids.count++] = options[i].id;
+    }
+    if (id.len && ids.count)
+        reader_unknown(r, at, field_owner_name(IN_OPTION), id, &ids);
+    else if (!sandbox_is_missing(r->L, -1))
+        FAULT_AT(r, at, "A run names an option of “{1}” by its number or id.", beat->name);
     return 0;
 }
 
@@ -163,7 +170,8 @@ static void read_runs(Loader *loader, At top) {
         ScenarioRun run = {names[i], {loader->s->pick_count, 0}, run_at.line};
         reader_get(r, names[i]);
         int beat_count = lua_istable(r->L, -1) ? reader_keys(r, run_at, &beats) : 0;
-        if (!lua_istable(r->L, -1)) FAULT_AT(r, run_at, "A run is written {1}.", STR("{ beat = option, … }"));
+        if (!lua_istable(r->L, -1) && !sandbox_is_missing(r->L, -1))
+            FAULT_AT(r, run_at, "A run is written {1}.", STR("{ beat = option, … }"));
         for (int j = 0; j < beat_count; j++) {
             reader_get(r, beats[j]);
             read_picks(loader, beats[j], at_key(run_at, beats[j]));

@@ -20,31 +20,62 @@ static bool has_upvalues(lua_State *L) {
     return false;
 }
 
-// The lines that a function is written in decide what it does; once it sees upvalues, the whole file does.
-static void hash_function(Loader *loader) {
+// Notes where each line of the source begins. As to Lua, \r\n and \n\r are one line end.
+static void find_lines(Loader *loader) {
+    Str text = loader->source;
+    int cap = 0;
+    size_t start = 0;
+    for (size_t at = 0; at <= text.len; at++) {
+        char c = at < text.len ? text.data[at] : '\n';
+        if (c != '\n' && c != '\r') continue;
+        loader->lines = arena_grow(&loader->scratch, loader->lines, loader->line_count, &cap, sizeof *loader->lines);
+        loader->lines[loader->line_count++] = start;
+        if (at + 1 < text.len && text.data[at + 1] == (c == '\n' ? '\r' : '\n')) at++;
+        start = at + 1;
+    }
+}
+
+static Str source_lines(Loader *loader, int first, int last) {
+    if (!loader->line_count) find_lines(loader);
+    size_t end = last < loader->line_count ? loader->lines[last] - 1 : loader->source.len;
+    return str_slice(loader->source, loader->lines[first - 1], end);
+}
+
+// Where a function is used by a name, its lines must tell which of several it is.
+static bool has_one_function(Str text) {
+    static const Str word = {"function", 8};
+    ptrdiff_t first = str_find(text, word, 0);
+    return first >= 0 && str_find(text, word, (size_t)first + 1) < 0;
+}
+
+// The lines that a function is written in decide what it does; once one sees upvalues, the whole file does.
+static void hash_function(Loader *loader, At at) {
     lua_State *L = loader->r.L;
     lua_Debug info;
+    if (loader->whole_hashed) return;
     lua_pushvalue(L, -1);
     lua_getinfo(L, ">S", &info);
-    Str text = loader->source;
-    bool whole = has_upvalues(L);
-    size_t from = 0, to = text.len;
-    int line = 1;
-    for (size_t i = 0; !whole && i < text.len; i++) {
-        if (text.data[i] != '\n') continue;
-        line++;
-        if (line == info.linedefined) from = i + 1;
-        if (line == info.lastlinedefined + 1) to = i;
-    }
-    loader->functions_hash = hash_str(loader->functions_hash, str_slice(text, from, to));
+    bool written = info.linedefined > 0;  // in Lua, that is
+    Str text = written ? source_lines(loader, info.linedefined, info.lastlinedefined) : STR_NONE;
+    bool certain = written && (info.linedefined == at.line || has_one_function(text));
+    loader->whole_hashed = !certain || has_upvalues(L);
+    if (loader->whole_hashed) text = loader->source;
+    loader->functions_hash = hash_str(loader->functions_hash, text);
 }
 
 int compile_function(Loader *loader, At at) {
-    hash_function(loader);
+    hash_function(loader, at);
     lua_pushvalue(loader->r.L, -1);
     int function = sandbox_keep(loader->r.sandbox, loader->r.file, at.line, loader->r.err);
     if (function) *ADD(loader, functions, function_count, function_cap) = (ScriptFunction){function, at.line};
     return function;
+}
+
+// The text on top of the stack. A byte of it may become an Op.
+static Cond compile_condition(Loader *loader, At at) {
+    Reader *r = &loader->r;
+    if (!reader_spend(r, reader_view(r, -1).len * sizeof(Op))) return 0;
+    return expr_compile(loader->s, reader_string(r, -1), r->file, at.line, r->err);
 }
 
 // The condition in field `when` of the table on top of the stack.
@@ -56,7 +87,7 @@ Cond compile_when(Loader *loader, FieldOwner owner, At at) {
     if (lua_isfunction(r->L, -1))
         cond = -compile_function(loader, when);
     else
-        cond = expr_compile(loader->s, reader_string(r, -1), r->file, when.line, r->err);
+        cond = compile_condition(loader, when);
     lua_pop(r->L, 1);
     return cond;
 }
@@ -111,6 +142,7 @@ void compile_effect(Loader *loader, Effect *effect, bool set, At at) {
 
 static void line_text(Loader *loader, Line *line, Str context, At at) {
     line->text = declare_text(loader, context, reader_words(&loader->r, -1), at);
+    if (!line->text.len) FAULT_AT0(&loader->r, at, "Nothing is said here: a line is written { \"…\" } or { speaker = \"…\" }.");
 }
 
 // { "narration", when = … } or { speaker = "text", when = … } on top of the stack.
@@ -118,10 +150,12 @@ static void read_entry(Loader *loader, Str context, At at) {
     Reader *r = &loader->r;
     Line line = {.speaker = SPEAKER_NARRATOR};
     int speakers = 0;
+    bool said = false;
     lua_pushnil(r->L);
-    while (lua_next(r->L, -2)) {
+    while (reader_next(r)) {
         Str key = lua_type(r->L, -2) == LUA_TSTRING ? reader_string(r, -2) : STR("1");
         bool when = str_equal(key, STR("when")), first = lua_isinteger(r->L, -2);
+        said |= !when;
         int member = str_equal(key, STR("you")) ? SPEAKER_YOU : map_get(&loader->cast, key);
         At key_at = first ? at_index(at, 1) : at_key(at, key);
         if (!when && sandbox_is_missing(r->L, -1))
@@ -137,13 +171,14 @@ static void read_entry(Loader *loader, Str context, At at) {
         }
         lua_pop(r->L, 1);
     }
+    if (!said) FAULT_AT0(r, at, "Nothing is said here: a line is written { \"…\" } or { speaker = \"…\" }.");
     if (speakers > 1) FAULT_AT0(r, at, "One speaker an entry: put each in braces of its own, so that their order is certain.");
     lua_getfield(r->L, -1, "when");
     bool function = lua_isfunction(r->L, -1), text = lua_type(r->L, -1) == LUA_TSTRING;
     if (function)
         line.when = -compile_function(loader, at_field(at, "when"));
     else if (text)
-        line.when = expr_compile(loader->s, reader_string(r, -1), r->file, at_field(at, "when").line, r->err);
+        line.when = compile_condition(loader, at_field(at, "when"));
     else if (!lua_isnil(r->L, -1) && !sandbox_is_missing(r->L, -1))
         FAULT_AT(r, at_field(at, "when"), "“{1}” of this {2} must be {3}, not {4}.", STR("when"), field_owner_name(IN_LINE),
                  field_type_name(FIELD_CONDITION), str_from(luaL_typename(r->L, -1)));
@@ -193,22 +228,22 @@ static int32_t target(Loader *loader, Str name, At at) {
     int beat = map_get(&loader->beats, name), ending = map_get(&loader->endings, name);
     if (beat >= 0) return beat;
     if (ending >= 0) return loader->s->beat_count + ending;
-    Map all = {.arena = &loader->scratch};
-    for (int i = 0; i < loader->beats.count; i++) map_put(&all, loader->beats.keys[i], i);
-    for (int i = 0; i < loader->endings.count; i++) map_put(&all, loader->endings.keys[i], i);
-    reader_unknown(&loader->r, at, STR("beat or ending"), name, &all);
+    Map *all = &loader->targets;
+    for (int i = all->count; i < loader->beats.count; i++) map_put(all, loader->beats.keys[i], i);
+    for (int i = all->count - loader->beats.count; i < loader->endings.count; i++) map_put(all, loader->endings.keys[i], i);
+    reader_unknown(&loader->r, at, STR("beat or ending"), name, all);
     return -1;
 }
 
 static void read_way(Loader *loader, At at, bool *always) {
     Reader *r = &loader->r;
     Way way = {0};
-    Str name = STR_NONE;
     if (lua_type(r->L, -1) == LUA_TSTRING) {
-        name = reader_string(r, -1);
+        way.target = target(loader, reader_string(r, -1), at);
     } else if (lua_istable(r->L, -1)) {
         reader_check(r, IN_WAY, at);
-        name = reader_name(r, IN_WAY, "1");
+        Str name = reader_name(r, IN_WAY, "1");
+        if (name.len) way.target = target(loader, name, at);
         way.when = compile_when(loader, IN_WAY, at);
         lua_getfield(r->L, -1, "when");
         *always = lua_isnil(r->L, -1);
@@ -217,7 +252,6 @@ static void read_way(Loader *loader, At at, bool *always) {
         FAULT_AT(r, at, "Expected {1}.", field_type_name(FIELD_GO));
     }
     if (lua_type(r->L, -1) != LUA_TTABLE) *always = true;
-    if (name.len) way.target = target(loader, name, at);
     *ADD(loader, ways, way_count, way_cap) = way;
 }
 

@@ -27,9 +27,10 @@ static Slice read_known(Loader *loader, const char *field, const char *what, con
     At list = at_field(at, field);
     int count = reader_names(r, list, str_from(what), &names);
     for (int i = 0; i < count; i++) {
+        if (!names[i].len) continue;
         int found = map_get(known, names[i]);
         if (found < 0)
-            reader_unknown(r, list, str_from(what), names[i], known);
+            reader_unknown(r, at_index(list, i + 1), str_from(what), names[i], known);
         else
             *ADD(loader, ints, int_count, int_cap) = found;
     }
@@ -58,7 +59,7 @@ static Slice read_techniques(Loader *loader, const char *field, At at) {
     At list = at_field(at, field);
     int count = reader_names(r, list, STR("technique"), &names);
     for (int i = 0; i < count; i++) {
-        int found = technique(loader, names[i], list);
+        int found = names[i].len ? technique(loader, names[i], at_index(list, i + 1)) : -1;
         if (found >= 0) *ADD(loader, ints, int_count, int_cap) = found;
     }
     lua_pop(r->L, 1);
@@ -76,25 +77,28 @@ static void add_act(Loader *loader, Str name, At at) {
     *call = (ActCall){.act = act, .percent = 100, .in_kind = true};
 }
 
+// Only compensate has any.
+static void refuse_details(Loader *loader, Str act, At at) {
+    static const char *const details[] = {"percent", "in_kind", "delayed"};
+    if (str_equal(act, complaint_acts[ACT_COMPENSATE].name)) return;
+    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
+        if (!reader_push(&loader->r, IN_ACT, details[i])) continue;
+        lua_pop(loader->r.L, 1);
+        FAULT_AT(&loader->r, at_field(at, details[i]), "“{1}” is not a detail of the act “{2}”.", str_from(details[i]), act);
+    }
+}
+
 // { "compensate", percent = 50 } on top of the stack.
 static void read_act_call(Loader *loader, At at) {
     Reader *r = &loader->r;
     lua_rawgeti(r->L, -1, 1);
     Str name = lua_type(r->L, -1) == LUA_TSTRING ? reader_string(r, -1) : STR_NONE;
     lua_pop(r->L, 1);
+    reader_check(r, IN_ACT, at);
     int before = loader->s->act_count;
-    if (name.len)
-        add_act(loader, name, at);
-    else
-        FAULT_AT(r, at, "An act with details is written {1}.", STR("{ \"compensate\", percent = 50 }"));
-    lua_pushnil(r->L);
-    while (lua_next(r->L, -2)) {
-        Str key = lua_type(r->L, -2) == LUA_TSTRING ? reader_string(r, -2) : STR_NONE;
-        if (key.len && (!field_find(IN_ACT, key) || !str_equal(name, complaint_acts[ACT_COMPENSATE].name)))
-            FAULT_AT(r, at_key(at, key), "“{1}” is not a detail of the act “{2}”.", key, name);
-        lua_pop(r->L, 1);
-    }
+    if (name.len) add_act(loader, name, at);
     if (loader->s->act_count == before) return;
+    refuse_details(loader, name, at);
     ActCall *call = &loader->s->acts[before];
     call->percent = reader_number(r, IN_ACT, "percent");
     call->in_kind = reader_flag(r, IN_ACT, "in_kind");
@@ -166,6 +170,8 @@ static void read_option(Loader *loader, const Beat *beat, At at) {
     bool own_way = !lua_isnil(r->L, -1);
     lua_pop(r->L, 1);
     if (!own_way && !beat->ways.count) FAULT_AT0(r, at, "This option has no way on: give it “go”, or give its beat one.");
+    for (int i = beat->options.first; option.id.len && i < s->option_count; i++)
+        if (str_equal(s->options[i].id, option.id)) FAULT_AT(r, at_field(at, "id"), "The id “{1}” is given twice.", option.id);
     *ADD(loader, options, option_count, option_cap) = option;
 }
 

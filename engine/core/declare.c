@@ -2,6 +2,7 @@
 // numbers.
 #include "core/load.h"
 
+#include <lauxlib.h>
 #include <string.h>
 
 Str declare_text(Loader *loader, Str context, Str text, At at) {
@@ -18,9 +19,6 @@ Str declare_field(Loader *loader, FieldOwner owner, Str context, const char *nam
 }
 
 static bool identifier(Str name) {
-    static const char *const reserved[] = {"and", "or", "not", "true", "false", "clock", "facts", "promises"};
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (str_equal(name, str_from(reserved[i]))) return false;
     for (size_t i = 0; i < name.len; i++) {
         char c = name.data[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_', digit = c >= '0' && c <= '9';
@@ -29,10 +27,21 @@ static bool identifier(Str name) {
     return name.len > 0 && name.len <= 64;
 }
 
-static bool good_name(Loader *loader, Str name, At at) {
-    if (identifier(name)) return true;
+static bool refuse_name(Loader *loader, Str name, At at) {
     FAULT_AT(&loader->r, at, "“{1}” can't be a name: use letters, digits and _, and no word of the condition language.", name);
     return false;
+}
+
+static bool good_name(Loader *loader, Str name, At at) {
+    return identifier(name) || refuse_name(loader, name, at);
+}
+
+// Conditions call variables by their bare names.
+static bool good_variable(Loader *loader, Str name, At at) {
+    static const char *const reserved[] = {"and", "or", "not", "true", "false", "clock", "facts", "promises"};
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (str_equal(name, str_from(reserved[i]))) return refuse_name(loader, name, at);
+    return good_name(loader, name, at);
 }
 
 static int take_slot(Loader *loader, At at) {
@@ -122,6 +131,16 @@ static void declare_moods(Loader *loader, Str id, At at) {
         loader->s->cast[index].mood = var;
 }
 
+static bool three_numbers(lua_State *L) {
+    bool whole = true;
+    for (int i = 1; i <= 3; i++) {
+        lua_rawgeti(L, -1, i);
+        whole &= lua_isinteger(L, -1) != 0;
+        lua_pop(L, 1);
+    }
+    return whole;
+}
+
 static void declare_number(Loader *loader, Str name, At at) {
     Reader *r = &loader->r;
     reader_check(r, IN_STATE, at);
@@ -132,24 +151,34 @@ static void declare_number(Loader *loader, Str name, At at) {
     var->min = least;
     var->max = most;
     var->show = declare_field(loader, IN_STATE, STR_NONE, "show", at);
+    if (!three_numbers(r->L)) return;
     if (least >= most)
         FAULT_AT(r, at, "“{1}” needs a least value below its most.", name);
     else if (start < least || start > most)
         FAULT_AT(r, at, "“{1}” must start between its least and its most value.", name);
 }
 
+// What a list of words may have beside them.
+static void check_word_field(Loader *loader, At at) {
+    Reader *r = &loader->r;
+    Str key = lua_type(r->L, -2) == LUA_TSTRING ? reader_string(r, -2) : STR("[…]");
+    if (!str_equal(key, STR("show")))
+        FAULT_AT(r, at_key(at, key), "“{1}” is not a field of a {2}.", key, field_owner_name(IN_STATE));
+    else if (lua_type(r->L, -1) != LUA_TSTRING && !sandbox_is_missing(r->L, -1))
+        FAULT_AT(r, at_key(at, key), "“{1}” of this {2} must be {3}, not {4}.", key, field_owner_name(IN_STATE),
+                 field_type_name(FIELD_TEXT), str_from(luaL_typename(r->L, -1)));
+}
+
 static int word_length(Loader *loader, At at) {
-    lua_State *L = loader->r.L;
-    lua_pushnil(L);
-    while (lua_next(L, -2)) {
-        lua_pop(L, 1);
-        if (lua_type(L, -1) != LUA_TSTRING) continue;
-        Str key = reader_string(&loader->r, -1);
-        if (!str_equal(key, STR("show")))
-            FAULT_AT(&loader->r, at_key(at, key), "“{1}” is not a field of a {2}.", key, STR("state variable"));
+    Reader *r = &loader->r;
+    lua_Integer length = (lua_Integer)lua_rawlen(r->L, -1);
+    lua_pushnil(r->L);
+    while (reader_next(r)) {
+        if (!lua_isinteger(r->L, -2) || lua_tointeger(r->L, -2) < 1 || lua_tointeger(r->L, -2) > length) check_word_field(loader, at);
+        lua_pop(r->L, 1);
     }
-    lua_Unsigned length = lua_rawlen(L, -1);
-    return length > LIST_MAX ? LIST_MAX : (int)length;
+    if (length > LIST_MAX) FAULT_AT(r, at, "A list may have at most {1} entries.", str_int(r->arena, LIST_MAX));
+    return length > LIST_MAX || !r->err ? 0 : (int)length;
 }
 
 static void declare_words(Loader *loader, Str name, At at) {
@@ -170,14 +199,14 @@ static void declare_words(Loader *loader, Str name, At at) {
     var->word_count = kept;
     var->max = kept ? kept - 1 : 0;
     var->show = declare_field(loader, IN_STATE, STR_NONE, "show", at);
+    Map seen = {.arena = &loader->scratch};
     for (int i = 0; i < kept; i++)
-        for (int j = 0; j < i; j++)
-            if (str_equal(words[i], words[j])) FAULT_AT(r, at, "“{1}” has the word “{2}” twice.", name, words[i]);
+        if (!map_put(&seen, words[i], i)) FAULT_AT(r, at, "“{1}” has the word “{2}” twice.", name, words[i]);
     for (int i = 0; var->show.len && i < kept; i++) declare_text(loader, STR_NONE, words[i], at);
 }
 
 static void declare_state(Loader *loader, Str name, At at) {
-    if (!good_name(loader, name, at)) return;
+    if (!good_variable(loader, name, at)) return;
     lua_State *L = loader->r.L;
     if (lua_isboolean(L, -1)) {
         Var *var = add_var(loader, name, VAR_FLAG, at);
@@ -271,8 +300,9 @@ static void promise_due(Loader *loader, Promise *promise, At at) {
         lua_pop(r->L, 1);
     }
     int32_t within = reader_number(r, IN_PROMISE, "within");
+    if (promise->due < 0) FAULT_AT(r, at_field(at, "due"), "The promise “{1}” is due before the clock starts.", promise->id);
     if (due && within) FAULT_AT(r, at, "The promise “{1}” has both due and within: one says when it breaks.", promise->id);
-    if ((due || within) && !loader->s->clock_unit)
+    if ((due || within) && loader->s->clock_slot < 0)
         FAULT_AT(r, at, "The promise “{1}” has a due time, but the scenario has no clock.", promise->id);
     promise->has_due = due || within;
     promise->due_slot = -1;
@@ -313,9 +343,9 @@ static void promise_effects(Loader *loader, Str id, At at) {
 }
 
 static void declare_draw(Loader *loader, Str name, At at) {
-    if (!good_name(loader, name, at) || !expect_table(loader, IN_STATE, name, at)) return;
+    if (!good_variable(loader, name, at)) return;
     Reader *r = &loader->r;
-    int count = reader_list(r, at);
+    int count = lua_istable(r->L, -1) ? reader_list(r, at) : 0;
     if (!count) FAULT_AT(r, at, "The draw “{1}” needs at least one value.", name);
     bool words = count && lua_rawgeti(r->L, -1, 1) == LUA_TSTRING;
     if (count) lua_pop(r->L, 1);
@@ -325,8 +355,9 @@ static void declare_draw(Loader *loader, Str name, At at) {
     for (int i = 1; i <= count; i++) {
         lua_rawgeti(r->L, -1, i);
         lua_Integer value = lua_isinteger(r->L, -1) ? lua_tointeger(r->L, -1) : NUMBER_LIMIT + 1LL;
+        bool missing = sandbox_is_missing(r->L, -1);
         bool right = words ? lua_type(r->L, -1) == LUA_TSTRING : value >= -NUMBER_LIMIT && value <= NUMBER_LIMIT;
-        if (!right) FAULT_AT(r, at_index(at, i), "The values of the draw “{1}” must be all whole numbers or all words.", name);
+        if (!right && !missing) FAULT_AT(r, at_index(at, i), "The values of the draw “{1}” must be all whole numbers or all words.", name);
         int32_t kept = words ? i - 1 : (int32_t)value;
         if (right && words) names[i - 1] = reader_string(r, -1);
         lua_pop(r->L, 1);
@@ -393,7 +424,7 @@ static void declare_model(Loader *loader, At top) {
             continue;
         }
         Var *var = add_var(loader, complaint_names[i], VAR_MODEL, at);
-        if (!var) return;
+        if (!var) continue;
         if (i == 0) s->complaint_slot = var->slot;
         var->max = 100;
         var->low_is_good = i == 0;

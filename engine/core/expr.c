@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define NEAREST_FAULTS 50  // a file with more faults than these gets no more nearest names: looking for them takes long
+
 typedef enum Type { T_NUMBER, T_FLAG, T_WORD, T_LITERAL, T_WRONG } Type;
 // What was compiled last. A quoted word has no number until it meets the variable it is compared with.
 typedef struct Operand {
@@ -20,7 +22,7 @@ typedef struct Spelling {
     Token token;
 } Spelling;
 static const Spelling words[] = {{{"and", 3}, AND}, {{"or", 2}, OR}, {{"not", 3}, NOT}, {{"true", 4}, TRUE}, {{"false", 5}, FALSE}};
-static const Spelling signs[] = {{{"==", 2}, EQ}, {{"~=", 2}, NE}, {{"<=", 2}, LE},  {{">=", 2}, GE},   {{"<", 1}, LT},
+static const Spelling signs[] = {{{"==", 2}, EQ}, {{"~=", 2}, NE},  {{"<=", 2}, LE},   {{">=", 2}, GE},  {{"<", 1}, LT},
                                  {{">", 1}, GT},  {{"+", 1}, PLUS}, {{"-", 1}, MINUS}, {{"(", 1}, OPEN}, {{")", 1}, CLOSE}};
 enum { WORDS = sizeof words / sizeof *words, SIGNS = sizeof signs / sizeof *signs };
 
@@ -53,6 +55,13 @@ static void next_quoted(Parser *p, char quote) {
     p->token = QUOTED;
 }
 
+// A whole letter, so that no half of one gets into a fault.
+static Str letter_at(Str text, size_t at) {
+    size_t end = at + 1;
+    while (end < text.len && ((unsigned char)text.data[end] & 0xC0) == 0x80) end++;
+    return str_slice(text, at, end);
+}
+
 static void next_sign(Parser *p) {
     for (int i = 0; i < SIGNS; i++) {
         size_t end = p->at + signs[i].text.len;
@@ -62,13 +71,15 @@ static void next_sign(Parser *p) {
         p->token = signs[i].token;
         return;
     }
-    p->word = str_slice(p->text, p->at, p->at + 1);
-    p->at++;
+    p->word = letter_at(p->text, p->at);
+    p->at += p->word.len;
     p->token = WRONG;
     if (p->word.data[0] == '=')
         FAULT(p, "A single = in the condition “{1}”: did you mean ==?", p->text);
     else if (p->word.data[0] == '!')
         FAULT(p, "There is no ! in conditions: write ~= or not. The condition is “{1}”.", p->text);
+    else if (p->word.data[0] == '&' || p->word.data[0] == '|')
+        FAULT(p, "There is no & or | in conditions: write and or or. The condition is “{1}”.", p->text);
     else
         FAULT(p, "“{1}” can't stand in a condition: {2}", p->word, p->text);
 }
@@ -126,7 +137,8 @@ static Operand wrong(void) {
 static Operand variable(Parser *p) {
     int index = map_get(&p->scenario->var_names, p->word);
     if (index < 0) {
-        Str near = str_nearest(p->word, p->scenario->var_names.keys, p->scenario->var_names.count);
+        bool heard = p->err && p->err->count < NEAREST_FAULTS;
+        Str near = heard ? str_nearest(p->word, p->scenario->var_names.keys, p->scenario->var_names.count) : STR_NONE;
         if (near.len)
             FAULT(p, "Unknown name “{1}” in a condition; did you mean “{2}”?", p->word, near);
         else

@@ -99,6 +99,7 @@ static const FieldSpec specs[][ROWS_MAX] = {
         SIMPLE("when", FIELD_CONDITION, false, "When this way is taken; the last way has none."),
     },
     [IN_ACT] = {
+        SIMPLE("1", FIELD_NAME, true, "Which act it is."),
         F("percent", FIELD_NUMBER, false, 0, 300, 100, "Of compensate: how much of the loss."),
         F("in_kind", FIELD_FLAG, false, 0, 1, 1, "Of compensate: money for money, goods for goods."),
         F("delayed", FIELD_FLAG, false, 0, 1, 0, "Of compensate: it comes later."),

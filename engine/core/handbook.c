@@ -70,7 +70,7 @@ static void read_technique(Binder *b, int index, At at) {
     int *sections = ARENA_ARRAY(&b->book->arena, int, count);
     for (int i = 0; i < count; i++) {
         sections[i] = map_get(&b->sections, names[i]);
-        if (sections[i] < 0) reader_unknown(r, list, STR("section"), names[i], &b->sections);
+        if (names[i].len && sections[i] < 0) reader_unknown(r, at_index(list, i + 1), STR("section"), names[i], &b->sections);
     }
     technique->sections = sections;
     technique->section_count = count;
@@ -138,7 +138,8 @@ Handbook *handbook_load(const Files *files, Str path, Err *err) {
     if (!err) err = &unread;
     int before = err->count + err->dropped;
     Sandbox *sandbox = sandbox_open(files);
-    Binder b = {.r = {sandbox, sandbox_lua(sandbox), &book->arena, path, err}, .book = book};
+    Reader reader = {.sandbox = sandbox, .L = sandbox_lua(sandbox), .arena = &book->arena, .file = path, .err = err};
+    Binder b = {.r = reader, .book = book};
     b.families.arena = b.sections.arena = &b.scratch;
     run_file(&b, files, path, err);
     err_sort(err);

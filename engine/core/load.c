@@ -24,23 +24,28 @@ static void check_kind(Loader *loader, At top) {
         FAULT_AT(&loader->r, at, "Unknown {1} “{2}”.", STR("kind"), kind);
 }
 
+static void check_placeholder(Loader *loader, Str name, At at) {
+    const Scenario *s = loader->s;
+    int index = map_get(&s->var_names, name);
+    if (index < 0)
+        reader_unknown(&loader->r, at, STR("variable"), name, &s->var_names);
+    else if (s->vars[index].kind == VAR_FLAG || s->vars[index].kind == VAR_FACT)
+        FAULT_AT(&loader->r, at, "“{1}” is true or false and can't be shown in a text.", name);
+}
+
 // {name} in a text must be something that can be shown.
 static void check_placeholders(Loader *loader) {
     const Scenario *s = loader->s;
     for (int i = 0; i < s->text_count; i++) {
         Str text = s->texts[i].text;
         At at = {NULL, s->texts[i].line};
-        size_t from = 0;
-        for (ptrdiff_t open; (open = str_find(text, STR("{"), from)) >= 0; from = (size_t)open + 1) {
-            ptrdiff_t close = str_find(text, STR("}"), (size_t)open);
-            Str name = str_slice(text, (size_t)open + 1, close < 0 ? text.len : (size_t)close);
-            int index = map_get(&s->var_names, name);
+        ptrdiff_t close = 0;
+        for (ptrdiff_t open; close >= 0 && (open = str_find(text, STR("{"), (size_t)close)) >= 0;) {
+            close = str_find(text, STR("}"), (size_t)open);
             if (close < 0)
                 FAULT_AT(&loader->r, at, "A { is not closed in the text: {1}", text);
-            else if (index < 0)
-                reader_unknown(&loader->r, at, STR("variable"), name, &s->var_names);
-            else if (s->vars[index].kind == VAR_FLAG || s->vars[index].kind == VAR_FACT)
-                FAULT_AT(&loader->r, at, "“{1}” is true or false and can't be shown in a text.", name);
+            else
+                check_placeholder(loader, str_slice(text, (size_t)open + 1, (size_t)close), at);
         }
     }
 }
@@ -72,12 +77,17 @@ static uint64_t hash_cond(uint64_t h, Cond when) {
     return hash_int(h, when < 0 ? UINT64_MAX : (uint64_t)when);
 }
 
+static uint64_t hash_techniques(uint64_t h, Slice tags, const Scenario *s) {
+    h = hash_int(h, (uint64_t)tags.count);
+    for (int i = 0; i < tags.count; i++) h = hash_str(h, s->techniques[s->ints[tags.first + i]]);
+    return h;
+}
+
 static uint64_t hash_option(uint64_t h, const Option *option, const Scenario *s) {
     h = hash_slice(hash_cond(h, option->when), option->acts);
     h = hash_effect(h, &option->effect);
     h = hash_ints(hash_ints(hash_ints(h, option->learn, s), option->promise, s), option->keep, s);
-    for (int i = 0; i < option->shows.count; i++) h = hash_str(h, s->techniques[s->ints[option->shows.first + i]]);
-    for (int i = 0; i < option->mistakes.count; i++) h = hash_str(h, s->techniques[s->ints[option->mistakes.first + i]]);
+    h = hash_techniques(hash_techniques(h, option->shows, s), option->mistakes, s);
     h = hash_int(hash_int(h, (uint64_t)option->takes), (uint64_t)option->once);
     return hash_slice(h, option->ways);
 }
@@ -171,8 +181,9 @@ static Map new_map(Loader *loader) {
 
 static void prepare(Loader *loader, const Files *files, Scenario *s, Err *err) {
     Sandbox *sandbox = sandbox_open(files);
-    loader->r = (Reader){sandbox, sandbox_lua(sandbox), &s->arena, s->file, err};
-    Map *maps[] = {&loader->beats, &loader->endings, &loader->cast, &loader->facts, &loader->promises, &loader->techniques, &loader->acts};
+    loader->r = (Reader){.sandbox = sandbox, .L = sandbox_lua(sandbox), .arena = &s->arena, .file = s->file, .err = err};
+    Map *maps[] = {&loader->targets, &loader->beats,    &loader->endings,    &loader->cast,
+                   &loader->facts,   &loader->promises, &loader->techniques, &loader->acts};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = new_map(loader);
     s->var_names.arena = &s->arena;
     for (int i = 0; i < ACT_COUNT; i++) map_put(&loader->acts, complaint_acts[i].name, i);

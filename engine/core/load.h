@@ -10,8 +10,12 @@ typedef struct Loader {
     const Handbook *handbook;
     Str source;
     Arena scratch;  // maps and the source map; gone after loading
+    Map targets;    // beats and endings together, once a fault has asked for their nearest name
     Map beats, endings, cast, facts, promises, techniques, acts;
     uint64_t functions_hash;
+    bool whole_hashed;  // functions_hash covers the whole source
+    size_t *lines;      // where each line of the source begins; found when the first function is met
+    int line_count;
 } Loader;
 
 // Appends one item to an array of the scenario and returns it, zeroed.

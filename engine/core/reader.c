@@ -23,11 +23,31 @@ Str reader_view(Reader *reader, int index) {
     return (Str){text, length};
 }
 
+bool reader_spend(Reader *reader, size_t units) {
+    if (reader->used > READ_MAX) return false;
+    reader->used += units > READ_MAX ? READ_MAX : (int64_t)units;
+    if (reader->used <= READ_MAX) return true;
+    ERR(reader->err, reader->file, 1,
+        "This is too large to be read: more than {1} MiB of texts and tables, each counted wherever it is used.",
+        str_int(reader->arena, READ_MAX >> 20));
+    reader->err = NULL;
+    return false;
+}
+
+bool reader_next(Reader *reader) {
+    if (!lua_next(reader->L, -2)) return false;
+    if (reader_spend(reader, READ_ENTRY)) return true;
+    lua_pop(reader->L, 2);
+    return false;
+}
+
 Str reader_string(Reader *reader, int index) {
+    if (!reader_spend(reader, reader_view(reader, index).len)) return STR_NONE;
     return utf8_clean(reader->arena, str_copy(reader->arena, reader_view(reader, index)));
 }
 
 Str reader_words(Reader *reader, int index) {
+    if (!reader_spend(reader, reader_view(reader, index).len)) return STR_NONE;
     return utf8_clean(reader->arena, str_fold(reader->arena, reader_view(reader, index)));
 }
 
@@ -92,14 +112,26 @@ static void check_value(Reader *reader, FieldOwner owner, const FieldSpec *spec,
     lua_State *L = reader->L;
     bool right = fits(L, spec->type, -1);
     lua_Integer value = right && spec->type == FIELD_NUMBER ? lua_tointeger(L, -1) : spec->min;
-    if ((right && value >= spec->min && value <= spec->max) || sandbox_is_missing(L, -1)) return;
+    bool empty = right && (spec->type == FIELD_TEXT || spec->type == FIELD_NAME) && !str_trim(reader_view(reader, -1)).len;
+    if ((right && !empty && value >= spec->min && value <= spec->max) || sandbox_is_missing(L, -1)) return;
     At at = at_name(parent, spec->name);
-    if (!right) {
-        FAULT_AT(reader, at, "“{1}” of this {2} must be {3}, not {4}.", spec->name, field_owner_name(owner), field_type_name(spec->type), lua_kind(L, -1));
+    if (empty) {
+        FAULT_AT(reader, at, "“{1}” of this {2} is empty.", spec->name, field_owner_name(owner));
         return;
     }
-    FAULT_AT(reader, at, "“{1}” of this {2} must be from {3} to {4}, not {5}.", spec->name, field_owner_name(owner), str_int(reader->arena, spec->min),
-             str_int(reader->arena, spec->max), str_int(reader->arena, value));
+    if (!right) {
+        FAULT_AT(reader, at, "“{1}” of this {2} must be {3}, not {4}.", spec->name, field_owner_name(owner), field_type_name(spec->type),
+                 lua_kind(L, -1));
+        return;
+    }
+    FAULT_AT(reader, at, "“{1}” of this {2} must be from {3} to {4}, not {5}.", spec->name, field_owner_name(owner),
+             str_int(reader->arena, spec->min), str_int(reader->arena, spec->max), str_int(reader->arena, value));
+}
+
+// The nearest of the names, while that may still be looked for.
+static Str nearest(Reader *reader, Str name, const Str *names, int count) {
+    reader->compared += (int64_t)count * (int64_t)(name.len + 1) * 8;
+    return reader->err && reader->compared <= NEAREST_MAX_WORK ? str_nearest(name, names, count) : STR_NONE;
 }
 
 static void unknown_field(Reader *reader, FieldOwner owner, Str name, At at) {
@@ -108,7 +140,7 @@ static void unknown_field(Reader *reader, FieldOwner owner, Str name, At at) {
     int count = field_rows(owner, &rows);
     MUST(count <= 64);
     for (int i = 0; i < count; i++) known[i] = rows[i].name;
-    Str near = str_nearest(name, known, count);
+    Str near = nearest(reader, name, known, count);
     if (near.len && !positional(near))
         FAULT_AT(reader, at, "“{1}” is not a field of a {2}; did you mean “{3}”?", name, field_owner_name(owner), near);
     else
@@ -133,7 +165,7 @@ static const FieldSpec *key_field(Reader *reader, FieldOwner owner) {
 void reader_check(Reader *reader, FieldOwner owner, At at) {
     lua_State *L = reader->L;
     lua_pushnil(L);
-    while (lua_next(L, -2)) {
+    while (reader_next(reader)) {
         const FieldSpec *spec = key_field(reader, owner);
         if (spec) {
             check_value(reader, owner, spec, at);
@@ -212,7 +244,7 @@ int reader_keys(Reader *reader, At at, Str **keys) {
     OrderedKey *found = NULL;
     int count = 0, cap = 0;
     lua_pushnil(L);
-    while (lua_next(L, -2)) {
+    while (reader_next(reader)) {
         Str name = key_name(reader);
         lua_pop(L, 1);
         if (lua_type(L, -1) != LUA_TSTRING) {
@@ -222,6 +254,10 @@ int reader_keys(Reader *reader, At at, Str **keys) {
         const SourceField *field = sourcemap_key(at.node, name);
         found = arena_grow(reader->arena, found, count, &cap, sizeof *found);
         found[count++] = (OrderedKey){name, field ? (int)(field - at.node->fields) : INT32_MAX};
+    }
+    if (count > LIST_MAX) {
+        FAULT_AT(reader, at, "A list may have at most {1} entries.", str_int(reader->arena, LIST_MAX));
+        count = 0;
     }
     if (count > 1) qsort(found, (size_t)count, sizeof *found, by_place);
     *keys = ARENA_ARRAY(reader->arena, Str, count);
@@ -235,34 +271,37 @@ int reader_list(Reader *reader, At at) {
     int count = length > LIST_MAX ? LIST_MAX : (int)length;
     if (length > LIST_MAX) FAULT_AT(reader, at, "A list may have at most {1} entries.", str_int(reader->arena, LIST_MAX));
     lua_pushnil(L);
-    while (lua_next(L, -2)) {
+    while (reader_next(reader)) {
         bool place = lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= (lua_Integer)length;
         Str name = place ? STR_NONE : key_name(reader);
         lua_pop(L, 1);
-        if (!place) FAULT_AT(reader, at_name(at, name), "“{1}” can't stand in a list.", name);
+        if (!place) FAULT_AT(reader, at_name(at, name), "“{1}” can't stand in a list: its entries need braces of their own.", name);
     }
-    return count;
+    return reader->err ? count : 0;
 }
 
 int reader_names(Reader *reader, At at, Str what, Str **names) {
     lua_State *L = reader->L;
     bool single = lua_type(L, -1) == LUA_TSTRING;
-    int count = single ? 1 : reader_list(reader, at), kept = 0;
+    int count = single ? 1 : reader_list(reader, at);
     *names = ARENA_ARRAY(reader->arena, Str, count);
-    if (single) (*names)[kept++] = reader_string(reader, -1);
-    for (int i = 1; i <= count && !single; i++) {
-        lua_rawgeti(L, -1, i);
-        if (lua_type(L, -1) == LUA_TSTRING)
-            (*names)[kept++] = reader_string(reader, -1);
+    for (int i = 0; i < count; i++) {
+        if (single)
+            lua_pushvalue(L, -1);
+        else
+            lua_rawgeti(L, -1, i + 1);
+        bool name = lua_type(L, -1) == LUA_TSTRING && reader_view(reader, -1).len;
+        if (name)
+            (*names)[i] = reader_string(reader, -1);
         else if (!sandbox_is_missing(L, -1))
-            FAULT_AT(reader, at_index(at, i), "A {1} is a name in quotes, not {2}.", what, lua_kind(L, -1));
+            FAULT_AT(reader, at_index(at, i + 1), "A {1} is a name in quotes, not {2}.", what, lua_kind(L, -1));
         lua_pop(L, 1);
     }
-    return kept;
+    return count;
 }
 
 void reader_unknown(Reader *reader, At at, Str what, Str name, const Map *known) {
-    Str near = str_nearest(name, known->keys, known->count);
+    Str near = nearest(reader, name, known->keys, known->count);
     if (near.len)
         FAULT_AT(reader, at, "Unknown {1} “{2}”; did you mean “{3}”?", what, name, near);
     else

@@ -6,7 +6,10 @@
 #include "core/sandbox.h"
 #include "core/sourcemap.h"
 
-#define LIST_MAX 2000  // entries of any list an author writes
+#define LIST_MAX         2000       // entries of any list an author writes
+#define READ_MAX         (8 << 20)  // units of what a file may give to read; a table used a thousand times is read a thousand times
+#define READ_ENTRY       64         // units of a table's entry; a byte of text is one
+#define NEAREST_MAX_WORK (4 << 20)  // pairs of bytes compared in the search for nearest names; later faults name none
 
 // Where in the file the table at hand is written. node is NULL where the source can't tell (a table built by code): the line of its parent
 // then.
@@ -23,7 +26,9 @@ typedef struct Reader {
     lua_State *L;
     Arena *arena;
     Str file;
-    Err *err;
+    Err *err;      // NULL once READ_MAX is used up: what follows from that is no fault of its own
+    int64_t used;  // of READ_MAX
+    int64_t compared;
 } Reader;
 
 // FAULT(reader, at, "pattern", args…)
@@ -31,6 +36,10 @@ typedef struct Reader {
 
 #define FAULT_AT0(reader, at, pattern) ERR0((reader)->err, (reader)->file, (at).line, pattern)
 
+// Takes `units` of READ_MAX. False: they are used up, and that has become a fault.
+bool reader_spend(Reader *reader, size_t units);
+// lua_next on the table below the key on top of the stack, paid for; false also when nothing more may be read.
+bool reader_next(Reader *reader);
 // Checks all fields of the table: unknown ones, wrong types, numbers out of range, missing ones.
 void reader_check(Reader *reader, FieldOwner owner, At at);
 // Pushes the field's value when it is there and of its row's type; else pushes nothing and returns false. No fault: reader_check names
@@ -53,7 +62,7 @@ Str reader_view(Reader *reader, int index);
 Str reader_words(Reader *reader, int index);
 // Pushes table[key] for a name, or table[i], raw.
 void reader_get(Reader *reader, Str key);
-// "name" or { "name", … } on top of the stack: the names. Wrong entries are faults.
+// "name" or { "name", … } on top of the stack: the names, each at its place. Wrong entries are faults, and empty.
 int reader_names(Reader *reader, At at, Str what, Str **names);
 // Adds a fault for a name that is not in `known`, with the nearest one: “{what} “{name}” is not …”.
 void reader_unknown(Reader *reader, At at, Str what, Str name, const Map *known);

@@ -31,12 +31,11 @@ static _Noreturn void unknown_name(lua_State *L, Script *script, Prefix prefix) 
     SANDBOX_RAISE(L, "s.{1} is not in the state.", wanted);
 }
 
+// What the key stands for lies on top of the stack afterwards.
 static const Var *named_var(lua_State *L, Script *script) {
     lua_pushvalue(L, 2);
-    if (lua_isnil(L, 2) || lua_rawget(L, lua_upvalueindex(2)) != LUA_TNUMBER) return NULL;
-    const Var *var = &script->scenario->vars[lua_tointeger(L, -1)];
-    lua_pop(L, 1);
-    return var;
+    if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNUMBER) return NULL;
+    return &script->scenario->vars[lua_tointeger(L, -1)];
 }
 
 static int state_read(lua_State *L) {

@@ -43,12 +43,13 @@ static void forget_due(const Promise *promise, int32_t *row) {
     if (promise->due_slot >= 0) row[promise->due_slot] = 0;
 }
 
+// Also where no time passes, promises past due break: one may have been made too late.
 static bool pass_time(const Scenario *s, int32_t takes, int32_t *row, Err *err) {
-    if (s->clock_slot < 0 || takes == 0) return true;
+    if (s->clock_slot < 0) return true;
     int32_t from = row[s->clock_slot];
     int32_t to = takes > NUMBER_LIMIT - from ? NUMBER_LIMIT : from + takes;
     row[s->clock_slot] = to;
-    if (s->has_complaint) complaint_pass(&s->complaint, row + s->complaint_slot, from, to);
+    if (s->has_complaint && takes) complaint_pass(&s->complaint, row + s->complaint_slot, from, to);
     for (int i = 0; i < s->promise_count; i++) {
         const Promise *promise = &s->promises[i];
         if (!promise->has_due || row[promise->slot] != PROMISE_OPEN || to <= due(promise, row)) continue;
@@ -115,15 +116,25 @@ static bool is_open(const Scenario *s, const Option *option, const int32_t *row,
     return holds(s, option->when, row, err, ok);
 }
 
-// A beat without options, or with none open and a way of its own, goes on by itself.
-static bool goes_on(const Scenario *s, const Beat *beat, const int32_t *row, Err *err, bool *ok) {
-    if (!beat->ways.count) return false;
-    for (int i = 0; i < beat->options.count; i++)
-        if (is_open(s, &s->options[beat->options.first + i], row, err, ok)) return false;
-    return true;
+static bool any_open(const Scenario *s, const Beat *beat, const int32_t *row, Err *err, bool *ok) {
+    for (int i = 0; i < beat->options.count && *ok; i++)
+        if (is_open(s, &s->options[beat->options.first + i], row, err, ok)) return true;
+    return false;
 }
 
-// Enters `target` and passes through beats that go on by themselves.
+// Where a beat with no open option leads by itself; -1 with a fault when nowhere.
+static int32_t passes_to(const Scenario *s, const Beat *beat, const int32_t *row, Err *err, bool *ok) {
+    int32_t next = way(s, beat->ways, row, err, ok);
+    if (next >= 0 || !*ok) return next;
+    *ok = false;
+    if (beat->ways.count)
+        ERR(err, s->file, beat->line, "Beat “{1}” has no way on: no condition of its go holds.", beat->name);
+    else
+        ERR(err, s->file, beat->line, "Beat “{1}” has no way on: none of its options is open.", beat->name);
+    return -1;
+}
+
+// Enters `target` and passes through beats that go on by themselves: those without an open option.
 static bool settle(const Scenario *s, int32_t target, int32_t *row, Trail *trail, Err *err) {
     bool ok = true;
     trail->count = 0;
@@ -134,17 +145,12 @@ static bool settle(const Scenario *s, int32_t target, int32_t *row, Trail *trail
             return false;
         }
         trail->beats[trail->count++] = (int16_t)target;
-        if (!goes_on(s, beat, row, err, &ok) || !ok) break;
-        int32_t next = way(s, beat->ways, row, err, &ok);
+        if (any_open(s, beat, row, err, &ok)) break;
+        if (ok) target = passes_to(s, beat, row, err, &ok);
         if (!ok) return false;
-        if (next < 0) {
-            ERR(err, s->file, beat->line, "Beat “{1}” has no way on: no condition of its go holds.", beat->name);
-            return false;
-        }
-        target = next;
     }
     row[s->position_slot] = target;
-    return ok;
+    return true;
 }
 
 Session *session_open(const Scenario *s, uint64_t seed, Err *err) {
@@ -312,10 +318,11 @@ bool session_open_option(const Session *session, int option) {
     return is_open(s, &s->options[s->beats[position].options.first + option], session->row, NULL, &ok) && ok;
 }
 
+// A function that fails scores nothing, whichever way round it counts.
 static int32_t row_value(const Session *session, const OutcomeRow *row) {
     if (row->slot >= 0) return session->row[row->slot];
     int32_t value;
-    script_score(session->scenario->script, row->function, session->row, &value, NULL);
+    if (!script_score(session->scenario->script, row->function, session->row, &value, NULL)) value = row->invert ? row->max : row->min;
     return value;
 }
 

@@ -22,14 +22,21 @@ static Str value_text(const Viewer *v, const Var *var, Str context) {
     return var->word_count ? catalog_get(v->catalog, context, var->words[value]) : str_int(v->arena, value);
 }
 
+// What stands in the brace at `open`, NULL when that is no name. No name is longer than 80 letters, so a text full of braces takes no time.
+static const Var *placeholder_at(const Viewer *v, Str text, size_t open, size_t *end) {
+    Str rest = str_slice(text, open + 1, open + 82);
+    ptrdiff_t close = str_find(rest, STR("}"), 0);
+    const Var *var = close < 0 ? NULL : placeholder(v->scenario, str_slice(rest, 0, (size_t)close));
+    *end = open + 1 + (var ? (size_t)close + 1 : 0);
+    return var;
+}
+
 static Str fill_names(const Viewer *v, Str text, Str context) {
     if (str_find(text, STR("{"), 0) < 0) return text;
     StrBuf buf = {.arena = v->arena};
-    size_t at = 0;
+    size_t at = 0, end;
     for (ptrdiff_t open; (open = str_find(text, STR("{"), at)) >= 0;) {
-        ptrdiff_t close = str_find(text, STR("}"), (size_t)open);
-        const Var *var = close < 0 ? NULL : placeholder(v->scenario, str_slice(text, (size_t)open + 1, (size_t)close));
-        size_t end = var ? (size_t)close + 1 : (size_t)open + 1;
+        const Var *var = placeholder_at(v, text, (size_t)open, &end);
         buf_add(&buf, str_slice(text, at, (size_t)open));
         buf_add(&buf, var ? value_text(v, var, context) : STR("{"));
         at = end;

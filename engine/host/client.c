@@ -145,3 +145,41 @@ int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out) {
     scenario_free(client.scenario);
     return code;
 }
+
+static void print_filled(World *world, FILE *out, Str pattern, const Str *args, int count) {
+    Arena arena = {0};
+    Str line = str_fill(&arena, world_text(world, pattern), args, count);
+    fprintf(out, "%.*s\n", STR_PRINT(line));
+    arena_free(&arena);
+}
+
+static void print_library(World *world, FILE *out, const LibraryItem *items, int count) {
+    Arena arena = {0};
+    for (int i = 0; i < count; i++) {
+        const LibraryItem *item = &items[i];
+        Str args[] = {str_int(&arena, i + 1), catalog_get(item->catalog, STR_NONE, item->title), world_text(world, item->kind),
+                      str_int(&arena, item->level), str_int(&arena, item->minutes)};
+        print_filled(world, out, STR("{1}. {2} ({3}, level {4}, about {5} minutes)"), args, 5);
+    }
+    Str most = str_int(&arena, count);
+    print_filled(world, out, STR("Which scenario? Your number (1 to {1}; q stops):"), &most, 1);
+    fflush(out);
+    arena_free(&arena);
+}
+
+bool client_pick(World *world, FILE *in, FILE *out, ClientAsk *ask) {
+    const LibraryItem *items;
+    int count = world_library(world, world_language(world), &items);
+    char line[256];
+    print_library(world, out, items, count);
+    while (read_line(in, line, sizeof line) && !is_word(line, "q")) {
+        int64_t number;
+        if (str_to_int(str_trim(str_from(line)), &number) && number >= 1 && number <= count) {
+            ask->path = items[number - 1].path;
+            ask->name = items[number - 1].name;
+            return true;
+        }
+        print_library(world, out, items, count);
+    }
+    return false;
+}

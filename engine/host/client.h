@@ -39,4 +39,6 @@ Str client_speaker(const ClientOut *client, const ViewLine *line);
 // Plays from `in` to `out` until the run ends or the input does. Exit code: 0, 3 for a scenario with faults, 4 when the run can't be kept
 // or resumed.
 int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out);
+// Lists the library in the terminal and reads a number. False when the input ends or says q.
+bool client_pick(World *world, FILE *in, FILE *out, ClientAsk *ask);
 #endif

@@ -90,9 +90,12 @@ static int do_play(World *world, Ask *ask, Err *err) {
         return EXIT_USAGE;
     }
     if (window) return open_window(world, ask, err);
-    if (ask->word_count) return client_play(world, client, stdin, stdout);
-    ERR(err, STR_NONE, 0, "Which scenario? {1}", STR("counterpart play NAME --text"));
-    return EXIT_USAGE;
+    if (!ask->word_count && client->json) {
+        ERR(err, STR_NONE, 0, "Which scenario? {1}", STR("counterpart play NAME --json"));
+        return EXIT_USAGE;
+    }
+    if (!ask->word_count && !client_pick(world, stdin, stdout, client)) return EXIT_OK;
+    return client_play(world, client, stdin, stdout);
 }
 
 // A text journal, or every run of a store.

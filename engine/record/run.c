@@ -127,7 +127,7 @@ Run *run_fork(Run *run, int decision, Err *err) {
     if (!session) return NULL;
     if (!run->kept) keep(run);
     RunInfo info = run->info;
-    info.parent = run->info.id;
+    info.parent = run->kept ? run->info.id : 0;
     info.id = info.tried = 0;
     info.decisions = 0;
     info.mode = MODE_PRACTICE;

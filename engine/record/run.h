@@ -22,7 +22,7 @@ Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *ke
 // Continues a kept run at its very decision. NULL: changed logic, damage, no such run.
 Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err);
 // A practice run from the first `decision` decisions of `run` (0 .. session_steps), which can still be finished. The fork is kept as a run
-// of its own, its copied decisions with it. NULL when there is no such decision.
+// of its own, its copied decisions with it; it names `run` as its parent when that is kept. NULL when the scenario itself fails.
 Run *run_fork(Run *run, int decision, Err *err);
 void run_free(Run *run);  // NULL is fine
 

@@ -139,8 +139,7 @@ static bool write(Store *store, Arena *arena, const RunInfo *info, const KeptSte
     row->ended = info->ended;
     row->ending = info->ended ? info->ending : STR_NONE;
     row->outcome = kept_outcome(info);
-    // Also when nothing changes: what an earlier attempt left is made durable by a transaction that ends well.
-    return update_run(store, row, head, err);
+    return update_run(store, row, head, err) && (have < count || store_touch(store, err));
 }
 
 bool store_keep(Store *store, RunInfo *info, const KeptStep *steps, int count, Err *err) {

@@ -40,16 +40,24 @@ static const Cure *find_cure(const Cure *cure, int code) {
     return cure;
 }
 
-static const Cure *find_system_cure(int code, int system) {
-    if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_IOERR) return NULL;
+// The system's own number of an error of this kind, 0 when it is not known.
+static int system_error(const Store *store, int code) {
+    if (!store->db || ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_IOERR)) return 0;
+    int number = sqlite3_system_errno(store->db);
+    // A failing COMMIT leaves none there, but the file remembers.
+    if (!number) sqlite3_file_control(store->db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+    return number;
+}
+
+static const Cure *find_system_cure(int system) {
     for (size_t i = 0; i < sizeof system_cures / sizeof *system_cures; i++)
         if (system_cures[i].code == system) return &system_cures[i];
     return NULL;
 }
 
 bool store_failed(const Store *store, int code, Err *err) {
-    int system = store->db ? sqlite3_system_errno(store->db) : 0;
-    const Cure *cure = find_system_cure(code, system);
+    int system = system_error(store, code);
+    const Cure *cure = find_system_cure(system);
     if (!cure) cure = find_cure(cures, code);
     Str reason = str_from(system ? strerror(system) : sqlite3_errstr(code));
     err_add(err, store->path, 0, cure->text, &reason, 1);

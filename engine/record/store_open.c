@@ -122,23 +122,24 @@ static int back_up(const Store *store, const char *name) {
     return code;
 }
 
-// A copy beside the file before its form changes, named after the form it has.
-static bool copy_aside(Store *store, int64_t version, Err *err) {
-    sqlite3_vfs *vfs = sqlite3_vfs_find(store->settings.vfs);
-    Str name = copy_name(store, vfs, version);
-    int code = back_up(store, name.data);
-    if (code == SQLITE_OK) return true;
-    vfs->xDelete(vfs, name.data, 0);
-    return store_failed(store, code, err);
-}
-
-static bool migrate(Store *store, int64_t version, Err *err) {
-    if (version > 0 && !copy_aside(store, version, err)) return false;
+static bool take_steps(Store *store, int64_t version, Err *err) {
     bool ok = true;
     for (int64_t i = version; ok && i < store->settings.version; i++) ok = store_execute(store, store->settings.migrations[i], err);
     char sql[96];
     sqlite3_snprintf(sizeof sql, sql, "PRAGMA user_version=%d; PRAGMA application_id=%d", store->settings.version, APPLICATION_ID);
     return ok && store_execute(store, sql, err);
+}
+
+// A copy beside the file before its form changes, named after the form it has; removed when nothing comes of the change.
+static bool migrate(Store *store, int64_t version, Err *err) {
+    if (version == 0) return take_steps(store, version, err);
+    sqlite3_vfs *vfs = sqlite3_vfs_find(store->settings.vfs);
+    Str copy = copy_name(store, vfs, version);
+    int code = back_up(store, copy.data);
+    if (code != SQLITE_OK) store_failed(store, code, err);
+    bool ok = code == SQLITE_OK && take_steps(store, version, err);
+    if (!ok) vfs->xDelete(vfs, copy.data, 0);
+    return ok;
 }
 
 static bool make_current(Store *store, Err *err) {
@@ -176,11 +177,15 @@ bool store_check_tables(Store *store, Err *err) {
     return found == expected || store_failed(store, SQLITE_CORRUPT, err);
 }
 
-// Writes the first page and takes it back. The end of it syncs the folder, so that what a killed program had committed lasts from here on.
+bool store_touch(Store *store, Err *err) {
+    char sql[64];
+    sqlite3_snprintf(sizeof sql, sql, "PRAGMA user_version=%d", store->settings.version);
+    return store_execute(store, sql, err);
+}
+
+// Writes and takes it back. The end of that syncs the folder, so that what a killed program had committed lasts from here on.
 static bool check_writable(Store *store, Err *err) {
-    char sql[96];
-    sqlite3_snprintf(sizeof sql, sql, "PRAGMA journal_mode=DELETE; BEGIN IMMEDIATE; PRAGMA user_version=%d", store->settings.version);
-    bool ok = store_execute(store, sql, err);
+    bool ok = store_execute(store, "PRAGMA journal_mode=DELETE; BEGIN IMMEDIATE", err) && store_touch(store, err);
     store_roll_back(store);
     return ok;
 }

@@ -36,6 +36,9 @@ sqlite3_stmt *store_prepare(Store *store, const char *sql, Err *err);
 bool store_finish(Store *store, sqlite3_stmt *statement, Err *err);
 // The form of the file is beyond this program. Always false.
 bool store_too_new(const Store *store, int64_t version, Err *err);
+// Makes the transaction one that writes, whatever else it does: SQLite writes nothing where a row is replaced by an equal one, and then its
+// end makes nothing durable that an earlier attempt has left.
+bool store_touch(Store *store, Err *err);
 // The first column of the first row.
 bool store_number(Store *store, const char *sql, int64_t *value, Err *err);
 // Are the tables those that the migrations make? A fault otherwise.

@@ -144,9 +144,9 @@ Journal *store_journal(Store *store, Arena *arena, int64_t id, RunInfo *info, Er
 
 static bool check_structure(Store *store, Err *err) {
     sqlite3_stmt *statement = store_prepare(store, "PRAGMA integrity_check", err);
-    bool whole = statement && sqlite3_step(statement) == SQLITE_ROW &&
-                 str_equal(str_from((const char *)sqlite3_column_text(statement, 0)), STR("ok"));
-    sqlite3_finalize(statement);
+    bool answered = statement && sqlite3_step(statement) == SQLITE_ROW;
+    bool whole = answered && str_equal(str_from((const char *)sqlite3_column_text(statement, 0)), STR("ok"));
+    if (!store_finish(store, statement, err)) return false;
     return whole || store_failed(store, SQLITE_CORRUPT, err);
 }
 

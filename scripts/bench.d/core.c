@@ -1,46 +1,31 @@
-// Times the core: decisions, loading, saving and restoring a state. Each figure is the median of seven rounds; the limit beside it is the bare work.
+// Times the core: decisions, loading, saving and restoring a state. Figures are medians of seven rounds; the limit is the bare work.
 #include "base/hash.h"
+#include "bench.h"
 #include "core/session.h"
 #include "testkit/testkit.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
 #include <string.h>
-#include <time.h>
-
-enum { ROUNDS = 7 };
-
-static double seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-static int by_value(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static void report(const char *what, const char *unit, double *values, double scale) {
-    qsort(values, ROUNDS, sizeof *values, by_value);
-    printf("%-64s %10.3f %s  (%.3f-%.3f)\n", what, values[ROUNDS / 2] * scale, unit, values[0] * scale, values[ROUNDS - 1] * scale);
-}
 
 // A conversation of `beats` beats, four options each, six bounded variables: conditions and effects as tables, or as Lua functions.
 static Str conversation(Arena *arena, int beats, bool functions) {
     StrBuf buf = {.arena = arena};
-    buf_add(&buf, STR("return scenario { api = 1, kind = 'planning', title = 'T', start = 'b0', endings = { done = { 'Done' } },\n  state = { "));
+    buf_add(&buf,
+            STR("return scenario { api = 1, kind = 'planning', title = 'T', start = 'b0', endings = { done = { 'Done' } },\n  state = { "));
     for (int v = 0; v < 6; v++) buf_add(&buf, str_fill(arena, STR("v{1} = { 50, 0, 100 }, "), (Str[]){str_int(arena, v)}, 1));
     buf_add(&buf, STR("},\n  outcome = { { 'V', from = 'v0' } },\n  beats = {\n"));
     for (int b = 0; b < beats; b++) {
         Str next = str_int(arena, (b * 7 + 1) % beats), here = str_int(arena, b);
         buf_add(&buf, str_fill(arena, STR("    b{1} = { say = 'Beat {1}: 客戶說了一句話 and waits.', options = {\n"), &here, 1));
         for (int o = 0; o < 4; o++) {
-            Str args[] = {str_int(arena, (b + o) % 6), str_int(arena, o * 3 - 5), str_int(arena, (b * 5 + o * 11 + 1) % beats), next, str_int(arena, (b + o + 1) % 6)};
-            Str table = STR("      { 'Option', when = 'v{1} >= 0 and v{5} < 101', effect = { v{1} = {2}, v{5} = 1 }, go = { { 'b{3}', when = 'v{5} > 40' }, 'b{4}' } },\n");
-            Str lua = STR("      { 'Option', when = function(s) return s.v{1} >= 0 and s.v{5} < 101 end, effect = function(s) s.v{1} = s.v{1} + {2}; s.v{5} = s.v{5} + 1 end,"
-                          " go = { { 'b{3}', when = function(s) return s.v{5} > 40 end }, 'b{4}' } },\n");
+            Str args[] = {str_int(arena, (b + o) % 6), str_int(arena, o * 3 - 5), str_int(arena, (b * 5 + o * 11 + 1) % beats), next,
+                          str_int(arena, (b + o + 1) % 6)};
+            Str table = STR("      { 'Option', when = 'v{1} >= 0 and v{5} < 101', effect = { v{1} = {2}, v{5} = 1 }, go = { { 'b{3}', when "
+                            "= 'v{5} > 40' }, 'b{4}' } },\n");
+            Str lua = STR("      { 'Option', when = function(s) return s.v{1} >= 0 and s.v{5} < 101 end, effect = function(s) s.v{1} = "
+                          "s.v{1} + {2}; s.v{5} = s.v{5} + 1 end, go = { { 'b{3}', when = function(s) return s.v{5} > 40 end }, 'b{4}' } },\n");
             buf_add(&buf, str_fill(arena, functions ? lua : table, args, 5));
         }
         buf_add(&buf, STR("    } },\n"));
@@ -55,8 +40,9 @@ static bool read_text(void *context, Arena *arena, Str path, Str *text, Err *err
     return true;
 }
 
+// With the clock that the programs give, since looking at it costs something.
 static Scenario *load(Str *source) {
-    Files files = {.context = source, .read = read_text};
+    Files files = {.context = source, .read = read_text, .cpu_ms = testkit_disk().cpu_ms};
     Err err = {0};
     Scenario *scenario = scenario_load(&files, STR("bench.lua"), STR("bench"), NULL, &err);
     Arena arena = {0};
@@ -64,9 +50,9 @@ static Scenario *load(Str *source) {
     return scenario;
 }
 
-// Twenty decisions a session, hash and log on, as play does it.
+// Twenty decisions a session, hash and log on, as play does it. Millions a second.
 static double decide_rate(const Scenario *scenario, int sessions) {
-    double start = seconds();
+    double start = cpu_seconds();
     uint64_t sum = 0;
     for (int i = 0; i < sessions; i++) {
         Session *session = session_open(scenario, (uint64_t)i, NULL);
@@ -78,14 +64,14 @@ static double decide_rate(const Scenario *scenario, int sessions) {
         session_free(session);
     }
     if (sum == 1) printf(" ");
-    return 20.0 * sessions / (seconds() - start);
+    return 20e-6 * sessions / (cpu_seconds() - start);
 }
 
 // The bare work of a decision: copy the row twice, change two numbers, hash it, append to a log.
 static double limit_rate(int row_count, int sessions) {
     static int32_t row[ROW_MAX], copy[ROW_MAX];
     static uint64_t log[20];
-    double start = seconds();
+    double start = cpu_seconds();
     for (int i = 0; i < sessions; i++)
         for (int step = 0; step < 20; step++) {
             memcpy(copy, row, (size_t)row_count * sizeof *row);
@@ -95,22 +81,78 @@ static double limit_rate(int row_count, int sessions) {
             log[step] = hash_row(1, row, row_count);
         }
     if (log[0] == 1) printf(" ");
-    return 20.0 * sessions / (seconds() - start);
+    return 20e-6 * sessions / (cpu_seconds() - start);
 }
 
-static void bench_decisions(const char *what, bool functions, int sessions) {
+static int count_up(lua_State *L) {
+    lua_pushinteger(L, lua_tointeger(L, 1) + 1);
+    return 1;
+}
+
+static void no_budget(lua_State *L, lua_Debug *frame) {
+    (void)L, (void)frame;
+}
+
+// The three calls of Lua that such a decision makes, each protected, under a count hook and reading a value from C. Millions a second.
+static double lua_rate(int decisions) {
+    lua_State *L = luaL_newstate();
+    lua_register(L, "read", count_up);
+    if (luaL_dostring(L, "local read = read; return function(s) return read(s) >= 0 and read(s) < 101 end")) die(lua_tostring(L, -1));
+    double start = cpu_seconds();
+    for (int i = 0; i < 3 * decisions; i++) {
+        lua_sethook(L, no_budget, LUA_MASKCOUNT, 100);
+        lua_pushvalue(L, -1);
+        lua_pushinteger(L, i & 63);
+        if (lua_pcall(L, 1, 1, 0)) die(lua_tostring(L, -1));
+        lua_pop(L, 1);
+    }
+    double rate = 1e-6 * decisions / (cpu_seconds() - start);
+    lua_close(L);
+    return rate;
+}
+
+static void bench_decisions(const char *what, bool functions, int sessions, const char *aim) {
     Arena arena = {0};
     Str source = conversation(&arena, 60, functions);
     Scenario *scenario = load(&source);
     double rate[ROUNDS], limit[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
         rate[i] = decide_rate(scenario, sessions);
-        limit[i] = limit_rate(scenario->row_count, sessions);
+        limit[i] = functions ? lua_rate(20 * sessions) : limit_rate(scenario->row_count, sessions);
     }
-    report(what, "M/s", rate, 1e-6);
-    report("  limit: copy, change, hash and log a row of that size", "M/s", limit, 1e-6);
+    print_figures(what, "M/s", 2, median(rate, ROUNDS), median(limit, ROUNDS), aim);
     scenario_free(scenario);
     arena_free(&arena);
+}
+
+static int give_back(lua_State *L) {
+    lua_settop(L, 1);
+    return 1;
+}
+
+// Lua alone: a new state, reading and running the file. Milliseconds.
+static double lua_load_ms(Str source, int times) {
+    double start = cpu_seconds();
+    for (int i = 0; i < times; i++) {
+        lua_State *L = luaL_newstate();
+        luaL_openlibs(L);
+        lua_register(L, "scenario", give_back);
+        lua_register(L, "complaint", give_back);
+        if (luaL_loadbuffer(L, source.data, source.len, "=bench") || lua_pcall(L, 0, 1, 0)) die(lua_tostring(L, -1));
+        lua_close(L);
+    }
+    return (cpu_seconds() - start) * 1e3 / times;
+}
+
+static void bench_load(const char *what, Str source, int times, const char *aim) {
+    double ours[ROUNDS], limit[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        double start = cpu_seconds();
+        for (int j = 0; j < times; j++) scenario_free(load(&source));
+        ours[i] = (cpu_seconds() - start) * 1e3 / times;
+        limit[i] = lua_load_ms(source, times);
+    }
+    print_figures(what, "ms", 2, median(ours, ROUNDS), median(limit, ROUNDS), aim);
 }
 
 static void bench_shipped(const char *name) {
@@ -118,31 +160,44 @@ static void bench_shipped(const char *name) {
     Files files = testkit_disk();
     Str path = str_fill(&arena, STR("scenarios/{1}.lua"), (Str[]){str_from(name)}, 1), text;
     if (!files.read(files.context, &arena, path, &text, NULL)) die("no scenario");
-    double times[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-        double start = seconds();
-        for (int j = 0; j < 20; j++) scenario_free(load(&text));
-        times[i] = (seconds() - start) / 20;
-    }
-    char what[96];
-    snprintf(what, sizeof what, "load and check %s", name);
-    report(what, "ms ", times, 1e3);
+    char what[80];
+    snprintf(what, sizeof what, "load and check %s (%zu kB)", name, text.len / 1000);
+    bench_load(what, text, 20, "1 ms");
     arena_free(&arena);
 }
 
-static void bench_load(int beats) {
+static void bench_made(int beats, bool functions, int times, const char *aim) {
     Arena arena = {0};
-    Str source = conversation(&arena, beats, false);
-    double times[ROUNDS];
-    for (int i = 0; i < ROUNDS; i++) {
-        double start = seconds();
-        scenario_free(load(&source));
-        times[i] = seconds() - start;
-    }
-    char what[96];
-    snprintf(what, sizeof what, "load and check %d beats, %d options (%zu kB)", beats, beats * 4, source.len / 1024);
-    report(what, "ms ", times, 1e3);
+    Str source = conversation(&arena, beats, functions);
+    char what[80];
+    snprintf(what, sizeof what, "load and check %d beats%s (%zu kB)", beats, functions ? " of functions" : "", source.len / 1000);
+    bench_load(what, source, times, aim);
     arena_free(&arena);
+}
+
+// Microseconds to copy a session of ten decisions and free it, or to play it again up to an earlier one.
+static double fork_us(const Session *session, int decision) {
+    const int times = 100000;
+    double start = cpu_seconds();
+    for (int i = 0; i < times; i++) session_free(session_fork(session, decision, NULL));
+    return (cpu_seconds() - start) * 1e6 / times;
+}
+
+static double copy_us(size_t bytes) {
+    const int times = 1000000;
+    double start = cpu_seconds();
+    char *from = calloc(1, bytes), sum = 0;
+    for (int i = 0; i < times; i++) {
+        char *copy = malloc(bytes);
+        if (!from || !copy) die("out of memory");
+        from[0] = (char)i;
+        memcpy(copy, from, bytes);
+        sum = (char)(sum + copy[i % 8]);
+        free(copy);
+    }
+    free(from);
+    if (sum == 77) printf(" ");
+    return (cpu_seconds() - start) * 1e6 / times;
 }
 
 static void bench_save(void) {
@@ -151,29 +206,31 @@ static void bench_save(void) {
     Scenario *scenario = load(&source);
     Session *session = session_open(scenario, 1, NULL);
     for (int step = 0; step < 10; step++) session_decide(session, &(Decision){DECISION_CHOOSE, 1, {step % 4 + 1}}, NULL);
-    double times[ROUNDS];
-    for (int decision = 10; decision >= 9; decision--) {
-        for (int i = 0; i < ROUNDS; i++) {
-            double start = seconds();
-            for (int j = 0; j < 100000; j++) session_free(session_fork(session, decision, NULL));
-            times[i] = (seconds() - start) / 100000;
-        }
-        report(decision == 10 ? "save and restore a session of 10 decisions (a copy)" : "go back to decision 9 (open and replay)", "us ", times, 1e6);
+    double copied[ROUNDS], replayed[ROUNDS], limit[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+        copied[i] = fork_us(session, 10);
+        replayed[i] = fork_us(session, 9);
+        limit[i] = copy_us(session_size(session));
     }
-    printf("%-64s %10zu bytes\n", "one session after 10 decisions", session_size(session));
+    print_figures("save and restore a session of 10 decisions", "us", 3, median(copied, ROUNDS), median(limit, ROUNDS), "0.4 us");
+    print_figures("go back to decision 9 by playing again", "us", 2, median(replayed, ROUNDS), -1, "10 ms");
+    char bytes[24];
+    snprintf(bytes, sizeof bytes, "%zu B", session_size(session));
+    print_row("one session after 10 decisions", bytes, "", "1024 B");
     session_free(session);
     scenario_free(scenario);
     arena_free(&arena);
 }
 
 int main(void) {
-    bench_decisions("decisions through session_decide, hash and log on, tables", false, 100000);
-    bench_decisions("decisions through Lua functions, budget hook on", true, 5000);
+    bench_decisions("decisions, tables, hash and log on", false, 100000, "20 M/s");
+    bench_decisions("decisions, Lua functions, budget hook on", true, 5000, "2 M/s");
     bench_shipped("complaint/line-down");
     bench_shipped("relationship/cheaper-pump");
     bench_shipped("negotiation/friday-six");
-    bench_load(60);
-    bench_load(1200);
+    bench_made(60, false, 20, "1 ms");
+    bench_made(60, true, 10, "");
+    bench_made(1200, false, 1, "15 ms");
     bench_save();
     return 0;
 }

@@ -177,8 +177,24 @@ static void one_fault_a_condition(void **state) {
     close_world(s);
 }
 
+// A sign that is no letter of the language was shown by its first byte only, which is no text.
+static void signs_are_shown_whole(void **state) {
+    (void)state;
+    Scenario *s = world();
+    static const struct {
+        const char *text, *fault;
+    } cases[] = {{"a ≥ 5", "x.lua:7: “≥” can't stand"}, {"a＞5", "“＞”"}, {"a > 1 && f", "write and or or"}, {"f || g", "write and or or"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Err err = {0};
+        assert_int_equal(expr_compile(s, str_from(cases[i].text), STR("x.lua"), 7, &err), 0);
+        assert_fault(&err, cases[i].fault);
+        err_free(&err);
+    }
+    close_world(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(by_hand), cmocka_unit_test(as_lua_does), cmocka_unit_test(too_deep_is_a_fault),
-                                       cmocka_unit_test(one_fault_a_condition)};
+                                       cmocka_unit_test(one_fault_a_condition), cmocka_unit_test(signs_are_shown_whole)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -307,6 +307,77 @@ static void a_failing_function_leaves_the_session_as_it_was(void **state) {
     scenario_free(s);
 }
 
+// A promise made after its due time stayed open, and could be kept, for as long as decisions took no time.
+static void promises_made_too_late_break(void **state) {
+    (void)state;
+    Scenario *s = load_text(
+        "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', state = { n = { 50, 0, 100 } },\n"
+        "  clock = { start = '09:00', unit = 'minute' }, endings = { e = { 'E' } },\n"
+        "  promises = { p = { 'P', due = '09:10', broken = { n = -5 }, kept = { n = 7 } } },\n"
+        "  beats = { a = { options = { { 'late', takes = 11, promise = 'p', go = 'a' }, { 'keep', keep = 'p', go = 'a' } } } } }");
+    Session *session = opened(s, 1);
+    assert_true(choose(session, 1));
+    assert_int_equal(value(session, "promises.p"), PROMISE_OPEN);  // opened after the clock was read
+    assert_true(choose(session, 2));
+    assert_int_equal(value(session, "promises.p"), PROMISE_BROKEN);
+    assert_int_equal(value(session, "n"), 45);
+    session_free(session);
+    scenario_free(s);
+}
+
+// A decision could lead into a beat with no open option and no way of its own: the run stood still, and nobody said why.
+static void beats_without_an_open_option_are_refused(void **state) {
+    (void)state;
+    Scenario *s =
+        load_text("return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', state = { n = { 0, 0, 9 } }, endings = { e = "
+                  "{ 'E' } },\n"
+                  "  beats = { a = { options = { { 'into it', go = 'b' }, { 'on', effect = { n = 1 }, go = 'b' } } },\n"
+                  "    b = { options = { { 'x', when = 'n > 0', go = 'e' } } } } }");
+    Session *session = opened(s, 1);
+    uint64_t hash = session_hash(session);
+    Err err = {0};
+    assert_false(session_decide(session, &(Decision){DECISION_CHOOSE, 1, {1}}, &err));
+    assert_fault(&err, "t.lua:3: Beat “b” has no way on: none of its options is open.");
+    assert_true(session_hash(session) == hash);
+    err_free(&err);
+    assert_true(choose(session, 2));
+    session_free(session);
+    scenario_free(s);
+}
+
+// An outcome function that failed counted nothing, which an inverted row made the best of all values.
+static void failing_outcomes_score_nothing(void **state) {
+    (void)state;
+    Scenario *s = load_text(
+        "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', endings = { e = { 'E' } },\n"
+        "  outcome = { { 'A', from = function(s) return s.none end }, { 'B', invert = true, from = function(s) return s.none end } },\n"
+        "  beats = { a = { options = { { 'x', go = 'e' } } } } }");
+    Session *session = opened(s, 1);
+    assert_int_equal(session_outcome(session).numerator, 0);
+    session_free(session);
+    scenario_free(s);
+}
+
+// The clock stops at its limit, and times that count from there stay within an integer.
+static void the_clock_has_an_end(void **state) {
+    (void)state;
+    Scenario *s = load_text(
+        "return scenario { api = 1, kind = 'complaint', title = 'T', start = 'a', endings = { e = { 'E' } }, model = complaint {},\n"
+        "  clock = { start = 1000000000, unit = 'week' }, promises = { p = { 'P', within = 1000000000 } },\n"
+        "  beats = { a = { options = { { 'x', does = { 'blame', 'overpromise' }, takes = 1000000000, promise = 'p', go = 'a' } } } } }");
+    Session *session = opened(s, 1);
+    for (int i = 0; i < 3; i++) assert_true(choose(session, 1));
+    assert_int_equal(value(session, "clock"), 1000000000);
+    assert_int_equal(value(session, "promises.p"), PROMISE_OPEN);
+    Arena arena = {0};
+    View view = session_view(session, NULL, &arena);
+    assert_str(view.clock_text, "2000000000");
+    assert_str(view.promises[0].due, "3000000000");
+    arena_free(&arena);
+    session_free(session);
+    scenario_free(s);
+}
+
 static void row_is_small(void **state) {
     (void)state;
     Scenario *s = load_text(order_source);
@@ -330,6 +401,10 @@ int main(void) {
         cmocka_unit_test(outcome_is_exact),
         cmocka_unit_test(draws_come_from_the_seed),
         cmocka_unit_test(a_failing_function_leaves_the_session_as_it_was),
+        cmocka_unit_test(promises_made_too_late_break),
+        cmocka_unit_test(beats_without_an_open_option_are_refused),
+        cmocka_unit_test(failing_outcomes_score_nothing),
+        cmocka_unit_test(the_clock_has_an_end),
         cmocka_unit_test(row_is_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,8 @@
 #include "testkit/testkit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 static const char *const source =
     "return scenario { api = 1, kind = 'complaint', title = 'T', start = 'a', clock = { start = '23:50', unit = 'minute' },\n"
@@ -141,8 +143,31 @@ static void options_are_shuffled_fairly(void **state) {
     scenario_free(s);
 }
 
+// Each brace of a translation was looked for to the end of the text: a million of them took hours.
+static void braces_of_a_translation_take_no_time(void **state) {
+    (void)state;
+    enum { BRACES = 1000000 };
+    static const char head[] = "msgid \"One\"\nmsgstr \"";
+    char *po = malloc(sizeof head + BRACES + 16);
+    memcpy(po, head, sizeof head - 1);
+    memset(po + sizeof head - 1, '{', BRACES);
+    strcpy(po + sizeof head - 1 + BRACES, "trust}}\"\n");
+    Scenario *s = load();
+    Arena arena = {0};
+    Catalog *catalog = catalog_read(&arena, STR("t.po"), str_from(po), NULL);
+    Session *session = session_open(s, 3, NULL);
+    Str text = session_option_text(session, catalog, &arena, 0, 1);
+    assert_int_equal(text.len, BRACES + 2);  // the last brace and what it holds became 70; one } is left
+    assert_true(str_ends(text, STR("{{70}")));
+    session_free(session);
+    scenario_free(s);
+    arena_free(&arena);
+    free(po);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(first_beat), cmocka_unit_test(after_a_decision),
-                                       cmocka_unit_test(in_another_language), cmocka_unit_test(options_are_shuffled_fairly)};
+                                       cmocka_unit_test(in_another_language), cmocka_unit_test(options_are_shuffled_fairly),
+                                       cmocka_unit_test(braces_of_a_translation_take_no_time)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

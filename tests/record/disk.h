@@ -57,8 +57,9 @@ typedef struct Disk {
     Rng rng;
 } Disk;
 
-// What a power cut leaves: everything durable, and of the rest …
-typedef enum Cut { CUT_NOTHING, CUT_SUBSET, CUT_PREFIX, CUT_TORN, CUT_KINDS } Cut;
+// What a power cut leaves: everything durable, and of the rest nothing, a random subset, all up to a random moment, or a subset with torn
+// sectors. CUT_ALL is no power cut but the end of a program: all of it.
+typedef enum Cut { CUT_NOTHING, CUT_SUBSET, CUT_PREFIX, CUT_TORN, CUT_KINDS, CUT_ALL = CUT_KINDS } Cut;
 
 // The files that a disk holds at one moment.
 typedef struct Image {
@@ -434,7 +435,7 @@ static inline Image disk_cut(Disk *disk, Cut cut) {
     int first = (int)rng_below(&disk->rng, (uint32_t)disk->change_count + 1);
     int most = cut == CUT_NOTHING ? 0 : cut == CUT_PREFIX ? first : disk->change_count;
     for (int i = 0; i < most; i++)
-        if (cut == CUT_PREFIX || (cut == CUT_TORN && disk->changes[i].kind == CHANGE_WRITE) || rng_next(&disk->rng) & 1)
+        if (cut == CUT_PREFIX || cut == CUT_ALL || (cut == CUT_TORN && disk->changes[i].kind == CHANGE_WRITE) || rng_next(&disk->rng) & 1)
             cut_change(disk, cut, contents, entries, &disk->changes[i]);
     Image image = {0};
     for (int i = 0; i < DISK_NAMES; i++) {

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-#define RUNS 12
+#define RUNS 40
 
 typedef struct Flips {
     Disk disk;

@@ -152,7 +152,7 @@ static Figures cut_power(int images, const char *synchronous) {
 }
 
 static void nothing_acknowledged_is_lost(void **state) {
-    Figures figures = cut_power(*(int *)*state, "EXTRA");
+    Figures figures = cut_power(*(int *)*state, store_settings.synchronous);
     assert_int_equal(figures.lost, 0);
     assert_int_equal(figures.spoilt, 0);
     assert_int_equal(figures.invented, 0);

@@ -1,0 +1,330 @@
+#!/usr/bin/env bash
+# The terminal client and the commands as a person or a script meets them: what goes in, what comes out where, and the exit code.
+set -uo pipefail
+program=$(realpath "$1")/counterpart
+source=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER LANGUAGE LC_MESSAGES LANG COUNTERPART_FONT COUNTERPART_SCALE
+export COUNTERPART_SHARE=$source LC_ALL=C XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config
+complain() { echo "${BASH_LINENO[1]}: $*"; touch failed; }
+# run CODE ARGUMENT…: the program with the present input; what it prints goes to out and err.
+input=/dev/null
+run() {
+    local wanted=$1 got
+    shift
+    "$program" "$@" <"$input" >out 2>err
+    got=$?
+    [ $got -eq "$wanted" ] || complain "counterpart $*: exit $got instead of $wanted: $(head -n 3 err)"
+}
+out() { grep -qF -- "$1" out || complain "not printed: $1"; }
+err() { grep -qF -- "$1" err || complain "not on stderr: $1, but: $(head -n 3 err)"; }
+silent() { [ ! -s "$1" ] || complain "$1 is not empty: $(head -n 3 "$1")"; }
+lines() { [ "$(grep -cF -- "$3" "$2")" -eq "$1" ] || complain "not $1 times in $2: $3"; }
+feed() { printf '%s\n' "$@" >in && input=in; }
+
+# Numbers from a pipe, plain lines out; the end of input suspends the run and names the command that goes on with it.
+feed 4 2 1
+run 0 play line-down --text --seed 1
+silent err
+out "Line down"
+out "complaint, level 3"
+out "Chen Yi-jun (Annoyed): "
+out "Time: 06:40"
+out "4. Ring him at once"
+out "You: Ring him at once"
+out "Time: 06:45"
+out "Lin's trust: 45 (from 0 to 100)"
+out "- 36 pallets for Hsin-Ho stores"
+out "Time: 06:57"
+! grep -q "$(printf '[\001-\011\013-\037]')" out || complain "control letters in the text"
+command=$(sed -n 's/^The run is kept. Go on with it: counterpart //p' out)
+[ "$command" = "play complaint/line-down --text --resume 1" ] || complain "the way to go on: $command"
+feed 1 q 2 2
+eval "run 0 $command"
+out "Time: 07:02"
+out "Promise, open, due 08:02: Word to Lin"
+out "--resume 1"
+lines 1 out "You: "
+run 0 journal
+out "1: complaint/line-down, decisions: 4, ending -"
+
+# Without a name the library is listed, and a number chooses; anything else lists it again.
+feed nonsense 2 4 q
+run 0 play --text --seed 1
+lines 2 out "2. Line down (complaint, level 3, about 12 minutes)"
+out "You: Ring him at once"
+feed q
+run 0 play --text
+lines 0 out "Time:"
+
+# Quotation marks and spaces in paths, an own scenario, and another language.
+mkdir "own folder" && cp "$source/scenarios/complaint/line-down.lua" "own folder/my own.lua"
+feed 4
+run 0 play "own folder/my own.lua" --seed 1 --text --lang zh-TW --store "it's mine.db"
+command=$(sed -n 's/.*：counterpart //p' out)
+[ "$command" = "play 'own folder/my own' --text --resume 1 --store 'it'\\''s mine.db' --lang zh-TW" ] || complain "the way to go on: $command"
+eval "run 0 $command"
+run 0 journal --store "it's mine.db"
+out "1: own folder/my own, decisions: 2"
+run 0 journal 1 --store "it's mine.db"
+mv out own.journal
+run 0 replay own.journal "it's mine.db"
+lines 2 out "own folder/my own, decisions: 2"
+feed 1
+run 0 play line-down 1 --text
+out "You: "
+run 0 play line-down --text --resume
+out "You: "
+run 4 play cheaper-pump --text --resume
+err "There is no open run"
+run 4 play line-down 77 --text
+err "There is no run 77"
+run 2 play line-down seven --text
+err "“seven” is not the number of a run"
+run 2 play line-down 1
+err "--text --resume"
+
+# What is no number of an option changes nothing.
+feed 0 5 -1 x "" "1 2" 99999999999999999999 4.0 "$(printf '1%.0s' {1..500})"
+printf '4\r\n2' >>in
+run 0 play line-down --text --seed 1 --store wrong.db
+lines 9 err "Please give a number from 1 to 4."
+[ "$(wc -l <err)" -eq 9 ] || complain "more was said: $(cat err)"
+lines 2 out "You: "
+run 0 journal 1 --store wrong.db
+lines 1 out "1 first_message choose 3 "
+lines 1 out "2 chen_story choose 4 "
+
+# One JSON object a line, of exactly these forms.
+text='"([^"\\]|\\.)*"'
+list() { printf '\\[(%s(,%s)*)?\\]' "$1" "$1"; }
+line="\{\"who\":$text,\"text\":$text\}"
+option="\{\"n\":[1-9],\"option\":[1-9],\"text\":$text\}"
+meter="\{\"id\":\"[a-z_]+\",\"label\":$text,\"value\":[0-9]+,\"min\":[0-9]+,\"max\":[0-9]+(,\"word\":$text)?\}"
+fact="\{\"id\":\"[a-z_]+\",\"text\":$text,\"from\":$text\}"
+promise="\{\"id\":\"[a-z_]+\",\"text\":$text,\"state\":\"(open|kept|broken)\",\"due\":$text\}"
+view="\{\"view\":\{\"beat\":\"[a-z_0-9]*\",\"lines\":$(list "$line"),\"ask\":$text,\"options\":$(list "$option"),\"meters\":$(list "$meter")"
+view+=",\"facts\":$(list "$fact"),\"promises\":$(list "$promise"),\"clock\":(null|$text)\}\}"
+decision='\{"decision":\{"beat":"[a-z_0-9]+","value":[1-9],"hash":"[0-9a-f]{16}"\}\}'
+end='\{"end":\{"ending":"[a-z_0-9]+","outcome":[0-9]+\.[0-9],"hash":"[0-9a-f]{16}"\}\}'
+suspended='\{"suspended":\{"run":[0-9]+,"decisions":[0-9]+\}\}'
+error="\{\"error\":\{\"file\":$text,\"line\":[0-9]+,\"message\":$text\}\}"
+forms() {  # of the lines of out, as one word
+    sed -E "s/^$view\$/v/; s/^$decision\$/d/; s/^$end\$/e/; s/^$suspended\$/s/; s/^$error\$/x/" out | tr -d '\n'
+}
+printf '1\n%.0s' {1..200} >ones
+for name in line-down cheaper-pump friday-six; do
+    input=ones
+    run 0 play $name --json --seed 7
+    silent err
+    [[ $(forms) =~ ^(vd)+ve$ ]] || complain "$name as JSON: $(forms | cut -c 1-300)"
+    grep -oE '"(value|hash|ending|outcome)":[^,}]*' out >en
+    run 0 play $name --json --seed 7 --lang zh-TW
+    [[ $(forms) =~ ^(vd)+ve$ ]] || complain "$name as JSON in Chinese: $(forms | cut -c 1-300)"
+    grep -oE '"(value|hash|ending|outcome)":[^,}]*' out | cmp -s - en || complain "$name is another run in Chinese"
+    ! grep -q '"who":"You"' out || complain "$name: the speaker is not translated"
+    # The rows that a person hears are those that a machine gets.
+    run 0 play $name --text --seed 7
+    out "Outcome: $(sed -n 's/^"outcome"://p' en) of 100"
+done
+# Here the rep speaks in the middle of the customer's lines.
+feed 4 1 3 q
+run 0 play cheaper-pump --json --seed 1 --lang zh-TW
+[ "$(forms)" = vdvdvdvs ] || complain "suspended as JSON: $(forms)"
+out '{"who":"你",'
+run 0 play cheaper-pump --json --seed 1
+out '{"who":"You",'
+feed 9
+run 0 play line-down --json --seed 1
+[ "$(forms)" = vxvs ] || complain "a wrong number as JSON: $(forms)"
+out '{"error":{"file":"","line":0,"message":"Please give a number from 1 to 4."}}'
+
+# Scenarios that are not there, and one with faults.
+input=/dev/null
+for way in --text --json ""; do
+    run 2 play line-dwn $way
+    err "did you mean “line-down”?"
+    run 2 play nowhere.lua $way
+    err "nowhere.lua: "
+done
+run 2 play line-dwn --json
+[ "$(forms)" = x ] || complain "an unknown scenario as JSON: $(forms)"
+mkdir -p folder/family
+cat >folder/family/bad.lua <<'END'
+return scenario {
+  api = 1, kind = "complaint", level = 3, minutes = 5, title = "Bad", brif = "No such field",
+  start = "a",
+  beats = { a = { say = "x", options = { { "y", go = "over" } } } },
+  endings = { done = { "z" } },
+}
+END
+run 3 play folder/family/bad.lua --text
+silent out
+err "folder/family/bad.lua:2: “brif” is not a field of a scenario; did you mean “brief”?"
+err "folder/family/bad.lua:4: "
+run 3 play ./folder/family/bad.lua --json
+[ "$(forms)" = xx ] || complain "faults as JSON: $(forms)"
+out '{"error":{"file":"./folder/family/bad.lua","line":2,"message":"“brif” is not a field'
+err "./folder/family/bad.lua:2: "
+run 3 play folder/family/bad.lua --text --lang zh-TW
+err "folder/family/bad.lua:2: "
+! grep -q "is not a field" err || complain "a fault in English"
+cp "own folder/my own.lua" folder/good.lua
+run 3 check folder
+err "folder/family/bad.lua:2: "
+out "Scenarios checked: 2; faults found: 2"
+(cd folder && "$program" check family ../folder/good.lua >../out 2>../err)
+err "family/bad.lua:4: "
+run 3 check nowhere folder/family/bad.lua line-down
+err "nowhere"
+err "folder/family/bad.lua:2: "
+run 2 check nowhere
+run 0 check
+silent err
+run 0 check line-down folder/good.lua
+out "Scenarios checked: 2; faults found: 0"
+
+# A store that can't be written: play goes on, visibly unkept.
+touch file
+for store in /proc/x/runs.db file/runs.db file/deep/runs.db . file; do
+    [ "$store" = file ] && echo "no store at all, and long enough to be looked at" >file
+    input=ones
+    run 0 play line-down --text --seed 1 --store "$store"
+    err "This run is not being saved. $store: "
+    out "Outcome: "
+    feed 1
+    run 0 play line-down --text --store "$store" --lang zh-TW
+    err "$store"
+    ! grep -q "not being saved" err || complain "a warning in English"
+    run 0 play line-down --json --seed 1 --store "$store"
+    [ "$(forms)" = xvdvs ] || complain "an unkept run as JSON: $(forms)"
+    run 4 play line-down --text --resume --store "$store"
+    err "$store: "
+    run 4 journal --store "$store"
+    err "$store: "
+done
+run 0 play line-down --text --store /proc/x/runs.db
+out "The run stops here; it was not saved."
+
+# A journal, and one that was tampered with.
+feed 4 2 1
+run 0 play line-down --text --seed 1 --store journal.db
+run 0 journal 1 --store journal.db
+mv out good.journal
+run 0 replay good.journal
+out "good.journal: complaint/line-down, decisions: 3, ending -"
+sed 's/^2 chen_story choose 4/2 chen_story choose 3/' good.journal >bad.journal
+run 1 replay bad.journal
+err "bad.journal:9: Decision 2 differs"
+sed 's/^seed 1/seed 2/' good.journal >seed.journal
+run 1 replay seed.journal
+run 1 replay bad.journal good.journal
+out "good.journal: "
+run 4 replay missing.journal good.journal
+err "missing.journal: "
+out "good.journal: "
+run 0 replay journal.db
+out "journal.db run 1: complaint/line-down, decisions: 3"
+run 1 replay file
+err "file:1: This is no journal"
+run 4 replay folder
+run 4 journal 9 --store journal.db
+run 2 journal nine --store journal.db
+
+# The handbook.
+run 0 handbook
+[ "$(grep -c '^  [a-z]*\.[a-z-]*: ' out)" -eq 89 ] || complain "the handbook does not list 89 techniques"
+run 0 handbook complaint.listen-first
+out "The tempting mistake: "
+out "Section 5.3: "
+run 0 handbook 5.3
+out "5.3 "
+run 0 handbook complaint.listen-first --lang zh-TW
+out "容易犯的錯："
+run 2 handbook complaint.listen-frist
+err "did you mean “complaint.listen-first”?"
+run 2 handbook quite.another-thing
+
+# Help, version and what is not understood. Flags may stand anywhere.
+for command in play replay journal check drive handbook; do
+    run 0 $command --help
+    silent err
+    out "counterpart $command"
+    out "--lang LANGUAGE"
+    run 0 --help
+    out "  $command "
+done
+run 0 play -h --lang zh-TW
+out "在終端機"
+run 0 --version
+grep -qxE 'counterpart [0-9]+\.[0-9]+\.[0-9]+' out || complain "the version: $(cat out)"
+run 0 play --version
+run 0 --lang zh-TW handbook complaint.listen-first
+out "容易犯的錯："
+usage() {  # MESSAGE ARGUMENT…
+    local message=$1
+    shift
+    run 2 "$@"
+    err "$message"
+    silent out
+}
+usage "did you mean “play”?" plya
+usage "There is no command “frobnicate”" frobnicate
+usage "“--bogus” is not understood" play line-down --bogus
+usage "“-x” is not understood" -x
+usage "“--seed” needs a value" play line-down --seed
+usage "not “ten”" play line-down --text --seed ten
+usage "not “-1”" play line-down --text --seed -1
+usage "“--seed” has no meaning for “check”" check --seed 3
+usage "counterpart play [NAME [RUN]]" play a 1 c
+usage "counterpart drive FILE" drive
+usage "“de” is no language" play line-down --text --lang de
+run 2 --json
+err "Which scenario?"
+env LC_ALL=zh_TW.UTF-8 "$program" handbook complaint.listen-first >out
+out "容易犯的錯："
+
+# No display, no font, damaged texts, no data, a full disk: a clear word and what helps, and exit code 4.
+input=/dev/null
+for arguments in "play line-down" ""; do
+    run 4 $arguments
+    err "counterpart play NAME --text"
+    silent out
+done
+echo "wait 0" >nothing.drive
+COUNTERPART_FONT=/nonexistent run 4 drive nothing.drive
+err "/nonexistent"
+err "counterpart play NAME --text"
+COUNTERPART_FONT=/nonexistent SDL_VIDEODRIVER=dummy run 4 play line-down
+err "/nonexistent"
+mkdir share && cp -r "$source/scenarios" "$source/assets" share
+printf 'not a catalogue\n\377\376\033[2J' >share/assets/ui/counterpart.zh-TW.po
+for damage in damaged missing; do
+    COUNTERPART_SHARE=$work/share run 4 play line-down --text --lang zh-TW
+    err "share/assets/ui/counterpart.zh-TW.po"
+    err "$damage: install Counterpart again, or play with --lang en"
+    [ "$(wc -l <err)" -eq 1 ] || complain "too much is said of a $damage catalogue"
+    COUNTERPART_SHARE=$work/share run 4 play line-down --json --lang zh-TW
+    [ "$(forms)" = x ] || complain "a $damage catalogue as JSON: $(forms)"
+    COUNTERPART_SHARE=$work/share run 0 play line-down --text --lang en
+    rm -f share/assets/ui/counterpart.zh-TW.po
+done
+"$program" handbook >/dev/full 2>err
+[ $? -eq 4 ] || complain "a full disk goes unnoticed"
+err "The output can't be written"
+
+# A copy elsewhere, without its data and with it where an installation puts it.
+mkdir -p prefix/bin prefix/share/counterpart
+cp "$program" prefix/bin
+export COUNTERPART_SHARE='' XDG_DATA_DIRS=/nonexistent
+program=$work/prefix/bin/counterpart
+run 4 play line-down --text
+err "set COUNTERPART_SHARE"
+run 0 --help
+out "  handbook "
+cp -r "$source/scenarios" "$source/assets" prefix/share/counterpart
+run 0 play line-down --text --lang zh-TW
+out "產線停擺"
+[ ! -e failed ]
