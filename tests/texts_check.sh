@@ -15,8 +15,7 @@ for file in engine/*/*.c; do
     awk '/^#define [A-Z_]+ "/ { text[$2] = substr($0, index($0, "\"")); next }
          { for (name in text) gsub("\" " name, "\" " text[name]); print }' "$file" |
         sed -E 's/STR\(("([^"\\]|\\.)*")\)/\1/g' >"$work/$file"
-done
-cd "$work"
+done && cd "$work"
 rows() {  # a catalogue as one line an entry: context, source, translation
     awk 'function flush() { if (row["msgid"] != "") print row["msgctxt"] "\t" row["msgid"] "\t" row["msgstr"]; split("", row) }
          /^(msgctxt|msgid|msgstr) / { part = $1; sub(/^[a-z]+ /, "") }
@@ -37,10 +36,12 @@ lua_types() { printf '%s\n' nil boolean number string table function userdata; }
     calls ERR:4 ERR0:4 FAULT_AT:3 FAULT_AT0:3 FAULT:2 fail:2 fail:3 fail_first:3 SANDBOX_RAISE:2 NOTE:2 TEXT:1 SAY:3 PRINT:3 say:3 \
         say_fault:2 print_text:3 print_techniques:3 world_text:2 tr:2 TR:2 TR_FILL:2
     bodies mood_name kind_label clock_label clock_text print_ledgers draw_promise
-    # Whole sentences in tables. The author's reference is English, so the two files that it is made of stay out.
+    # Patterns in whatever call; but str_fill itself translates nothing, and names of files have no spaces.
+    grep '{1}' used | grep ' ' | grep -vxFf <(calls str_fill:2)
+    # Sentences in tables. The author's reference is English: the two files that it is made of stay out.
     texts --extract-all $(ls engine/*/*.c | grep -vE '/(fields|complaint)\.c$') | grep -E '^[A-Z][a-z ].* .*[.?:!]$'
 } | sed 's/^/\t/' >needed
-{   # Words that err_add looks up for the arguments of a fault.
+{
     calls arg_wrong:3 reader_unknown:3 reader_names:3 read_known:3 && lua_types
     bodies field_owner_name field_type_name kind_name lua_kind
     grep -hE 'FIELD_[A-Z]+, true,' engine/core/fields.c | texts --keyword --keyword=SIMPLE:5 --keyword=F:8 -

@@ -19,7 +19,7 @@ void *arena_array(Arena *arena, size_t count, size_t size);
 void arena_reset(Arena *arena);
 void arena_free(Arena *arena);
 
-#define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
+#define ARENA_NEW(arena, Type)          ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, count) ((Type *)arena_array((arena), (size_t)(count), sizeof(Type)))
 
 // Grows `items` (an array in the arena holding `count`, room for `*cap`) so that one more fits; returns the array, perhaps moved.

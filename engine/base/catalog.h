@@ -7,8 +7,9 @@
 
 typedef struct Catalog Catalog;
 
-// Reads PO text (msgctxt, msgid, msgstr, continued strings, escapes \n \t \" \\ , comments, obsolete #~ and fuzzy entries are skipped; plural forms are refused).
-// Reports every fault with file:line to `err` and still returns what could be read. The catalogue lives in `arena`; `text` need not outlive the call.
+// Reads PO text (msgctxt, msgid, msgstr, continued strings, escapes \n \t \" \\ , comments, obsolete #~ and fuzzy entries are skipped;
+// plural forms are refused). Reports every fault with file:line to `err` and still returns what could be read. The catalogue lives in
+// `arena`; `text` need not outlive the call.
 Catalog *catalog_read(Arena *arena, Str file, Str text, Err *err);
 // The translation of `source`: first with `context` (may be empty), then without; `source` itself where there is none or `catalog` is NULL.
 Str catalog_get(const Catalog *catalog, Str context, Str source);

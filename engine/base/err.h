@@ -25,7 +25,7 @@ typedef struct Err {
 // with `args`, of which those that the catalogue has in context “word” are translated, too. `err` may be NULL: then nothing is kept.
 void err_add(Err *err, Str file, int line, Str pattern, const Str *args, int count);
 // ERR(err, file, line, "Unknown field “{1}”.", name) — any number of Str arguments, at least one; ERR0 for none.
-#define ERR(err, file, line, pattern, ...) \
+#define ERR(err, file, line, pattern, ...)                                                                                                 \
     err_add((err), (file), (line), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 #define ERR0(err, file, line, pattern) err_add((err), (file), (line), STR(pattern), NULL, 0)
 // Orders by file, then line, then order of arrival, and drops exact repetitions.

@@ -14,7 +14,7 @@ typedef struct Str {
 } Str;
 
 #define STR(literal) ((Str){"" literal, sizeof(literal) - 1})
-#define STR_NONE ((Str){0})
+#define STR_NONE     ((Str){0})
 // For printf: printf("%.*s", STR_PRINT(s)).
 #define STR_PRINT(s) (int)(s).len, (s).data ? (s).data : ""
 
@@ -34,7 +34,7 @@ static inline Str str_slice(Str s, size_t from, size_t to) {  // bounds are clam
     if (to > s.len) to = s.len;
     return from < to ? (Str){s.data + from, to - from} : STR_NONE;
 }
-Str str_trim(Str s);                            // ASCII white space off both ends
+Str str_trim(Str s);  // ASCII white space off both ends
 // A copy in the arena, followed by a zero byte, so that .data can be handed to C libraries.
 Str str_copy(Arena *arena, Str s);
 Str str_join(Arena *arena, Str a, Str b);
@@ -47,9 +47,11 @@ bool str_to_hex64(Str s, uint64_t *value);
 // Replaces {1}, {2} … in `pattern` by args[0], args[1] …; an unknown number stays as written; {{ is a brace.
 // One mechanism for every message, so that a translation may reorder and can never read beyond its arguments.
 Str str_fill(Arena *arena, Str pattern, const Str *args, int count);
-// The name in `names` nearest to `wrong` (letters lost, added, wrong or exchanged: at most a third of its length, at least 1), or the empty text. Ties: the first.
+// The name in `names` nearest to `wrong` (letters lost, added, wrong or exchanged: at most a third of its length, at least 1), or the empty
+// text. Ties: the first.
 Str str_nearest(Str wrong, const Str *names, int count);
-// White space folded as scenario texts are: line ends and runs of spaces become one space, blank lines one paragraph break "\n\n", ends trimmed.
+// White space folded as scenario texts are: line ends and runs of spaces become one space, blank lines one paragraph break "\n\n", ends
+// trimmed.
 Str str_fold(Arena *arena, Str s);
 
 // Grows as text is appended; the bytes belong to the arena.

@@ -45,7 +45,8 @@ uint32_t utf8_next(Str s, size_t *at) {
     return code;
 }
 
-// Where the printable ASCII letters that start at `at` end, or a little before: eight are looked at together, since most texts are full of them.
+// Where the printable ASCII letters that start at `at` end, or a little before: eight are looked at together, since most texts are full of
+// them.
 static size_t plain_end(Str s, size_t at) {
     const uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
     for (uint64_t word; s.len - at >= sizeof word; at += sizeof word) {

@@ -6,140 +6,164 @@
 
 #define ROWS_MAX 24  // of one owner; those that are not used have no name
 
-#define F(name, type, required, min, max, fallback, sentence) {{name, sizeof name - 1}, type, required, min, max, fallback, {sentence, sizeof sentence - 1}}
+#define F(name, type, required, min, max, fallback, sentence)                                                                              \
+    {                                                                                                                                      \
+        {name, sizeof name - 1}, type, required, min, max, fallback, {                                                                     \
+            sentence, sizeof sentence - 1                                                                                                  \
+        }                                                                                                                                  \
+    }
 #define SIMPLE(name, type, required, sentence) F(name, type, required, 0, 0, 0, sentence)
 
-static const FieldSpec specs[][ROWS_MAX] = {
-    [IN_SCENARIO] = {
-        F("api", FIELD_NUMBER, true, 1, 1000, 1, "Version of the scenario language this file is written for."),
-        SIMPLE("kind", FIELD_NAME, true, "negotiation, complaint, relationship, assessment, planning, leadership or capstone."),
-        SIMPLE("title", FIELD_TEXT, true, "What the home screen calls it."),
-        F("level", FIELD_NUMBER, false, 1, 9, 1, "Level of the course."),
-        F("minutes", FIELD_NUMBER, false, 1, 600, 10, "How long a first play takes."),
-        SIMPLE("brief", FIELD_TEXT, false, "What the rep knows before the first beat."),
-        SIMPLE("cast", FIELD_TABLE, false, "The people: id = { name = … }."),
-        SIMPLE("state", FIELD_TABLE, false, "The variables: a number { start, least, most }, a flag, or a list of words."),
-        SIMPLE("model", FIELD_TABLE, false, "A customer model: complaint { … }."),
-        SIMPLE("facts", FIELD_TABLE, false, "What the rep can learn: id = text."),
-        SIMPLE("promises", FIELD_TABLE, false, "What the rep can promise: id = { text, due = … }."),
-        SIMPLE("clock", FIELD_TABLE, false, "When the scenario starts, and its unit of time."),
-        SIMPLE("draw", FIELD_TABLE, false, "What the seed decides before the first beat: name = { value, value … }."),
-        SIMPLE("outcome", FIELD_TABLE, false, "What a run is worth: a list of rows."),
-        SIMPLE("rules", FIELD_TABLE, false, "Ways taken after any decision as soon as their condition holds."),
-        SIMPLE("start", FIELD_NAME, true, "The first beat."),
-        SIMPLE("beats", FIELD_TABLE, true, "The scenes: name = { say, options … }."),
-        SIMPLE("endings", FIELD_TABLE, true, "How it can end: name = what is said then."),
-        SIMPLE("runs", FIELD_TABLE, false, "Lines of play: name = { beat = option … }; tests play them."),
-    },
-    [IN_CAST] = {
-        SIMPLE("name", FIELD_TEXT, true, "As the screen calls this person."),
-        SIMPLE("role", FIELD_TEXT, false, "Position and company."),
-        SIMPLE("portrait", FIELD_NAME, false, "Which portrait to show."),
-        SIMPLE("mood", FIELD_NAME, false, "The number that shows on this face; high is good, but for the model's anger."),
-    },
-    [IN_STATE] = {
-        F("1", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Value at the start."),
-        F("2", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Least value; lower ones are raised to it."),
-        F("3", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Greatest value; higher ones are lowered to it."),
-        SIMPLE("show", FIELD_TEXT, false, "Label of its meter; without one the rep does not see it."),
-    },
-    [IN_FACT] = {
-        SIMPLE("1", FIELD_TEXT, true, "The fact, as the list shows it."),
-        SIMPLE("from", FIELD_NAME, false, "Who says it: a cast member."),
-    },
-    [IN_PROMISE] = {
-        SIMPLE("1", FIELD_TEXT, true, "The promise, as the list shows it."),
-        SIMPLE("due", FIELD_TIME, false, "When it breaks by itself: after this time."),
-        F("within", FIELD_NUMBER, false, 1, NUMBER_LIMIT, 0, "… or so many clock units after it was made."),
-        SIMPLE("kept", FIELD_EFFECT, false, "What changes when it is kept."),
-        SIMPLE("broken", FIELD_EFFECT, false, "What changes when it breaks."),
-    },
-    [IN_CLOCK] = {
-        SIMPLE("start", FIELD_TIME, false, "Time of the first beat."),
-        SIMPLE("unit", FIELD_NAME, true, "minute, hour, day or week."),
-    },
-    [IN_OUTCOME] = {
-        SIMPLE("1", FIELD_TEXT, true, "Label of the row."),
-        F("weight", FIELD_NUMBER, false, 1, 1000, 1, "Its share of the whole."),
-        SIMPLE("from", FIELD_SOURCE, true, "A variable, facts.NAME, promises.NAME, or a function that gives 0 to 100."),
-        SIMPLE("invert", FIELD_FLAG, false, "True where a low value is good."),
-    },
-    [IN_RULE] = {
-        SIMPLE("when", FIELD_CONDITION, true, "When the rule applies."),
-        SIMPLE("go", FIELD_GO, true, "Where it leads."),
-    },
-    [IN_BEAT] = {
-        SIMPLE("say", FIELD_SAY, false, "What is said and seen."),
-        SIMPLE("ask", FIELD_TEXT, false, "The question put to the rep."),
-        SIMPLE("options", FIELD_TABLE, false, "What the rep can do; without any the beat goes on by itself."),
-        SIMPLE("go", FIELD_GO, false, "Where options lead that have no go of their own."),
-        SIMPLE("rules", FIELD_TABLE, false, "Rules of this beat, before those of the scenario."),
-        SIMPLE("ordered", FIELD_FLAG, false, "True keeps the options in the order written."),
-    },
-    [IN_OPTION] = {
-        SIMPLE("1", FIELD_TEXT, true, "What the rep says or does."),
-        SIMPLE("id", FIELD_NAME, false, "A name for runs."),
-        SIMPLE("when", FIELD_CONDITION, false, "When it is open."),
-        SIMPLE("once", FIELD_FLAG, false, "True closes it after it was chosen."),
-        SIMPLE("does", FIELD_ANY, false, "Acts of the model, one or a list."),
-        SIMPLE("effect", FIELD_EFFECT, false, "Numbers are added, flags and words are set."),
-        SIMPLE("set", FIELD_EFFECT, false, "Numbers, flags and words are set."),
-        SIMPLE("learn", FIELD_NAMES, false, "Facts the rep learns."),
-        F("takes", FIELD_NUMBER, false, 0, NUMBER_LIMIT, 0, "Clock units it takes."),
-        SIMPLE("promise", FIELD_NAMES, false, "Promises the rep makes."),
-        SIMPLE("keep", FIELD_NAMES, false, "Open promises it keeps."),
-        SIMPLE("shows", FIELD_NAMES, false, "Techniques it shows."),
-        SIMPLE("mistakes", FIELD_NAMES, false, "Techniques it gets wrong."),
-        SIMPLE("reply", FIELD_SAY, false, "What is said and seen at once."),
-        SIMPLE("why", FIELD_TEXT, false, "What the coach says about it."),
-        SIMPLE("go", FIELD_GO, false, "Where it leads."),
-    },
-    [IN_WAY] = {
-        SIMPLE("1", FIELD_NAME, true, "A beat or an ending."),
-        SIMPLE("when", FIELD_CONDITION, false, "When this way is taken; the last way has none."),
-    },
-    [IN_ACT] = {
-        SIMPLE("1", FIELD_NAME, true, "Which act it is."),
-        F("percent", FIELD_NUMBER, false, 0, 300, 100, "Of compensate: how much of the loss."),
-        F("in_kind", FIELD_FLAG, false, 0, 1, 1, "Of compensate: money for money, goods for goods."),
-        F("delayed", FIELD_FLAG, false, 0, 1, 0, "Of compensate: it comes later."),
-    },
-    [IN_COMPLAINT] = {
-        F("severity", FIELD_NUMBER, false, 0, 100, 50, "How bad the failure is."),
-        F("recent_failures", FIELD_NUMBER, false, 0, 10, 0, "Failures before this one that they remember."),
-        F("expects_within", FIELD_NUMBER, false, 0, 1000, 4, "Hours until a first answer counts as late."),
-        F("broken_after", FIELD_NUMBER, false, 1, 10000, 24, "Hours until an overpromise is found out."),
-    },
-    [IN_HANDBOOK] = {
-        SIMPLE("families", FIELD_TABLE, true, "Groups of techniques."),
-        SIMPLE("sections", FIELD_TABLE, true, "The handbook's sections."),
-        SIMPLE("techniques", FIELD_TABLE, true, "All techniques."),
-    },
-    [IN_TECHNIQUE] = {
-        SIMPLE("id", FIELD_NAME, true, "FAMILY.NAME."),
-        SIMPLE("family", FIELD_NAME, true, "Its family."),
-        SIMPLE("name", FIELD_TEXT, true, "What it is called."),
-        SIMPLE("behaviour", FIELD_TEXT, true, "What one sees a rep do."),
-        SIMPLE("mistake", FIELD_TEXT, true, "The tempting mistake."),
-        SIMPLE("from_book", FIELD_FLAG, false, "True where the mistake is the book's own."),
-        SIMPLE("sections", FIELD_NAMES, false, "Sections that teach it."),
-    },
-    [IN_FAMILY] = {
-        SIMPLE("id", FIELD_NAME, true, "Name of the family."),
-        SIMPLE("name", FIELD_TEXT, true, "What it is called."),
-    },
-    [IN_SECTION] = {
-        SIMPLE("id", FIELD_NAME, true, "Number of the section."),
-        SIMPLE("title", FIELD_TEXT, true, "Its title."),
-        SIMPLE("gist", FIELD_TEXT, true, "What it says, in a sentence."),
-        SIMPLE("status", FIELD_NAME, false, "cut, where the source breaks off."),
-        SIMPLE("points", FIELD_TABLE, false, "Its points."),
-    },
-    [IN_POINT] = {
-        SIMPLE("ref", FIELD_NAME, true, "Place in the section."),
-        SIMPLE("technique", FIELD_NAME, true, "The technique it teaches."),
-        SIMPLE("name", FIELD_TEXT, true, "What the point is called."),
-    },
+static const FieldSpec specs[][ROWS_MAX] =
+    {
+        [IN_SCENARIO] =
+            {
+                F("api", FIELD_NUMBER, true, 1, 1000, 1, "Version of the scenario language this file is written for."),
+                SIMPLE("kind", FIELD_NAME, true, "negotiation, complaint, relationship, assessment, planning, leadership or capstone."),
+                SIMPLE("title", FIELD_TEXT, true, "What the home screen calls it."),
+                F("level", FIELD_NUMBER, false, 1, 9, 1, "Level of the course."),
+                F("minutes", FIELD_NUMBER, false, 1, 600, 10, "How long a first play takes."),
+                SIMPLE("brief", FIELD_TEXT, false, "What the rep knows before the first beat."),
+                SIMPLE("cast", FIELD_TABLE, false, "The people: id = { name = … }."),
+                SIMPLE("state", FIELD_TABLE, false, "The variables: a number { start, least, most }, a flag, or a list of words."),
+                SIMPLE("model", FIELD_TABLE, false, "A customer model: complaint { … }."),
+                SIMPLE("facts", FIELD_TABLE, false, "What the rep can learn: id = text."),
+                SIMPLE("promises", FIELD_TABLE, false, "What the rep can promise: id = { text, due = … }."),
+                SIMPLE("clock", FIELD_TABLE, false, "When the scenario starts, and its unit of time."),
+                SIMPLE("draw", FIELD_TABLE, false, "What the seed decides before the first beat: name = { value, value … }."),
+                SIMPLE("outcome", FIELD_TABLE, false, "What a run is worth: a list of rows."),
+                SIMPLE("rules", FIELD_TABLE, false, "Ways taken after any decision as soon as their condition holds."),
+                SIMPLE("start", FIELD_NAME, true, "The first beat."),
+                SIMPLE("beats", FIELD_TABLE, true, "The scenes: name = { say, options … }."),
+                SIMPLE("endings", FIELD_TABLE, true, "How it can end: name = what is said then."),
+                SIMPLE("runs", FIELD_TABLE, false, "Lines of play: name = { beat = option … }; tests play them."),
+            },
+        [IN_CAST] =
+            {
+                SIMPLE("name", FIELD_TEXT, true, "As the screen calls this person."),
+                SIMPLE("role", FIELD_TEXT, false, "Position and company."),
+                SIMPLE("portrait", FIELD_NAME, false, "Which portrait to show."),
+                SIMPLE("mood", FIELD_NAME, false, "The number that shows on this face; high is good, but for the model's anger."),
+            },
+        [IN_STATE] =
+            {
+                F("1", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Value at the start."),
+                F("2", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Least value; lower ones are raised to it."),
+                F("3", FIELD_NUMBER, true, -NUMBER_LIMIT, NUMBER_LIMIT, 0, "Greatest value; higher ones are lowered to it."),
+                SIMPLE("show", FIELD_TEXT, false, "Label of its meter; without one the rep does not see it."),
+            },
+        [IN_FACT] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "The fact, as the list shows it."),
+                SIMPLE("from", FIELD_NAME, false, "Who says it: a cast member."),
+            },
+        [IN_PROMISE] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "The promise, as the list shows it."),
+                SIMPLE("due", FIELD_TIME, false, "When it breaks by itself: after this time."),
+                F("within", FIELD_NUMBER, false, 1, NUMBER_LIMIT, 0, "… or so many clock units after it was made."),
+                SIMPLE("kept", FIELD_EFFECT, false, "What changes when it is kept."),
+                SIMPLE("broken", FIELD_EFFECT, false, "What changes when it breaks."),
+            },
+        [IN_CLOCK] =
+            {
+                SIMPLE("start", FIELD_TIME, false, "Time of the first beat."),
+                SIMPLE("unit", FIELD_NAME, true, "minute, hour, day or week."),
+            },
+        [IN_OUTCOME] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "Label of the row."),
+                F("weight", FIELD_NUMBER, false, 1, 1000, 1, "Its share of the whole."),
+                SIMPLE("from", FIELD_SOURCE, true, "A variable, facts.NAME, promises.NAME, or a function that gives 0 to 100."),
+                SIMPLE("invert", FIELD_FLAG, false, "True where a low value is good."),
+            },
+        [IN_RULE] =
+            {
+                SIMPLE("when", FIELD_CONDITION, true, "When the rule applies."),
+                SIMPLE("go", FIELD_GO, true, "Where it leads."),
+            },
+        [IN_BEAT] =
+            {
+                SIMPLE("say", FIELD_SAY, false, "What is said and seen."),
+                SIMPLE("ask", FIELD_TEXT, false, "The question put to the rep."),
+                SIMPLE("options", FIELD_TABLE, false, "What the rep can do; without any the beat goes on by itself."),
+                SIMPLE("go", FIELD_GO, false, "Where options lead that have no go of their own."),
+                SIMPLE("rules", FIELD_TABLE, false, "Rules of this beat, before those of the scenario."),
+                SIMPLE("ordered", FIELD_FLAG, false, "True keeps the options in the order written."),
+            },
+        [IN_OPTION] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "What the rep says or does."),
+                SIMPLE("id", FIELD_NAME, false, "A name for runs."),
+                SIMPLE("when", FIELD_CONDITION, false, "When it is open."),
+                SIMPLE("once", FIELD_FLAG, false, "True closes it after it was chosen."),
+                SIMPLE("does", FIELD_ANY, false, "Acts of the model, one or a list."),
+                SIMPLE("effect", FIELD_EFFECT, false, "Numbers are added, flags and words are set."),
+                SIMPLE("set", FIELD_EFFECT, false, "Numbers, flags and words are set."),
+                SIMPLE("learn", FIELD_NAMES, false, "Facts the rep learns."),
+                F("takes", FIELD_NUMBER, false, 0, NUMBER_LIMIT, 0, "Clock units it takes."),
+                SIMPLE("promise", FIELD_NAMES, false, "Promises the rep makes."),
+                SIMPLE("keep", FIELD_NAMES, false, "Open promises it keeps."),
+                SIMPLE("shows", FIELD_NAMES, false, "Techniques it shows."),
+                SIMPLE("mistakes", FIELD_NAMES, false, "Techniques it gets wrong."),
+                SIMPLE("reply", FIELD_SAY, false, "What is said and seen at once."),
+                SIMPLE("why", FIELD_TEXT, false, "What the coach says about it."),
+                SIMPLE("go", FIELD_GO, false, "Where it leads."),
+            },
+        [IN_WAY] =
+            {
+                SIMPLE("1", FIELD_NAME, true, "A beat or an ending."),
+                SIMPLE("when", FIELD_CONDITION, false, "When this way is taken; the last way has none."),
+            },
+        [IN_ACT] =
+            {
+                SIMPLE("1", FIELD_NAME, true, "Which act it is."),
+                F("percent", FIELD_NUMBER, false, 0, 300, 100, "Of compensate: how much of the loss."),
+                F("in_kind", FIELD_FLAG, false, 0, 1, 1, "Of compensate: money for money, goods for goods."),
+                F("delayed", FIELD_FLAG, false, 0, 1, 0, "Of compensate: it comes later."),
+            },
+        [IN_COMPLAINT] =
+            {
+                F("severity", FIELD_NUMBER, false, 0, 100, 50, "How bad the failure is."),
+                F("recent_failures", FIELD_NUMBER, false, 0, 10, 0, "Failures before this one that they remember."),
+                F("expects_within", FIELD_NUMBER, false, 0, 1000, 4, "Hours until a first answer counts as late."),
+                F("broken_after", FIELD_NUMBER, false, 1, 10000, 24, "Hours until an overpromise is found out."),
+            },
+        [IN_HANDBOOK] =
+            {
+                SIMPLE("families", FIELD_TABLE, true, "Groups of techniques."),
+                SIMPLE("sections", FIELD_TABLE, true, "The handbook's sections."),
+                SIMPLE("techniques", FIELD_TABLE, true, "All techniques."),
+            },
+        [IN_TECHNIQUE] =
+            {
+                SIMPLE("id", FIELD_NAME, true, "FAMILY.NAME."),
+                SIMPLE("family", FIELD_NAME, true, "Its family."),
+                SIMPLE("name", FIELD_TEXT, true, "What it is called."),
+                SIMPLE("behaviour", FIELD_TEXT, true, "What one sees a rep do."),
+                SIMPLE("mistake", FIELD_TEXT, true, "The tempting mistake."),
+                SIMPLE("from_book", FIELD_FLAG, false, "True where the mistake is the book's own."),
+                SIMPLE("sections", FIELD_NAMES, false, "Sections that teach it."),
+            },
+        [IN_FAMILY] =
+            {
+                SIMPLE("id", FIELD_NAME, true, "Name of the family."),
+                SIMPLE("name", FIELD_TEXT, true, "What it is called."),
+            },
+        [IN_SECTION] =
+            {
+                SIMPLE("id", FIELD_NAME, true, "Number of the section."),
+                SIMPLE("title", FIELD_TEXT, true, "Its title."),
+                SIMPLE("gist", FIELD_TEXT, true, "What it says, in a sentence."),
+                SIMPLE("status", FIELD_NAME, false, "cut, where the source breaks off."),
+                SIMPLE("points", FIELD_TABLE, false, "Its points."),
+            },
+        [IN_POINT] =
+            {
+                SIMPLE("ref", FIELD_NAME, true, "Place in the section."),
+                SIMPLE("technique", FIELD_NAME, true, "The technique it teaches."),
+                SIMPLE("name", FIELD_TEXT, true, "What the point is called."),
+            },
 };
 
 int field_rows(FieldOwner owner, const FieldSpec **rows) {
@@ -158,11 +182,25 @@ const FieldSpec *field_find(FieldOwner owner, Str name) {
 
 Str field_owner_name(FieldOwner owner) {
     static const Str names[] = {
-        [IN_SCENARIO] = {"scenario", 8},   [IN_CAST] = {"cast member", 11}, [IN_STATE] = {"state variable", 14}, [IN_FACT] = {"fact", 4},
-        [IN_PROMISE] = {"promise", 7},     [IN_CLOCK] = {"clock", 5},       [IN_OUTCOME] = {"outcome row", 11},  [IN_RULE] = {"rule", 4},
-        [IN_BEAT] = {"beat", 4},           [IN_OPTION] = {"option", 6},     [IN_WAY] = {"way of go", 9},         [IN_LINE] = {"line of say", 11},
-        [IN_ACT] = {"act", 3},             [IN_COMPLAINT] = {"complaint", 9}, [IN_HANDBOOK] = {"handbook", 8},   [IN_TECHNIQUE] = {"technique", 9},
-        [IN_FAMILY] = {"family", 6},       [IN_SECTION] = {"section", 7},   [IN_POINT] = {"point", 5},
+        [IN_SCENARIO] = {"scenario", 8},
+        [IN_CAST] = {"cast member", 11},
+        [IN_STATE] = {"state variable", 14},
+        [IN_FACT] = {"fact", 4},
+        [IN_PROMISE] = {"promise", 7},
+        [IN_CLOCK] = {"clock", 5},
+        [IN_OUTCOME] = {"outcome row", 11},
+        [IN_RULE] = {"rule", 4},
+        [IN_BEAT] = {"beat", 4},
+        [IN_OPTION] = {"option", 6},
+        [IN_WAY] = {"way of go", 9},
+        [IN_LINE] = {"line of say", 11},
+        [IN_ACT] = {"act", 3},
+        [IN_COMPLAINT] = {"complaint", 9},
+        [IN_HANDBOOK] = {"handbook", 8},
+        [IN_TECHNIQUE] = {"technique", 9},
+        [IN_FAMILY] = {"family", 6},
+        [IN_SECTION] = {"section", 7},
+        [IN_POINT] = {"point", 5},
     };
     return names[owner];
 }

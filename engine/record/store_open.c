@@ -164,7 +164,8 @@ static bool hash_tables(sqlite3 *db, uint64_t *hash) {
     return sqlite3_finalize(statement) == SQLITE_OK && code == SQLITE_DONE;
 }
 
-bool store_check_tables(Store *store, Err *err) {
+// Are the tables those that the migrations make? Anything else is damage, or somebody's tool, and may do anything.
+static bool check_tables(Store *store, Err *err) {
     uint64_t expected = 1, found = 1;
     sqlite3 *model = NULL;
     bool ok = sqlite3_open(":memory:", &model) == SQLITE_OK;
@@ -194,7 +195,7 @@ Store *store_open_with(Str path, const StoreSettings *settings, Err *err) {
     Store *store = mem_realloc(NULL, sizeof *store);
     *store = (Store){.settings = *settings};
     store->path = str_copy(&store->arena, path);
-    if (open_file(store, err) && make_current(store, err) && store_check_tables(store, err) && check_writable(store, err)) return store;
+    if (open_file(store, err) && make_current(store, err) && check_tables(store, err) && check_writable(store, err)) return store;
     store_close(store);
     return NULL;
 }

@@ -41,8 +41,6 @@ bool store_too_new(const Store *store, int64_t version, Err *err);
 bool store_touch(Store *store, Err *err);
 // The first column of the first row.
 bool store_number(Store *store, const char *sql, int64_t *value, Err *err);
-// Are the tables those that the migrations make? A fault otherwise.
-bool store_check_tables(Store *store, Err *err);
 // A run's row, its checksum verified. False with a fault.
 bool store_find_run(Store *store, Arena *arena, int64_t id, RunInfo *info, uint64_t *head, Err *err);
 

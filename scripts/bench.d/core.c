@@ -24,8 +24,9 @@ static Str conversation(Arena *arena, int beats, bool functions) {
                           str_int(arena, (b + o + 1) % 6)};
             Str table = STR("      { 'Option', when = 'v{1} >= 0 and v{5} < 101', effect = { v{1} = {2}, v{5} = 1 }, go = { { 'b{3}', when "
                             "= 'v{5} > 40' }, 'b{4}' } },\n");
-            Str lua = STR("      { 'Option', when = function(s) return s.v{1} >= 0 and s.v{5} < 101 end, effect = function(s) s.v{1} = "
-                          "s.v{1} + {2}; s.v{5} = s.v{5} + 1 end, go = { { 'b{3}', when = function(s) return s.v{5} > 40 end }, 'b{4}' } },\n");
+            Str lua =
+                STR("      { 'Option', when = function(s) return s.v{1} >= 0 and s.v{5} < 101 end, effect = function(s) s.v{1} = "
+                    "s.v{1} + {2}; s.v{5} = s.v{5} + 1 end, go = { { 'b{3}', when = function(s) return s.v{5} > 40 end }, 'b{4}' } },\n");
             buf_add(&buf, str_fill(arena, functions ? lua : table, args, 5));
         }
         buf_add(&buf, STR("    } },\n"));

@@ -1,7 +1,7 @@
 // Times a decision made durable, in turn with the least that a durable write costs on this disk: 64 bytes appended and synced.
 // Argument: a folder on the disk to be measured.
-#include "bench.h"
 #include "record/store.h"
+#include "bench.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -50,7 +50,8 @@ int main(int argc, char **argv) {
         ours[i] = keep_us(store, &info, i);
         limit[i] = append_us(fd);
     }
-    print_figures("a decision made durable (limit: append 64 B, sync)", "us", 0, median(ours, DECISIONS), median(limit, DECISIONS), "900 us");
+    print_figures("a decision made durable (limit: append 64 B, sync)", "us", 0, median(ours, DECISIONS), median(limit, DECISIONS),
+                  "900 us");
     store_close(store);
     close(fd);
     unlink(store_file.data);

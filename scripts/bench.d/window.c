@@ -52,7 +52,7 @@ static void open_watch(Watch *watch) {
     if (!display || !XDamageQueryExtension(display, &watch->damage_event, &error_base)) stop("no display with DAMAGE");
     int number = DefaultScreen(display), w = DisplayWidth(display, number), h = DisplayHeight(display, number);
     watch->image = XShmCreateImage(display, DefaultVisual(display, number), (unsigned)DefaultDepth(display, number), ZPixmap, NULL,
-                                    &watch->segment, (unsigned)w, (unsigned)h);
+                                   &watch->segment, (unsigned)w, (unsigned)h);
     if (!watch->image) stop("no shared memory");
     watch->bytes = (size_t)watch->image->bytes_per_line * (size_t)h;
     watch->segment.shmid = shmget(IPC_PRIVATE, watch->bytes, IPC_CREAT | 0600);
@@ -185,7 +185,8 @@ static void idle(Watch *watch, pid_t child, int seconds) {
     for (double left = seconds; left > 0; left = end - wall_seconds())
         if (wait_damage(watch, left)) pictures++;
     Work after = work_of(child);
-    printf("idle_ms %.3f\nidle_slices %llu\nidle_pictures %d\n", (double)(after.ns - before.ns) / 1e6, after.slices - before.slices, pictures);
+    printf("idle_ms %.3f\nidle_slices %llu\nidle_pictures %d\n", (double)(after.ns - before.ns) / 1e6, after.slices - before.slices,
+           pictures);
 }
 
 int main(int argc, char **argv) {

@@ -267,6 +267,26 @@ static void changed_rows_are_named(void **state) {
     }
 }
 
+// A decision in place of another, with a checksum that fits: the run's row knows which one was last.
+static void an_exchanged_decision_is_found(void **state) {
+    Str path = filled(*state, "runs.db", 1);
+    Store *store = opened(path);
+    int64_t before = 0;
+    assert_true(store_number(store, "SELECT chain FROM decisions WHERE run = 1 AND seq = 19", &before, NULL));
+    KeptStep step = made_step(0, 20);
+    step.hash++;
+    Arena arena = {0};
+    Str args[] = {str_int(&arena, (int64_t)step.hash), str_int(&arena, (int64_t)chain_step((uint64_t)before, 20, &step))};
+    Str sql = str_fill(&arena, STR("UPDATE decisions SET hash = {1}, chain = {2} WHERE run = 1 AND seq = 20"), args, 2);
+    assert_true(store_execute(store, sql.data, NULL));
+    Err err = {0};
+    assert_false(store_verify(store, &err));
+    assert_fault(&err, "Run 1 is damaged:");
+    err_free(&err);
+    arena_free(&arena);
+    store_close(store);
+}
+
 // A damaged run takes nothing away from the others, and nothing is added to it.
 static void one_damaged_run_hides_no_other(void **state) {
     Str path = filled(*state, "runs.db", 3);
@@ -305,6 +325,7 @@ int main(void) {
         WITH_FOLDER(other_files_are_left_alone),
         WITH_FOLDER(cut_and_zeroed_files_are_damaged),
         WITH_FOLDER(changed_rows_are_named),
+        WITH_FOLDER(an_exchanged_decision_is_found),
         WITH_FOLDER(one_damaged_run_hides_no_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -218,6 +218,56 @@ static void a_program_that_writes_is_waited_for(void **state) {
     close(ends[1]);
 }
 
+// A run is read as it stood at one moment, while another program adds to it.
+static void a_run_is_read_while_it_grows(void **state) {
+    Str path = filled(*state, "runs.db", 1);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (!child) {
+        Store *store = store_open(path, NULL);
+        RunInfo info = made_run(0);
+        info.id = 1;
+        info.decisions = 20;
+        bool ok = store != NULL;
+        while (ok && info.decisions < 1000) {
+            KeptStep step = made_step(0, info.decisions + 1);
+            ok = store_keep(store, &info, &step, 1, NULL);
+        }
+        leave(ok);
+    }
+    Store *store = opened(path);
+    for (int seen = 20; seen < 1000;) {
+        Arena arena = {0};
+        Err err = {0};
+        RunInfo info;
+        const Journal *journal = store_journal(store, &arena, 1, &info, &err);
+        assert_no_faults(&err);
+        assert_int_equal(journal->step_count, info.decisions);
+        assert_true(info.decisions >= seen);
+        seen = info.decisions;
+        arena_free(&arena);
+    }
+    assert_left_well(child);
+    store_close(store);
+}
+
+// Some tools switch a file to WAL, where what is kept here would last less surely.
+static void the_way_of_writing_is_put_right(void **state) {
+    Str path = filled(*state, "runs.db", 1);
+    sqlite3 *db = NULL;
+    sqlite3_stmt *mode = NULL;
+    assert_int_equal(sqlite3_open(path.data, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA journal_mode=WAL", NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    Store *store = opened(path);
+    assert_int_equal(sqlite3_prepare_v2(store->db, "PRAGMA journal_mode", -1, &mode, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(mode), SQLITE_ROW);
+    assert_string_equal((const char *)sqlite3_column_text(mode, 0), "delete");
+    sqlite3_finalize(mode);
+    assert_holds(store, 0, 20, false);
+    store_close(store);
+}
+
 static void a_newer_form_is_refused(void **state) {
     Folder *folder = *state;
     Str path = filled(folder, "runs.db", 1);
@@ -277,6 +327,7 @@ int main(void) {
         WITH_FOLDER(decisions_come_in_order),      WITH_FOLDER(an_ended_run_stays_as_it_is),
         WITH_FOLDER(two_programs_share_a_store),   WITH_FOLDER(a_busy_store_says_so),
         WITH_FOLDER(programs_that_start_together), WITH_FOLDER(a_program_that_writes_is_waited_for),
+        WITH_FOLDER(a_run_is_read_while_it_grows), WITH_FOLDER(the_way_of_writing_is_put_right),
         WITH_FOLDER(a_newer_form_is_refused),      WITH_FOLDER(an_older_form_is_brought_up_to_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
