@@ -4,6 +4,7 @@
 #include "testkit/testkit.h"
 
 #include <inttypes.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -30,8 +31,16 @@ static uint64_t play(const Scenario *scenario, uint64_t seed, uint64_t *decision
     return hash;
 }
 
+// A library of the window may take over the environment's locale; the two parts of it that Lua computes by never change.
+static void take_locale(void) {
+    if (!setlocale(LC_ALL, "")) die("this locale is not installed");
+    setlocale(LC_COLLATE, "C");
+    setlocale(LC_NUMERIC, "C");
+}
+
 int main(int argc, char **argv) {
     static const char *const names[] = {"complaint/line-down", "relationship/cheaper-pump", "negotiation/friday-six"};
+    take_locale();
     long runs = argc > 1 ? atol(argv[1]) : 3000;
     Files files = testkit_disk();
     uint64_t hash = 0, decisions = 0;

@@ -311,55 +311,31 @@ Cond expr_compile(Scenario *scenario, Str text, Str file, int line, Err *err) {
 }
 
 bool expr_holds(const Op *op, const int32_t *row) {
-    int64_t stack[EXPR_DEPTH + 1];
-    int64_t *top = stack;
+    int64_t stack[EXPR_DEPTH + 1], *below = stack;
+    int64_t top = 0;  // kept out of memory, which would take longer than the sums
     for (;; op++) {
         switch ((OpCode)op->code) {
-        case OP_END: return *top != 0;
-        case OP_NUMBER: *++top = op->value; break;
-        case OP_SLOT: *++top = row[op->value]; break;
-        case OP_ADD:
-            top--;
-            top[0] += top[1];
+        case OP_END: return top != 0;
+        case OP_NUMBER:
+            *below++ = top;
+            top = op->value;
             break;
-        case OP_SUB:
-            top--;
-            top[0] -= top[1];
+        case OP_SLOT:
+            *below++ = top;
+            top = row[op->value];
             break;
-        case OP_NEG: top[0] = -top[0]; break;
-        case OP_EQ:
-            top--;
-            top[0] = top[0] == top[1];
-            break;
-        case OP_NE:
-            top--;
-            top[0] = top[0] != top[1];
-            break;
-        case OP_LT:
-            top--;
-            top[0] = top[0] < top[1];
-            break;
-        case OP_LE:
-            top--;
-            top[0] = top[0] <= top[1];
-            break;
-        case OP_GT:
-            top--;
-            top[0] = top[0] > top[1];
-            break;
-        case OP_GE:
-            top--;
-            top[0] = top[0] >= top[1];
-            break;
-        case OP_NOT: top[0] = !top[0]; break;
-        case OP_AND:
-            top--;
-            top[0] = top[0] && top[1];
-            break;
-        case OP_OR:
-            top--;
-            top[0] = top[0] || top[1];
-            break;
+        case OP_ADD: top = *--below + top; break;
+        case OP_SUB: top = *--below - top; break;
+        case OP_NEG: top = -top; break;
+        case OP_EQ: top = *--below == top; break;
+        case OP_NE: top = *--below != top; break;
+        case OP_LT: top = *--below < top; break;
+        case OP_LE: top = *--below <= top; break;
+        case OP_GT: top = *--below > top; break;
+        case OP_GE: top = *--below >= top; break;
+        case OP_NOT: top = !top; break;
+        case OP_AND: top = *--below && top; break;
+        case OP_OR: top = *--below || top; break;
         }
     }
 }

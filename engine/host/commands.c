@@ -129,6 +129,7 @@ static int replay_store(World *world, Ask *ask, Str path, Err *err) {
         Str name = str_fill(&ask->arena, STR("{1} run {2}"), (Str[]){path, str_int(&ask->arena, runs[i].id)}, 2);
         if (!journal || !replay_journal(world, journal, name, ask, err)) code = EXIT_FINDINGS;
     }
+    if (count >= 0 && !store_verify(store, err)) code = EXIT_FINDINGS;
     store_close(store);
     return code;
 }

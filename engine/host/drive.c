@@ -294,7 +294,11 @@ static int run_refuse(Drive *drive, const Order *order) {
 static int run_shot(Drive *drive, const Order *order) {
     const Rect *changed;
     raster_draw(drive->raster, &drive->canvas, &drive->list, &changed);
-    return picture_write(&drive->canvas, order->words[0], drive->err) ? FINE : BROKEN_WORLD;
+    Err err = {.catalog = drive->err->catalog};
+    bool written = picture_write(&drive->canvas, order->words[0], &err);
+    if (!written) ERR(drive->err, drive->file, order->line, "{1}", fault_print(&drive->arena, &err.faults[0]));
+    err_free(&err);
+    return written ? FINE : BROKEN_WORLD;
 }
 
 static bool check_wait(const Order *order) {

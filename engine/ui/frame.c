@@ -72,12 +72,18 @@ static Rect strip(Ui *ui, Rect body, ColorName ink, ColorName tint, Str text) {
     return (Rect){body.x, body.y + height, body.w, body.h - height};
 }
 
-Rect frame_strips(const App *app, Ui *ui, Rect body) {
+// What is wrong with keeping runs, and first what that means for the one on the screen; else empty.
+static Str warning_label(const App *app, const Ui *ui) {
     const Run *run = app_run(app);
-    Str warning = app->world.keeper->warning;
-    if (!warning.len && run && !run_kept(run)) warning = STR("This run is not being saved.");
-    if (!warning.len && app->screen == SCREEN_HOME) warning = app->home.warning;
-    if (warning.len) body = strip(ui, body, COLOR_WARN, COLOR_WARN_TINT, tr(ui, warning));
+    Str why = tr(ui, app->world.keeper->warning);
+    if (run && !run_kept(run))
+        return why.len ? TR_FILL(ui, "This run is not being saved. {1}", why) : TR(ui, "This run is not being saved.");
+    return why.len || app->screen != SCREEN_HOME ? why : tr(ui, app->home.warning);
+}
+
+Rect frame_strips(const App *app, Ui *ui, Rect body) {
+    Str warning = warning_label(app, ui);
+    if (warning.len) body = strip(ui, body, COLOR_WARN, COLOR_WARN_TINT, warning);
     Str practice = body.w < px(ui, NARROW) ? practice_label(app, ui) : STR_NONE;
     return practice.len ? strip(ui, body, COLOR_PRACTICE, COLOR_PRACTICE_TINT, practice) : body;
 }

@@ -106,6 +106,18 @@ static void draw_result(Ui *ui, int x, int y, int w, Str result, bool hot) {
     ui_line_right(ui, x, y, w, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, play);
 }
 
+// A card has no room for paragraphs: their break becomes a space.
+static Str one_paragraph(Arena *arena, Str text) {
+    StrBuf buf = {.arena = arena};
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.data[i] != '\n')
+            buf_char(&buf, text.data[i]);
+        else if (i + 1 < text.len && text.data[i + 1] != '\n')
+            buf_char(&buf, ' ');
+    }
+    return buf_str(&buf);
+}
+
 static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
     const LibraryItem *item = &app->home.items[index];
     bool hot = ui_is_hot(ui, ID_CARD + index);
@@ -115,7 +127,8 @@ static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
     y += px(ui, 2 * GAP);
     y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, title);
     y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK_SOFT, effort_label(ui, item->minutes, item->level)) + px(ui, GAP);
-    y += ui_text_most(ui, left, y, inner, BRIEF_LINES, TEXT_SMALL, COLOR_INK, catalog_get(item->catalog, STR_NONE, item->brief)) +
+    y += ui_text_most(ui, left, y, inner, BRIEF_LINES, TEXT_SMALL, COLOR_INK,
+                      one_paragraph(&ui->list->arena, catalog_get(item->catalog, STR_NONE, item->brief))) +
          px(ui, 12);
     ui_fill(ui, (Rect){left, y, inner, px(ui, 1)}, COLOR_EDGE, 0);
     y += px(ui, 10);
@@ -125,21 +138,10 @@ static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
     return y + px(ui, 2 * GAP);
 }
 
-static bool of_kind(const Home *home, Str kind) {
-    for (int i = 0; i < home->count; i++)
-        if (str_equal(home->items[i].kind, kind)) return true;
-    return false;
-}
-
-// Kinds in the order of the course, then those we do not know, by first appearance. Returns how many.
+// Kinds by first appearance in the library, which orders them as the course does. Returns how many.
 static int list_kinds(const Home *home, Arena *arena, Str **kinds) {
-    static const Str known[] = {{"complaint", 9}, {"relationship", 12}, {"negotiation", 11}, {"assessment", 10},
-                                {"planning", 8},  {"leadership", 10},   {"capstone", 8}};
-    enum { KNOWN = sizeof known / sizeof *known };
-    *kinds = ARENA_ARRAY(arena, Str, KNOWN + home->count);
+    *kinds = ARENA_ARRAY(arena, Str, home->count);
     int count = 0;
-    for (int i = 0; i < KNOWN; i++)
-        if (of_kind(home, known[i])) (*kinds)[count++] = known[i];
     for (int i = 0; i < home->count; i++) {
         bool listed = false;
         for (int j = 0; j < count; j++) listed |= str_equal((*kinds)[j], home->items[i].kind);

@@ -87,6 +87,19 @@ static void put_line(Ui *ui, Font font, int x, int y, int width, ColorName color
     if (text.len && seen(ui, box)) draw_text(ui->list, font, x, y + text_ascent(ui->cache, font), width, theme_color(color), text);
 }
 
+// The line with dots behind it, without the words that no longer fit; a line of one long word is cut where it must be.
+static Str with_dots(Ui *ui, Str line, Font font, int w) {
+    Arena *arena = &ui->list->arena;
+    Str words = line;
+    while (text_width(ui->cache, str_join(arena, words, STR("…")), font) > w) {
+        size_t end = words.len;
+        while (end > 0 && words.data[end - 1] != ' ') end--;
+        if (!end) return text_fit(ui->cache, arena, str_join(arena, line, STR("…")), font, w);
+        words = str_trim(str_slice(words, 0, end));
+    }
+    return str_join(arena, words, STR("…"));
+}
+
 int ui_text_most(Ui *ui, int x, int y, int w, int most, TextStyle style, ColorName color, Str text) {
     Font font = ui_font(ui, style);
     const Paragraph *p = ui_layout(ui, w, style, text);
@@ -100,7 +113,7 @@ int ui_text_most(Ui *ui, int x, int y, int w, int most, TextStyle style, ColorNa
         Str part = str_slice(text, (size_t)line->from, (size_t)line->to);
         int width = line->width;
         if (i == count - 1 && count < p->count && text.data[line->to] != '\n') {
-            part = text_fit(ui->cache, &ui->list->arena, str_join(&ui->list->arena, part, STR("…")), font, w);
+            part = with_dots(ui, part, font, w);
             width = text_width(ui->cache, part, font);
         }
         put_line(ui, font, x, y + line->y, width, color, part);

@@ -20,6 +20,7 @@
 
 #define STARTS_MAX 50
 #define KEYS_MAX   100
+#define KEYS_ALL   30
 #define START_REST 0.8  // seconds without a change after which a picture is settled
 #define KEY_REST   0.25
 #define PATIENCE   10.0
@@ -165,7 +166,7 @@ static double press(Watch *watch, KeySym key) {
     return last > 0 ? (last - start) * 1e3 : -1;
 }
 
-// "1" takes an option for as long as there are any; a key that changes nothing does not count.
+// "1" takes an option for as long as there are any; a key that changes nothing does not count. Arrows follow, up to KEYS_ALL keys.
 static void time_keys(Watch *watch, int keys) {
     double times[KEYS_MAX];
     int count = 0;
@@ -174,6 +175,7 @@ static void time_keys(Watch *watch, int keys) {
         if (ms >= 0) times[count++] = ms;
     }
     if (!count) stop("no key changes the picture");
+    for (int i = keys; i < KEYS_ALL; i++) press(watch, i % 2 ? XK_Down : XK_Up);
     double middle = median(times, count);
     printf("click %.2f\nclick_worst %.2f\nclicks %d\n", middle, times[count - 1], count);
 }

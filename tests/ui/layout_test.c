@@ -331,8 +331,8 @@ typedef struct Cut {
 static void cut_texts_say_so(void **state) {
     (void)state;
     static const Cut cuts[] = {
-        {"one two three four", 1, "one two…"}, {"one two three four", 2, "three four"},      {"one twofou six", 1, "one twofo…"},
-        {"one two.\n\nThree", 1, "one two."},  {"one two.\n\nThree four five", 2, "Three fou…"},
+        {"one two three four", 1, "one two…"}, {"one two three four", 2, "three four"},      {"one twofou six", 1, "one…"},
+        {"one two.\n\nThree", 1, "one two."},  {"one two.\n\nThree four five", 2, "Three…"},
     };
     TextMeasure measure = fake_measure(NULL);
     DrawList list = {0};
