@@ -1,13 +1,8 @@
 // The inside of a session, shared by session.c, which plays, and view.c, which shows.
 #ifndef CORE_SESSION_PARTS_H
 #define CORE_SESSION_PARTS_H
+#include "core/play.h"
 #include "core/session.h"
-
-// The beats entered by the last decision; the last of them is where the session stands, unless it has ended.
-typedef struct Trail {
-    int16_t beats[PASS_MAX];
-    int count;
-} Trail;
 
 typedef struct PackedStep {
     uint64_t hash;
