@@ -1,12 +1,39 @@
-// A run is judged by playing it again: the tags of what was chosen, against the tags of what could have been.
+// A run is judged by playing it again: what was chosen against what could have been.
 #include "coach/debrief.h"
+
+#define BEYOND_STATES 5000  // searched from a decision that the search of the whole scenario did not reach
+#define LINE_MAX      300   // decisions of a line that is played out
 
 // What was seen of each technique at each beat, so that a beat counts once.
 typedef enum Seen { SEEN_OFFERED = 1, SEEN_SHOWN = 2, SEEN_MISTAKEN = 4 } Seen;
 typedef struct Tally {
     const Scenario *scenario;
     unsigned char *seen;  // [beat * technique_count + technique]
+    unsigned char *lost;  // [beat]: a choice there gave something up
 } Tally;
+
+// The search that knows the present row: that of the whole scenario, or one from a row beyond its budget.
+typedef struct Oracle {
+    const Search *whole;
+    Search *beyond;
+} Oracle;
+
+static bool knows(const Search *search, const int32_t *row, int32_t *state) {
+    *state = search ? search_find(search, row) : -1;
+    return *state >= 0 && search_expanded(search, *state);
+}
+
+static const Search *ask(Oracle *oracle, const Session *session, int32_t *state) {
+    const int32_t *row = session_row(session);
+    if (!oracle->whole) return NULL;
+    if (knows(oracle->whole, row, state)) return oracle->whole;
+    if (knows(oracle->beyond, row, state)) return oracle->beyond;
+    SearchLimits limits = {.states = BEYOND_STATES};
+    search_free(oracle->beyond);
+    oracle->beyond = search_from(session_scenario(session), row, &limits, NULL);
+    *state = 0;
+    return oracle->beyond;
+}
 
 static const Option *option_of(const Scenario *s, int beat, int number) {
     return &s->options[s->beats[beat].options.first + number - 1];
@@ -17,15 +44,17 @@ static void tally(const Tally *t, int beat, Slice tags, Seen what) {
     for (int i = 0; i < tags.count; i++) row[t->scenario->ints[tags.first + i]] |= (unsigned char)what;
 }
 
-static void find_open(const Session *session, int beat, const Tally *t, DebriefStep *step, Arena *arena) {
+static DebriefOption *find_open(const Session *session, int beat, const Tally *t, DebriefStep *step, Arena *arena) {
     const Scenario *s = t->scenario;
-    int *open = ARENA_ARRAY(arena, int, s->beats[beat].options.count);
+    DebriefOption *open = ARENA_ARRAY(arena, DebriefOption, s->beats[beat].options.count);
     for (int i = 0; i < s->beats[beat].options.count; i++) {
         if (!session_open_option(session, i)) continue;
-        open[step->open_count++] = i + 1;
-        tally(t, beat, option_of(s, beat, i + 1)->shows, SEEN_OFFERED);
+        const Option *option = option_of(s, beat, i + 1);
+        open[step->open_count++] = (DebriefOption){.number = i + 1, .tagged = option->mistakes.count > 0};
+        tally(t, beat, option->shows, SEEN_OFFERED);
     }
     step->open = open;
+    return open;
 }
 
 static const int *copy_tags(const Scenario *s, Slice tags, Arena *arena) {
@@ -34,16 +63,56 @@ static const int *copy_tags(const Scenario *s, Slice tags, Arena *arena) {
     return copy;
 }
 
-static DebriefStep step_of(const Session *session, const Step *taken, const Tally *t, Arena *arena) {
+// An option that fails, or leads to no ending, is worth the worst there is.
+static void value_options(const Search *search, int32_t state, int64_t floor, DebriefStep *step, DebriefOption *open) {
+    SearchEdge edges[OPTIONS_MAX];
+    int edge_count = search_edges(search, state, edges);
+    int64_t most = 0, least = 0;
+    for (int i = 0; i < step->open_count; i++) {
+        open[i].best = open[i].worst = floor;
+        for (int j = 0; j < edge_count; j++) {
+            if (edges[j].option + 1 != open[i].number || !search_ends(search, edges[j].to)) continue;
+            open[i].ends = true;
+            open[i].best = search_best(search, edges[j].to);
+            open[i].worst = search_worst(search, edges[j].to);
+        }
+        if (!i || open[i].best > most) most = open[i].best;
+        if (!i || open[i].best < least) least = open[i].best;
+    }
+    for (int i = 0; i < step->open_count; i++) open[i].regret = most - open[i].best;
+    step->before = most;
+    step->stake = most - least;
+}
+
+static void judge(Debrief *debrief, DebriefStep *step, DebriefOption *open, const Search *search, int32_t state) {
+    int64_t range = debrief->best - debrief->worst;
+    value_options(search, state, debrief->worst, step, open);
+    step->exact = search_exact(search);
+    step->best = search_best_option(search, state) + 1;
+    for (int i = 0; i < step->open_count; i++) {
+        if (open[i].number != step->chosen) continue;
+        step->after = open[i].best;
+        step->regret = open[i].regret;
+        step->label = score_label(open[i].regret, range, open[i].tagged);
+    }
+    step->points = score_points(step->regret, range);
+    debrief->exact &= step->exact;
+}
+
+static DebriefStep step_of(const Session *session, const Step *taken, const Tally *t, Debrief *debrief, Oracle *oracle, Arena *arena) {
     DebriefStep step = {.beat = taken->beat, .chosen = taken->decision.value[0]};
     const Option *option = option_of(t->scenario, step.beat, step.chosen);
-    find_open(session, step.beat, t, &step, arena);
+    DebriefOption *open = find_open(session, step.beat, t, &step, arena);
     step.shown = copy_tags(t->scenario, option->shows, arena);
     step.shown_count = option->shows.count;
     step.mistaken = copy_tags(t->scenario, option->mistakes, arena);
     step.mistaken_count = option->mistakes.count;
     tally(t, step.beat, option->shows, SEEN_SHOWN);
     tally(t, step.beat, option->mistakes, SEEN_MISTAKEN);
+    int32_t state;
+    const Search *search = ask(oracle, session, &state);
+    if (search) judge(debrief, &step, open, search, state);
+    t->lost[step.beat] |= step.regret > 0;
     return step;
 }
 
@@ -57,23 +126,80 @@ static void count_techniques(const Tally *t, Debrief *debrief, Arena *arena) {
             sum.offered += seen & SEEN_OFFERED ? 1 : 0;
             sum.shown += seen & SEEN_SHOWN ? 1 : 0;
             sum.mistaken += seen & SEEN_MISTAKEN ? 1 : 0;
+            sum.missed += seen & SEEN_OFFERED && !(seen & SEEN_SHOWN) && t->lost[beat] ? 1 : 0;
         }
         if (sum.offered || sum.shown || sum.mistaken) debrief->techniques[debrief->technique_count++] = sum;
     }
 }
 
-bool debrief_build(const Session *session, Arena *arena, Debrief *debrief, Err *err) {
+static void find_accuracy(Debrief *debrief, int beats, Arena *arena) {
+    Accuracy accuracy = accuracy_open(arena, beats, debrief->best - debrief->worst);
+    for (int i = 0; i < debrief->step_count; i++) {
+        const DebriefStep *step = &debrief->steps[i];
+        accuracy_add(&accuracy, step->beat, step->regret, step->stake);
+    }
+    debrief->accuracy = accuracy_value(&accuracy);
+}
+
+static void find_turns(Debrief *debrief) {
+    for (int i = 0; i < debrief->step_count; i++) {
+        int64_t regret = debrief->steps[i].regret;
+        int at = debrief->turn_count;
+        while (at > 0 && debrief->steps[debrief->turns[at - 1]].regret < regret) at--;
+        if (regret <= 0 || at == TURNS_MAX) continue;
+        if (debrief->turn_count < TURNS_MAX) debrief->turn_count++;
+        for (int j = debrief->turn_count - 1; j > at; j--) debrief->turns[j] = debrief->turns[j - 1];
+        debrief->turns[at] = i;
+    }
+}
+
+bool debrief_build(const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err) {
     const Scenario *s = session_scenario(session);
-    Tally t = {s, ARENA_ARRAY(arena, unsigned char, (size_t)s->beat_count *(size_t)s->technique_count)};
-    *debrief = (Debrief){.steps = ARENA_ARRAY(arena, DebriefStep, session_steps(session))};
+    Tally t = {s, ARENA_ARRAY(arena, unsigned char, (size_t)s->beat_count *(size_t)s->technique_count),
+               ARENA_ARRAY(arena, unsigned char, s->beat_count)};
+    *debrief = (Debrief){.steps = ARENA_ARRAY(arena, DebriefStep, session_steps(session)), .denominator = 1, .accuracy = ACCURACY_UNKNOWN};
+    if (search) {
+        debrief->judged = true;
+        debrief->exact = search_exact(search);
+        debrief->denominator = search_denominator(search);
+        debrief->best = search_best(search, 0);
+        debrief->worst = search_worst(search, 0);
+    }
+    Oracle oracle = {search, NULL};
     Session *again = session_fork(session, 0, err);
     bool ok = again != NULL;
     for (int i = 0; ok && i < session_steps(session); i++) {
         Step taken = session_step(session, i);
-        debrief->steps[debrief->step_count++] = step_of(again, &taken, &t, arena);
+        debrief->steps[debrief->step_count++] = step_of(again, &taken, &t, debrief, &oracle, arena);
         ok = session_decide(again, &taken.decision, err);
     }
     session_free(again);
-    if (ok) count_techniques(&t, debrief, arena);
-    return ok;
+    search_free(oracle.beyond);
+    if (!ok) return false;
+    count_techniques(&t, debrief, arena);
+    if (search) find_accuracy(debrief, s->beat_count, arena);
+    if (search) find_turns(debrief);
+    return true;
+}
+
+static bool take(Session *session, int number, Err *err) {
+    Decision decision = {DECISION_CHOOSE, 1, {number}};
+    return session_decide(session, &decision, err);
+}
+
+Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err) {
+    Session *other = session_fork(session, decision, err);
+    Oracle oracle = {search, NULL};
+    bool ok = other && (!number || take(other, number, err));
+    // Beyond a budget nothing promises that the line ends.
+    while (ok && session_ending(other) < 0) {
+        int32_t state;
+        const Search *knowing = ask(&oracle, other, &state);
+        int option = knowing ? search_best_option(knowing, state) : -1;
+        ok = option >= 0 && session_steps(other) < decision + LINE_MAX && take(other, option + 1, err);
+    }
+    search_free(oracle.beyond);
+    if (ok) return other;
+    session_free(other);
+    return NULL;
 }

@@ -1,34 +1,69 @@
-// What a run says about the rep: each decision with what was open, and which techniques were shown, missed or mistaken.
+// What a run says about the rep: each decision with what was open, what each option was worth, and which techniques were shown, missed or
+// mistaken.
 #ifndef COACH_DEBRIEF_H
 #define COACH_DEBRIEF_H
-#include "core/session.h"
+#include "coach/score.h"
+#include "coach/search.h"
+
+// An option that was open. Outcomes are numerators over Debrief.denominator.
+typedef struct DebriefOption {
+    int number;    // the author's, 1-based
+    bool ends;     // an ending can be reached from it; else best and worst are those of the start's worst
+    int64_t best;  // outcome still reachable after it
+    int64_t worst;
+    int64_t regret;  // best of all open options less this one's: 0 for the best
+    bool tagged;     // as a mistake
+} DebriefOption;
 
 // One decision. Techniques are indices into scenario->techniques.
 typedef struct DebriefStep {
-    int beat;         // where it was taken
-    int chosen;       // the author's number of the option, 1-based
-    const int *open;  // numbers of all options that were open there, `chosen` among them, in the author's order
+    int beat;                   // where it was taken
+    int chosen;                 // the author's number of the option, 1-based
+    const DebriefOption *open;  // all options that were open there, `chosen` among them, in the author's order
     int open_count;
     const int *shown;  // tags of the chosen option, in the author's order
     int shown_count;
     const int *mistaken;
     int mistaken_count;
+    // What follows, and the values in `open`, are filled in when the run is judged.
+    bool exact;             // false: values are at least what is said
+    int64_t before, after;  // best outcome still reachable
+    int64_t regret;         // before - after
+    int64_t stake;          // the best option's value less the worst's
+    int points;             // hundredths
+    Label label;
+    int best;  // the author's number of the option the coach would take
 } DebriefStep;
 
 // A technique in this run. A beat counts once, however often it was met: it offers the technique when an open option shows it there; the
-// technique was shown or mistaken there when an option so tagged was chosen. So shown <= offered.
+// technique was shown or mistaken there when an option so tagged was chosen. So shown <= offered. Missed: offered, never shown, and a
+// choice there gave something up; counted only when the run is judged.
 typedef struct DebriefTechnique {
     int technique;
-    int offered, shown, mistaken;
+    int offered, shown, mistaken, missed;
 } DebriefTechnique;
 
+#define TURNS_MAX 3
 typedef struct Debrief {
     DebriefStep *steps;
     int step_count;
     DebriefTechnique *techniques;  // those with any count, in the order of scenario->techniques
     int technique_count;
+    bool judged;           // a search was given
+    bool exact;            // every value is exact
+    int64_t denominator;   // of all outcomes
+    int64_t best, worst;   // reachable from the start
+    int accuracy;          // hundredths, or ACCURACY_UNKNOWN, ACCURACY_UNSCORED
+    int turns[TURNS_MAX];  // the decisions that gave up most, indices into steps, most first; only those with regret
+    int turn_count;
 } Debrief;
 
-// Plays the session's decisions again. Everything lives in `arena`. False when the scenario fails on the way; `err` says why.
-bool debrief_build(const Session *session, Arena *arena, Debrief *debrief, Err *err);
+// Plays the session's decisions again. `search` (of the same logic and from the session's start) judges them; NULL: not judged. A decision
+// that lies beyond the budget of the search is searched from there, with a small budget. Everything lives in `arena`. False when the
+// scenario fails on the way; `err` says why.
+bool debrief_build(const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err);
+
+// What would have come: a session that shares the first `decision` decisions, then takes option `number` (the author's; 0: the best), and
+// then always the best, to the end. NULL when that option is not open there, or when the scenario fails; the caller frees it.
+Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err);
 #endif

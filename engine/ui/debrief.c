@@ -12,7 +12,7 @@ static void read(App *app) {
     DebriefScreen *d = &app->debrief;
     arena_reset(&d->arena);
     bool ok = story_tell(&app->story, app_session(app), app->game.catalog, app_err(app));
-    if (!ok || !debrief_build(app_session(app), &d->arena, &d->debrief, &app->err)) app_fail(app, SCREEN_HOME);
+    if (!ok || !debrief_build(app_session(app), NULL, &d->arena, &d->debrief, &app->err)) app_fail(app, SCREEN_HOME);
 }
 
 const Technique *technique_find(const App *app, int technique) {

@@ -47,7 +47,7 @@ static Round play(const int *numbers, int count) {
         Decision decision = {DECISION_CHOOSE, 1, {numbers[i]}};
         assert_true(session_decide(round.session, &decision, &err));
     }
-    assert_true(debrief_build(round.session, &round.arena, &round.debrief, &err));
+    assert_true(debrief_build(round.session, NULL, &round.arena, &round.debrief, &err));
     assert_no_faults(&err);
     err_free(&err);
     return round;
@@ -61,7 +61,7 @@ static void end(Round *round) {
 
 static void assert_open(const DebriefStep *step, const int *open, int count) {
     assert_int_equal(step->open_count, count);
-    for (int i = 0; i < count; i++) assert_int_equal(step->open[i], open[i]);
+    for (int i = 0; i < count; i++) assert_int_equal(step->open[i].number, open[i]);
 }
 
 static void assert_tags(const Round *round, const int *tags, int count, const char *const *ids, int expected) {
