@@ -71,7 +71,7 @@ Label score_label(int64_t regret, int64_t range, bool tagged) {
 }
 
 Str label_name(Label label) {
-    static const char *const names[LABEL_COUNT] = {"", "best", "good", "inaccuracy", "mistake", "blunder"};
+    static const char *const names[LABEL_COUNT] = {"", "Best", "Good", "Inaccuracy", "Mistake", "Blunder"};
     return str_from(names[label]);
 }
 

@@ -19,7 +19,7 @@ int score_points(int64_t regret, int64_t range);
 // By D: best 0, good under .03, inaccuracy under .10, mistake under .20, else blunder. An option that its author tagged as a mistake is
 // never better than an inaccuracy. LABEL_NONE when range is 0.
 Label score_label(int64_t regret, int64_t range, bool tagged);
-// "best", "good" …, to be translated by the client's catalogue; empty for LABEL_NONE.
+// "Best", "Good" …, to be translated by the client's catalogue; empty for LABEL_NONE.
 Str label_name(Label label);
 
 // The accuracy of a run: the mean of points, weighted by stake. A beat that is met again is pooled: it weighs its largest stake once, and

@@ -26,6 +26,7 @@ struct ClientOut {
     void (*suspended)(ClientOut *, const Run *, Arena *);
     void (*fault)(ClientOut *, const Fault *, Arena *);
     const Catalog *texts;  // of the scenario
+    const Search *search;  // of the run; NULL: the debrief judges nothing
     // What the text client printed last, so that it says only what changed.
     int facts, promises_seen;
     uint64_t meters;

@@ -95,11 +95,45 @@ static json_t *outcome(Score score) {
     return json_real((double)tenths / 10);
 }
 
+// Hundredths of a point; null where there is no accuracy.
+static json_t *accuracy(int hundredths) {
+    return hundredths < 0 ? json_null() : json_real((double)hundredths / 100);
+}
+
+static json_t *points(const Debrief *debrief, int64_t numerator) {
+    return outcome((Score){true, numerator, debrief->denominator});
+}
+
+static json_t *judged_step(const Scenario *s, const Debrief *debrief, const DebriefStep *step) {
+    static const char *const labels[LABEL_COUNT] = {"none", "best", "good", "inaccuracy", "mistake", "blunder"};
+    return json_pack("{s:o, s:i, s:s, s:i, s:o, s:o, s:o, s:o, s:b}", "beat", text(s->beats[step->beat].name), "option", step->chosen,
+                     "label", labels[step->label], "best", step->best, "regret", points(debrief, step->regret), "stake",
+                     points(debrief, step->stake), "reachable", points(debrief, step->after), "points", accuracy(step->points), "exact",
+                     step->exact);
+}
+
+static json_t *judged_technique(const Scenario *s, const DebriefTechnique *sum) {
+    return json_pack("{s:o, s:i, s:i, s:i, s:i}", "id", text(s->techniques[sum->technique]), "shown", sum->shown, "offered", sum->offered,
+                     "missed", sum->missed, "mistaken", sum->mistaken);
+}
+
+static void print_debrief(ClientOut *c, const Scenario *s, const Debrief *debrief) {
+    json_t *decisions = json_array(), *techniques = json_array();
+    for (int i = 0; i < debrief->step_count; i++) json_array_append_new(decisions, judged_step(s, debrief, &debrief->steps[i]));
+    for (int i = 0; i < debrief->technique_count; i++) json_array_append_new(techniques, judged_technique(s, &debrief->techniques[i]));
+    print(c, "debrief",
+          json_pack("{s:o, s:b, s:o, s:o, s:o, s:o}", "accuracy", accuracy(debrief->accuracy), "exact", debrief->exact, "best",
+                    points(debrief, debrief->best), "worst", points(debrief, debrief->worst), "decisions", decisions, "techniques",
+                    techniques));
+}
+
 static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
     const Session *session = run_session(run);
     print(c, "end",
           json_pack("{s:o, s:o, s:o}", "ending", text(view->ending), "outcome", outcome(session_outcome(session)), "hash",
                     text(str_hex64(arena, session_hash(session)))));
+    Debrief debrief;
+    if (c->search && debrief_build(session, c->search, arena, &debrief, NULL)) print_debrief(c, session_scenario(session), &debrief);
 }
 
 static void suspended(ClientOut *c, const Run *run, Arena *arena) {

@@ -1,25 +1,22 @@
 // The client for people at a terminal and for screen readers: plain lines in reading order, and of the side panel only what changed.
+#include "host/client_text.h"
 #include "base/hash.h"
-#include "host/client.h"
 
 #include <ctype.h>
 #include <string.h>
 
-static Str tr(ClientOut *c, Str source) {
+Str text_of(ClientOut *c, Str source) {
     return world_text(c->world, source);
 }
 
-static void print(ClientOut *c, Str s) {
+void text_print(ClientOut *c, Str s) {
     fwrite(s.data ? s.data : "", 1, s.len, c->out);
 }
 
-// One line, from a pattern of the program's own texts.
-static void say(ClientOut *c, Arena *arena, Str pattern, const Str *args, int count) {
-    print(c, str_fill(arena, tr(c, pattern), args, count));
+void text_say(ClientOut *c, Arena *arena, Str pattern, const Str *args, int count) {
+    text_print(c, str_fill(arena, text_of(c, pattern), args, count));
     fputc('\n', c->out);
 }
-#define SAY(c, arena, pattern, ...)                                                                                                        \
-    say((c), (arena), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
 static Str scenario_text(ClientOut *c, const Session *session, Arena *arena, Str source) {
     return session_text(session, c->texts, arena, STR_NONE, source);
@@ -27,11 +24,11 @@ static Str scenario_text(ClientOut *c, const Session *session, Arena *arena, Str
 
 static void begin(ClientOut *c, const Session *session, Arena *arena) {
     const Scenario *s = session_scenario(session);
-    print(c, scenario_text(c, session, arena, s->title));
+    text_print(c, scenario_text(c, session, arena, s->title));
     fputc('\n', c->out);
-    SAY(c, arena, "{1}, level {2}, about {3} minutes.", tr(c, s->kind), str_int(arena, s->level), str_int(arena, s->minutes));
+    SAY(c, arena, "{1}, level {2}, about {3} minutes.", text_of(c, s->kind), str_int(arena, s->level), str_int(arena, s->minutes));
     if (!s->brief.len) return;
-    print(c, scenario_text(c, session, arena, s->brief));
+    text_print(c, scenario_text(c, session, arena, s->brief));
     fputs("\n\n", c->out);
 }
 
@@ -40,7 +37,7 @@ static void print_lines(ClientOut *c, const View *view, Arena *arena) {
         const ViewLine *line = &view->lines[i];
         Str who = client_speaker(c, line);
         if (line->mood)
-            SAY(c, arena, "{1} ({2}): {3}", who, tr(c, mood_name(line->mood)), line->text);
+            SAY(c, arena, "{1} ({2}): {3}", who, text_of(c, mood_name(line->mood)), line->text);
         else if (who.len)
             SAY(c, arena, "{1}: {2}", who, line->text);
         else
@@ -50,7 +47,7 @@ static void print_lines(ClientOut *c, const View *view, Arena *arena) {
 
 static Str clock_text(ClientOut *c, const View *view, Arena *arena) {
     static const Str patterns[] = {{"", 0}, {"{1}", 3}, {"hour {1}", 8}, {"day {1}", 7}, {"week {1}", 8}};
-    return str_fill(arena, tr(c, patterns[view->clock_unit]), &view->clock_text, 1);
+    return str_fill(arena, text_of(c, patterns[view->clock_unit]), &view->clock_text, 1);
 }
 
 static void print_meters(ClientOut *c, const View *view, Arena *arena) {
@@ -83,9 +80,9 @@ static void print_ledgers(ClientOut *c, const View *view, Arena *arena) {
     for (int i = 0; seen != c->promises_seen && i < view->promise_count; i++) {
         const ViewPromise *p = &view->promises[i];
         if (p->due.len)
-            SAY(c, arena, "Promise, {1}, due {2}: {3}", tr(c, states[p->state]), p->due, p->text);
+            SAY(c, arena, "Promise, {1}, due {2}: {3}", text_of(c, states[p->state]), p->due, p->text);
         else
-            SAY(c, arena, "Promise, {1}: {2}", tr(c, states[p->state]), p->text);
+            SAY(c, arena, "Promise, {1}: {2}", text_of(c, states[p->state]), p->text);
     }
     c->promises_seen = seen;
 }
@@ -99,7 +96,7 @@ static void show_view(ClientOut *c, const Session *session, const View *view, Ar
     print_meters(c, view, arena);
     print_ledgers(c, view, arena);
     fputc('\n', c->out);
-    print(c, view->ask.len ? view->ask : tr(c, STR("What do you do?")));
+    text_print(c, view->ask.len ? view->ask : text_of(c, STR("What do you do?")));
     fputc('\n', c->out);
     for (int i = 0; i < view->option_count; i++) SAY(c, arena, "{1}. {2}", str_int(arena, i + 1), view->options[i].text);
     SAY(c, arena, "Your number (1 to {1}; q stops and keeps the run):", str_int(arena, view->option_count));
@@ -107,44 +104,14 @@ static void show_view(ClientOut *c, const Session *session, const View *view, Ar
 
 static void decision(ClientOut *c, const Session *session, const Step *step, Arena *arena) {
     fputc('\n', c->out);
-    SAY(c, arena, "{1}: {2}", tr(c, STR("You")), session_option_text(session, c->texts, arena, step->beat, (int)step->decision.value[0]));
-}
-
-static Str technique_name(ClientOut *c, const Scenario *s, int technique) {
-    const Handbook *book = world_handbook(c->world);
-    int index = book ? map_get(&book->ids, s->techniques[technique]) : -1;
-    if (index < 0) return s->techniques[technique];
-    const Technique *t = &book->techniques[index];
-    return catalog_get(world_handbook_catalog(c->world, world_language(c->world)), t->id, t->name);
-}
-
-static void print_techniques(ClientOut *c, Arena *arena, Str pattern, const Scenario *s, Slice slice) {
-    for (int i = 0; i < slice.count; i++) {
-        Str name = technique_name(c, s, s->ints[slice.first + i]);
-        say(c, arena, pattern, &name, 1);
-    }
+    SAY(c, arena, "{1}: {2}", text_of(c, STR("You")),
+        session_option_text(session, c->texts, arena, step->beat, (int)step->decision.value[0]));
 }
 
 static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
     (void)view;
-    const Session *session = run_session(run);
-    const Scenario *s = session_scenario(session);
     fputc('\n', c->out);
-    SAY(c, arena, "Outcome: {1} of 100", score_print(arena, session_outcome(session)));
-    for (int i = 0; i < s->outcome_count; i++)
-        SAY(c, arena, "- {1}: {2}", scenario_text(c, session, arena, s->outcome[i].label),
-            score_print(arena, session_outcome_row(session, i)));
-    for (int i = 0; i < session_steps(session); i++) {
-        Step step = session_step(session, i);
-        const Beat *beat = &s->beats[step.beat];
-        const Option *option = &s->options[beat->options.first + step.decision.value[0] - 1];
-        fputc('\n', c->out);
-        SAY(c, arena, "Decision {1}: {2}", str_int(arena, i + 1),
-            session_option_text(session, c->texts, arena, step.beat, (int)step.decision.value[0]));
-        if (option->why.len) SAY(c, arena, "Coach: {1}", session_text(session, c->texts, arena, beat->name, option->why));
-        print_techniques(c, arena, STR("Shown: {1}"), s, option->shows);
-        print_techniques(c, arena, STR("Mistake: {1}"), s, option->mistakes);
-    }
+    text_debrief(c, run, arena);
     if (run_kept(run)) SAY(c, arena, "Kept as run {1}.", str_int(arena, run_id(run)));
 }
 
@@ -169,7 +136,7 @@ static void add_quoted(StrBuf *buf, Str word) {
 static void suspended(ClientOut *c, const Run *run, Arena *arena) {
     fputc('\n', c->out);
     if (!run_id(run)) {
-        say(c, arena, STR("The run stops here; it was not saved."), NULL, 0);
+        text_say(c, arena, STR("The run stops here; it was not saved."), NULL, 0);
         return;
     }
     StrBuf buf = {.arena = arena};

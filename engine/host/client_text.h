@@ -1,0 +1,18 @@
+// How the text client prints: shared by its play and its debrief.
+#ifndef HOST_CLIENT_TEXT_H
+#define HOST_CLIENT_TEXT_H
+#include "host/client.h"
+
+// The program's own text in the language of the world.
+Str text_of(ClientOut *client, Str source);
+void text_print(ClientOut *client, Str text);
+// One line, from a pattern of the program's own texts.
+void text_say(ClientOut *client, Arena *arena, Str pattern, const Str *args, int count);
+#define SAY(c, arena, pattern, ...)                                                                                                        \
+    text_say((c), (arena), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
+
+// The debrief of a run that has ended: outcome, accuracy, each decision with what it gave up and why, the techniques.
+void text_debrief(ClientOut *client, const Run *run, Arena *arena);
+// The coach's line on decision `index` (from 0), for guided runs.
+void text_guide(ClientOut *client, const Run *run, int index, Arena *arena);
+#endif

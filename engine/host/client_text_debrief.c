@@ -1,0 +1,128 @@
+// The debrief as plain lines: what happened, how close each decision came to the best still reachable, and why.
+#include "host/client_text.h"
+
+// A run being told, with what the coach knows of it.
+typedef struct Telling {
+    ClientOut *c;
+    const Session *session;
+    const Scenario *s;
+    Debrief debrief;
+    Arena *arena;
+} Telling;
+
+static bool tell(Telling *t, ClientOut *c, const Run *run, Arena *arena) {
+    *t = (Telling){.c = c, .session = run_session(run), .s = session_scenario(run_session(run)), .arena = arena};
+    return debrief_build(t->session, c->search, arena, &t->debrief, NULL);
+}
+
+static Str points(const Telling *t, int64_t numerator) {
+    return score_print(t->arena, (Score){true, numerator, t->debrief.denominator});
+}
+
+static Str hundredths(const Telling *t, int value) {
+    return score_print(t->arena, (Score){true, value, POINTS_MAX / 100});
+}
+
+static Str scenario_text(const Telling *t, Str context, Str source) {
+    return session_text(t->session, t->c->texts, t->arena, context, source);
+}
+
+static Str technique_name(const Telling *t, int technique) {
+    const Handbook *book = world_handbook(t->c->world);
+    int index = book ? map_get(&book->ids, t->s->techniques[technique]) : -1;
+    if (index < 0) return t->s->techniques[technique];
+    const Technique *known = &book->techniques[index];
+    return catalog_get(world_handbook_catalog(t->c->world, world_language(t->c->world)), known->id, known->name);
+}
+
+static void print_outcome(const Telling *t) {
+    Score outcome = session_outcome(t->session);
+    if (outcome.scored)
+        SAY(t->c, t->arena, "Outcome: {1} of 100", score_print(t->arena, outcome));
+    else
+        text_say(t->c, t->arena, STR("Outcome: not scored"), NULL, 0);
+    for (int i = 0; i < t->s->outcome_count; i++)
+        SAY(t->c, t->arena, "- {1}: {2}", scenario_text(t, STR_NONE, t->s->outcome[i].label),
+            score_print(t->arena, session_outcome_row(t->session, i)));
+}
+
+static void print_accuracy(const Telling *t) {
+    const Debrief *d = &t->debrief;
+    if (d->accuracy == ACCURACY_UNKNOWN) return;
+    if (d->accuracy == ACCURACY_UNSCORED) {
+        text_say(t->c, t->arena, STR("Accuracy: not scored, for nothing was at stake"), NULL, 0);
+        return;
+    }
+    SAY(t->c, t->arena, "Accuracy: {1} of 100", hundredths(t, d->accuracy));
+    if (d->exact)
+        SAY(t->c, t->arena, "From the start, outcomes from {1} to {2} could be reached.", points(t, d->worst), points(t, d->best));
+    else
+        SAY(t->c, t->arena, "From the start, outcomes from {1} or less to at least {2} could be reached; the coach could not look at all.",
+            points(t, d->worst), points(t, d->best));
+}
+
+static const Option *option_of(const Telling *t, const DebriefStep *step, int number) {
+    return &t->s->options[t->s->beats[step->beat].options.first + number - 1];
+}
+
+static Str option_text(const Telling *t, const DebriefStep *step, int number) {
+    return scenario_text(t, t->s->beats[step->beat].name, option_of(t, step, number)->text);
+}
+
+static void print_value(const Telling *t, const DebriefStep *step) {
+    Str label = text_of(t->c, label_name(step->label));
+    if (!step->stake)
+        text_say(t->c, t->arena, STR("Nothing was at stake here."), NULL, 0);
+    else if (!step->regret && step->mistaken_count)
+        text_say(t->c, t->arena, STR("A mistake that cost nothing here."), NULL, 0);
+    else if (!step->regret)
+        SAY(t->c, t->arena, "{1}: it gave nothing up.", label);
+    else
+        SAY(t->c, t->arena, "{1}: it gave up {2} points; up to {3} could still be reached.", label, points(t, step->regret),
+            points(t, step->after));
+}
+
+static void print_coach(const Telling *t, const DebriefStep *step) {
+    if (t->debrief.judged) print_value(t, step);
+    Str why = option_of(t, step, step->chosen)->why;
+    if (why.len) SAY(t->c, t->arena, "Coach: {1}", scenario_text(t, t->s->beats[step->beat].name, why));
+    if (step->regret && step->best) SAY(t->c, t->arena, "Better: {1}", option_text(t, step, step->best));
+    for (int i = 0; i < step->shown_count; i++) SAY(t->c, t->arena, "Shown: {1}", technique_name(t, step->shown[i]));
+    for (int i = 0; i < step->mistaken_count; i++) SAY(t->c, t->arena, "Mistake: {1}", technique_name(t, step->mistaken[i]));
+}
+
+static void print_turn(const Telling *t) {
+    if (t->debrief.turn_count) SAY(t->c, t->arena, "It turned at decision {1}.", str_int(t->arena, t->debrief.turns[0] + 1));
+}
+
+static void print_techniques(const Telling *t) {
+    for (int i = 0; i < t->debrief.technique_count; i++) {
+        const DebriefTechnique *sum = &t->debrief.techniques[i];
+        SAY(t->c, t->arena, "- {1}: shown {2}, offered {3}, missed {4}, mistaken {5}", technique_name(t, sum->technique),
+            str_int(t->arena, sum->shown), str_int(t->arena, sum->offered), str_int(t->arena, sum->missed),
+            str_int(t->arena, sum->mistaken));
+    }
+}
+
+void text_debrief(ClientOut *c, const Run *run, Arena *arena) {
+    Telling t;
+    if (!tell(&t, c, run, arena)) return;
+    print_outcome(&t);
+    print_accuracy(&t);
+    print_turn(&t);
+    for (int i = 0; i < t.debrief.step_count; i++) {
+        const DebriefStep *step = &t.debrief.steps[i];
+        text_print(c, STR("\n"));
+        SAY(c, arena, "Decision {1}: {2}", str_int(arena, i + 1), option_text(&t, step, step->chosen));
+        print_coach(&t, step);
+    }
+    if (!t.debrief.technique_count) return;
+    text_print(c, STR("\n"));
+    text_say(c, arena, STR("Techniques in this run"), NULL, 0);
+    print_techniques(&t);
+}
+
+void text_guide(ClientOut *c, const Run *run, int index, Arena *arena) {
+    Telling t;
+    if (tell(&t, c, run, arena) && index < t.debrief.step_count) print_coach(&t, &t.debrief.steps[index]);
+}
