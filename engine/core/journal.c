@@ -7,11 +7,9 @@
 #define NAME_BYTES_MAX 64                  // of beats and endings, as scenario files have it
 #define LANGUAGE_MAX   35
 #define QUOTE_MAX      60  // bytes of a wrong line that a message repeats
-#define LOGIC_LINE     3   // where the header lines stand, counted from 1
-#define CUT_LINE       7
 
 static const Str first_line = {"counterpart journal 1", 21}, any_version = {"counterpart journal ", 20};
-static const Str modes[] = {{"first", 5}, {"practice", 8}};
+static const Str modes[] = {{"first", 5}, {"practice", 8}}, guided = {"guided", 6};
 static const struct {
     Str name;
     DecisionKind kind;
@@ -73,7 +71,7 @@ static Str end_text(Arena *arena, const Session *session) {
     return str_join(arena, str_join(arena, ending, STR(" ")), outcome_text(arena, session));
 }
 
-Str journal_write(Arena *arena, const Session *session, Str language, Mode mode, int cut) {
+Str journal_write(Arena *arena, const Session *session, const JournalHead *head) {
     const Scenario *scenario = session_scenario(session);
     Session *start = session_open(scenario, session_seed(session), NULL);
     if (!start) return STR_NONE;
@@ -83,9 +81,10 @@ Str journal_write(Arena *arena, const Session *session, Str language, Mode mode,
     put(&buf, "scenario", scenario->name);
     put(&buf, "logic", str_hex64(arena, scenario->logic));
     put(&buf, "seed", unsigned_text(arena, session_seed(session)));
-    put(&buf, "language", language);
-    put(&buf, "mode", modes[mode]);
-    if (mode == MODE_PRACTICE) put(&buf, "cut", str_int(arena, cut));
+    put(&buf, "language", head->language);
+    put(&buf, "mode", modes[head->mode]);
+    if (head->coaching == COACHING_GUIDED) put(&buf, "coaching", guided);
+    if (head->mode == MODE_PRACTICE) put(&buf, "cut", str_int(arena, head->cut));
     put(&buf, "start", str_hex64(arena, session_hash(start)));
     session_free(start);
     for (int i = 0; i < session_steps(session); i++) put_step(&buf, session, i);
@@ -101,7 +100,7 @@ typedef struct Lines {
     int number;  // of the line that was taken last
     bool failed;
     Journal *journal;
-    int step_cap;
+    int step_cap, cut_line;
 } Lines;
 
 #define FAULT(lines, pattern, ...) ((lines)->failed = true, ERR((lines)->err, (lines)->file, (lines)->number, pattern, __VA_ARGS__))
@@ -177,56 +176,67 @@ static bool read_outcome(Str word) {
     return tenth >= '0' && tenth <= '9' && read_unsigned(str_slice(word, 0, word.len - 2), &whole) && whole < 100;
 }
 
-static bool read_scenario(Journal *journal, Str value) {
+static bool read_scenario(Lines *lines, Str value) {
     for (size_t i = 0; i < value.len; i++)
         if (is_control(value.data[i])) return false;
-    journal->scenario = value;
+    lines->journal->scenario = value;
     return value.len > 0;
 }
 
-static bool read_logic(Journal *journal, Str value) {
-    return read_hash(value, &journal->logic);
+static bool read_logic(Lines *lines, Str value) {
+    lines->journal->logic_line = lines->number;
+    return read_hash(value, &lines->journal->logic);
 }
 
-static bool read_seed(Journal *journal, Str value) {
-    return read_unsigned(value, &journal->seed);
+static bool read_seed(Lines *lines, Str value) {
+    return read_unsigned(value, &lines->journal->seed);
 }
 
-static bool read_language(Journal *journal, Str value) {
+static bool read_language(Lines *lines, Str value) {
     for (size_t i = 0; i < value.len; i++) {
         char c = value.data[i];
         if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && c != '-' && c != '_') return false;
     }
-    journal->language = value;
+    lines->journal->head.language = value;
     return value.len > 0 && value.len <= LANGUAGE_MAX;
 }
 
-static bool read_mode(Journal *journal, Str value) {
-    journal->mode = str_equal(value, modes[MODE_PRACTICE]) ? MODE_PRACTICE : MODE_FIRST;
-    return str_equal(value, modes[journal->mode]);
+static bool read_mode(Lines *lines, Str value) {
+    Mode mode = str_equal(value, modes[MODE_PRACTICE]) ? MODE_PRACTICE : MODE_FIRST;
+    lines->journal->head.mode = mode;
+    return str_equal(value, modes[mode]);
 }
 
-static bool read_cut(Journal *journal, Str value) {
-    return read_int(value, 0, JOURNAL_STEPS_MAX, &journal->cut);
+static bool read_coaching(Lines *lines, Str value) {
+    lines->journal->head.coaching = COACHING_GUIDED;
+    return str_equal(value, guided);
 }
 
-static bool read_start(Journal *journal, Str value) {
-    return read_hash(value, &journal->start_hash);
+static bool read_cut(Lines *lines, Str value) {
+    lines->cut_line = lines->number;
+    return read_int(value, 0, JOURNAL_STEPS_MAX, &lines->journal->head.cut);
 }
 
+static bool read_start(Lines *lines, Str value) {
+    lines->journal->start_line = lines->number;
+    return read_hash(value, &lines->journal->start_hash);
+}
+
+typedef enum Place { PLACE_ALWAYS, PLACE_PRACTICE, PLACE_OPTIONAL } Place;  // in which journals a line stands
 typedef struct Header {
     Str key, example;
-    bool (*read)(Journal *journal, Str value);
-    bool practice_only;
+    bool (*read)(Lines *lines, Str value);
+    Place place;
 } Header;
 static const Header headers[] = {
-    {{"scenario", 8}, {"complaint/line-down", 19}, read_scenario, false},
-    {{"logic", 5}, {"0123456789abcdef", 16}, read_logic, false},
-    {{"seed", 4}, {"42", 2}, read_seed, false},
-    {{"language", 8}, {"zh-TW", 5}, read_language, false},
-    {{"mode", 4}, {"first", 5}, read_mode, false},
-    {{"cut", 3}, {"3", 1}, read_cut, true},
-    {{"start", 5}, {"0123456789abcdef", 16}, read_start, false},
+    {{"scenario", 8}, {"complaint/line-down", 19}, read_scenario, PLACE_ALWAYS},
+    {{"logic", 5}, {"0123456789abcdef", 16}, read_logic, PLACE_ALWAYS},
+    {{"seed", 4}, {"42", 2}, read_seed, PLACE_ALWAYS},
+    {{"language", 8}, {"zh-TW", 5}, read_language, PLACE_ALWAYS},
+    {{"mode", 4}, {"first", 5}, read_mode, PLACE_ALWAYS},
+    {{"coaching", 8}, {"guided", 6}, read_coaching, PLACE_OPTIONAL},
+    {{"cut", 3}, {"3", 1}, read_cut, PLACE_PRACTICE},
+    {{"start", 5}, {"0123456789abcdef", 16}, read_start, PLACE_ALWAYS},
 };
 #define HEADER_COUNT (int)(sizeof headers / sizeof *headers)
 
@@ -249,7 +259,7 @@ static void read_header(Lines *lines, const Header *header) {
     Lines before = *lines;
     Str line = take_line(lines), value = line;
     bool found = str_equal(take_word(&value), header->key);
-    if (found && header->read(lines->journal, value)) return;
+    if (found && header->read(lines, value)) return;
     FAULT(lines, "A line like “{1} {2}” was expected, not “{3}”.", header->key, header->example, quoted(lines, line));
     if (found) return;
     if (comes_later(line, header)) {
@@ -260,9 +270,14 @@ static void read_header(Lines *lines, const Header *header) {
     }
 }
 
+static bool has_place(const Lines *lines, const Header *header) {
+    if (header->place == PLACE_OPTIONAL) return next_is(lines, header->key);
+    return header->place == PLACE_ALWAYS || lines->journal->head.mode == MODE_PRACTICE;
+}
+
 static bool read_headers(Lines *lines) {
     for (int i = 0; i < HEADER_COUNT; i++) {
-        if (headers[i].practice_only && lines->journal->mode != MODE_PRACTICE) continue;
+        if (!has_place(lines, &headers[i])) continue;
         if (more(lines)) {
             read_header(lines, &headers[i]);
             continue;
@@ -324,6 +339,7 @@ static void read_end(Lines *lines, Str line) {
     Str rest = line;
     take_word(&rest);
     lines->journal->ended = true;
+    lines->journal->end_line = lines->number;
     lines->journal->ending = take_word(&rest);
     lines->journal->outcome = rest;
     if (!read_name(lines->journal->ending) || !read_outcome(rest))
@@ -346,9 +362,9 @@ static void read_steps(Lines *lines) {
             read_step(lines, line, &number);
         }
     }
-    if (journal->cut <= journal->step_count) return;
-    lines->number = CUT_LINE;
-    FAULT(lines, "The practice run starts after decision {1}, but there are only {2}.", str_int(lines->arena, journal->cut),
+    if (journal->head.cut <= journal->step_count) return;
+    lines->number = lines->cut_line;
+    FAULT(lines, "The practice run starts after decision {1}, but there are only {2}.", str_int(lines->arena, journal->head.cut),
           str_int(lines->arena, journal->step_count));
 }
 
@@ -374,13 +390,21 @@ Journal *journal_read(Arena *arena, Str file, Str text, Err *err) {
     return lines.failed ? NULL : lines.journal;
 }
 
+// A journal played again. Without `all` the first difference ends it; with `all` nothing does but a decision that can't be taken.
 typedef struct Replay {
     const Journal *journal;
     Str file;
     Session *session;
+    bool all, alike;
+    bool astray;  // the last state differed: what comes then follows from it
+    bool stuck;   // the next decision can't be taken
     Arena arena;  // for the messages
     Err *err;
 } Replay;
+
+static bool goes_on(const Replay *replay) {
+    return !replay->stuck && (replay->alike || replay->all);
+}
 
 static Str here(const Session *session) {
     int beat = session_beat(session);
@@ -388,83 +412,102 @@ static Str here(const Session *session) {
     return beat >= 0 ? scenario->beats[beat].name : scenario->endings[session_ending(session)].name;
 }
 
-static int start_line(const Journal *journal) {
-    return journal->mode == MODE_PRACTICE ? CUT_LINE + 1 : CUT_LINE;
-}
-
-static bool starts_alike(Replay *replay) {
+static void compare_start(Replay *replay) {
     const Journal *journal = replay->journal;
     uint64_t came = session_hash(replay->session);
-    if (came == journal->start_hash) return true;
-    int line = start_line(journal);
-    ERR(replay->err, replay->file, line, "The run starts differently: state {1} was expected, {2} came.",
+    replay->astray = came != journal->start_hash;
+    if (!replay->astray) return;
+    replay->alike = false;
+    ERR(replay->err, replay->file, journal->start_line, "The run starts differently: state {1} was expected, {2} came.",
         str_hex64(&replay->arena, journal->start_hash), str_hex64(&replay->arena, came));
-    return false;
 }
 
-// The decision is refused: the session's reason becomes part of one message that stands at the journal's line.
-static bool decide(Replay *replay, const JournalStep *step, Str number) {
-    Err reasons = {.catalog = replay->err ? replay->err->catalog : NULL};
-    bool done = session_decide(replay->session, &step->decision, &reasons);
-    if (!done)
-        ERR(replay->err, replay->file, step->line, "Decision {1} can't be taken again: {2}", number,
-            reasons.count ? reasons.faults[0].text : STR_NONE);
-    err_free(&reasons);
-    return done;
-}
-
-static bool stands_alike(Replay *replay, const JournalStep *step, Str number) {
+static void compare_beat(Replay *replay, const JournalStep *step, Str number) {
     Str at = here(replay->session);
-    if (session_ending(replay->session) >= 0) {
+    bool ended = session_ending(replay->session) >= 0;
+    if (!ended && (replay->astray || str_equal(at, step->beat))) return;
+    replay->alike = false;
+    replay->stuck = ended;
+    if (ended)
         ERR(replay->err, replay->file, step->line, "Decision {1} differs: taken at “{2}”, but the run has ended with “{3}”.", number,
             step->beat, at);
-        return false;
-    }
-    if (str_equal(at, step->beat)) return true;
-    ERR(replay->err, replay->file, step->line, "Decision {1} differs: taken at “{2}”, but the run stands at “{3}”.", number, step->beat,
-        at);
-    return false;
+    else
+        ERR(replay->err, replay->file, step->line, "Decision {1} differs: taken at “{2}”, but the run stands at “{3}”.", number, step->beat,
+            at);
 }
 
-static bool step_alike(Replay *replay, int index) {
-    const JournalStep *step = &replay->journal->steps[index];
-    Str number = str_int(&replay->arena, index + 1);
-    if (!stands_alike(replay, step, number) || !decide(replay, step, number)) return false;
+// When the decision is refused, the session's reason becomes part of one message that stands at the journal's line.
+static void decide(Replay *replay, const JournalStep *step, Str number) {
+    Err reasons = {.catalog = replay->err ? replay->err->catalog : NULL};
+    replay->stuck = !session_decide(replay->session, &step->decision, &reasons);
+    if (replay->stuck) {
+        replay->alike = false;
+        ERR(replay->err, replay->file, step->line, "Decision {1} can't be taken again: {2}", number,
+            reasons.count ? reasons.faults[0].text : STR_NONE);
+    }
+    err_free(&reasons);
+}
+
+static void compare_state(Replay *replay, const JournalStep *step, Str number) {
     uint64_t came = session_hash(replay->session);
-    if (came == step->hash) return true;
+    bool before = replay->astray;
+    replay->astray = came != step->hash;
+    if (before || !replay->astray) return;
+    replay->alike = false;
     ERR(replay->err, replay->file, step->line, "Decision {1} differs: state {2} was expected, {3} came.", number,
         str_hex64(&replay->arena, step->hash), str_hex64(&replay->arena, came));
-    return false;
 }
 
-static bool ends_alike(Replay *replay) {
+static void play_step(Replay *replay, int index) {
+    const JournalStep *step = &replay->journal->steps[index];
+    Str number = str_int(&replay->arena, index + 1);
+    compare_beat(replay, step, number);
+    if (goes_on(replay)) decide(replay, step, number);
+    if (goes_on(replay)) compare_state(replay, step, number);
+}
+
+static void compare_end(Replay *replay) {
     const Journal *journal = replay->journal;
-    if (!journal->ended) return true;
-    int line = 1 + (journal->step_count ? journal->steps[journal->step_count - 1].line : start_line(journal));
+    if (!journal->ended) return;
     Str expected = str_join(&replay->arena, str_join(&replay->arena, journal->ending, STR(" ")), journal->outcome);
     bool ended = session_ending(replay->session) >= 0;
     Str came = ended ? end_text(&replay->arena, replay->session) : here(replay->session);
-    if (ended && str_equal(came, expected)) return true;
+    if (ended && str_equal(came, expected)) return;
+    replay->alike = false;
     if (ended)
-        ERR(replay->err, replay->file, line, "The run ends differently: “{1}” was expected, “{2}” came.", expected, came);
+        ERR(replay->err, replay->file, journal->end_line, "The run ends differently: “{1}” was expected, “{2}” came.", expected, came);
     else
-        ERR(replay->err, replay->file, line, "The run ends differently: “{1}” was expected, but it stands at “{2}”.", expected, came);
-    return false;
+        ERR(replay->err, replay->file, journal->end_line, "The run ends differently: “{1}” was expected, but it stands at “{2}”.", expected,
+            came);
+}
+
+// The session lives on when there is one; the caller frees it.
+static void play(Replay *replay, const Scenario *scenario) {
+    const Journal *journal = replay->journal;
+    if (journal->logic != scenario->logic)
+        ERR(replay->err, replay->file, journal->logic_line,
+            "This run was played by other rules: the journal's logic is {1}, that of “{2}” is {3}.",
+            str_hex64(&replay->arena, journal->logic), scenario->name, str_hex64(&replay->arena, scenario->logic));
+    else
+        replay->session = session_open(scenario, journal->seed, replay->err);
+    replay->alike = replay->session != NULL;
+    if (replay->session) compare_start(replay);
+    for (int i = 0; replay->session && i < journal->step_count && goes_on(replay); i++) play_step(replay, i);
+    if (replay->session && (replay->alike || replay->all)) compare_end(replay);
+    arena_free(&replay->arena);
 }
 
 Session *journal_replay(const Journal *journal, Str file, const Scenario *scenario, Err *err) {
     Replay replay = {.journal = journal, .file = file, .err = err};
-    if (journal->logic != scenario->logic) {
-        ERR(err, file, LOGIC_LINE, "This run was played by other rules: the journal's logic is {1}, that of “{2}” is {3}.",
-            str_hex64(&replay.arena, journal->logic), scenario->name, str_hex64(&replay.arena, scenario->logic));
-    } else {
-        replay.session = session_open(scenario, journal->seed, err);
-    }
-    bool alike = replay.session && starts_alike(&replay);
-    for (int i = 0; alike && i < journal->step_count; i++) alike = step_alike(&replay, i);
-    alike = alike && ends_alike(&replay);
-    arena_free(&replay.arena);
-    if (alike) return replay.session;
+    play(&replay, scenario);
+    if (replay.alike) return replay.session;
     session_free(replay.session);
     return NULL;
+}
+
+bool journal_verify(const Journal *journal, Str file, const Scenario *scenario, Err *err) {
+    Replay replay = {.journal = journal, .file = file, .err = err, .all = true};
+    play(&replay, scenario);
+    session_free(replay.session);
+    return replay.alike;
 }

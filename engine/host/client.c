@@ -47,7 +47,7 @@ static bool resume(Client *client, const ClientAsk *ask, Err *err) {
 
 static bool start(Client *client, const ClientAsk *ask, Err *err) {
     if (ask->resume) return resume(client, ask, err);
-    client->run = run_start(client->scenario, ask->has_seed ? ask->seed : world_seed(), world_language(client->world),
+    client->run = run_start(client->scenario, ask->has_seed ? ask->seed : world_seed(), world_language(client->world), COACHING_ASSESSED,
                             world_keeper(client->world), err);
     return client->run != NULL;
 }

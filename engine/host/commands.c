@@ -179,7 +179,7 @@ static int do_journal(World *world, Ask *ask, Err *err) {
     Scenario *scenario = world_find(world, journal->scenario, &path, &name, err) ? world_load(world, path, name, err) : NULL;
     Session *session = scenario ? journal_replay(journal, journal->scenario, scenario, err) : NULL;
     if (session) {
-        Str text = journal_write(&ask->arena, session, journal->language, journal->mode, journal->cut);
+        Str text = journal_write(&ask->arena, session, &journal->head);
         fwrite(text.data, 1, text.len, stdout);
     }
     int code = session ? EXIT_OK : EXIT_FINDINGS;

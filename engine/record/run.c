@@ -74,7 +74,7 @@ static Run *new_run(Session *session, RunInfo info, Keeper *keeper) {
     return run;
 }
 
-Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *keeper, Err *err) {
+Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Coaching coaching, Keeper *keeper, Err *err) {
     Session *session = session_open(scenario, seed, err);
     if (!session) return NULL;
     RunInfo info = {.scenario = scenario->name,
@@ -82,7 +82,9 @@ Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *ke
                     .seed = seed,
                     .start_hash = session_hash(session),
                     .language = language,
-                    .started = now(keeper)};
+                    .coaching = coaching,
+                    .started = now(keeper),
+                    .accuracy = ACCURACY_UNKNOWN};
     Run *run = new_run(session, info, keeper);
     keep(run);
     return run;
@@ -90,14 +92,7 @@ Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *ke
 
 // The session that a journal of the store leads to. NULL with a fault.
 static Session *replay(const Journal *journal, const Scenario *scenario, int64_t id, Str file, Err *err) {
-    if (str_equal(journal->scenario, scenario->name)) {
-        int before = err ? err->count : 0;
-        Session *session = journal_replay(journal, file, scenario, err);
-        // A store has no lines to name.
-        for (int i = before; err && i < err->count; i++)
-            if (str_equal(err->faults[i].file, file)) err->faults[i].line = 0;
-        return session;
-    }
+    if (str_equal(journal->scenario, scenario->name)) return journal_replay(journal, file, scenario, err);
     Arena arena = {0};
     ERR(err, file, 0, "Run {1} is of the scenario “{2}”.", str_int(&arena, id), journal->scenario);
     arena_free(&arena);
@@ -130,6 +125,8 @@ Run *run_fork(Run *run, int decision, Err *err) {
     info.parent = run->kept ? run->info.id : 0;
     info.id = info.tried = 0;
     info.decisions = 0;
+    info.accuracy = ACCURACY_UNKNOWN;
+    info.reflected = 0;
     info.mode = MODE_PRACTICE;
     info.cut = decision;
     info.started = now(run->keeper);
@@ -164,6 +161,10 @@ Mode run_mode(const Run *run) {
     return run->info.mode;
 }
 
+Coaching run_coaching(const Run *run) {
+    return run->info.coaching;
+}
+
 int run_cut(const Run *run) {
     return run->info.cut;
 }
@@ -173,7 +174,25 @@ bool run_kept(const Run *run) {
 }
 
 Str run_journal(const Run *run, Arena *arena) {
-    return journal_write(arena, run->session, run->info.language, run->info.mode, run->info.cut);
+    JournalHead head = {run->info.language, run->info.mode, run->info.coaching, run->info.cut};
+    return journal_write(arena, run->session, &head);
+}
+
+bool run_judge(Run *run, int accuracy, Err *err) {
+    if (!run->kept) keep(run);
+    return run->kept && store_judge(run->keeper->store, run->info.id, accuracy, err);
+}
+
+bool run_reflect(Run *run, const Reflection *reflection, Err *err) {
+    if (!run->kept) keep(run);
+    if (!run->kept) {
+        ERR(err, STR_NONE, 0, "This run is not being saved. {1}", run->keeper->warning);
+        return false;
+    }
+    Reflection whole = *reflection;
+    whole.run = run->info.id;
+    whole.time = now(run->keeper);
+    return store_reflect(run->keeper->store, &whole, err);
 }
 
 bool run_find_open(Keeper *keeper, Str scenario, Arena *arena, RunInfo *info) {

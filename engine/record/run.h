@@ -17,12 +17,14 @@ typedef struct Keeper {
     Arena arena;
 } Keeper;
 
-// A first attempt. With a store that fails, the run still plays, unkept, with a warning. NULL only when the scenario itself fails.
-Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Keeper *keeper, Err *err);
+// A first attempt, guided or assessed. With a store that fails, the run still plays, unkept, with a warning. NULL only when the scenario
+// itself fails.
+Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Coaching coaching, Keeper *keeper, Err *err);
 // Continues a kept run at its very decision. NULL: changed logic, damage, no such run.
 Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err);
 // A practice run from the first `decision` decisions of `run` (0 .. session_steps), which can still be finished. The fork is kept as a run
-// of its own, its copied decisions with it; it names `run` as its parent when that is kept. NULL when the scenario itself fails.
+// of its own, its copied decisions with it, coached as `run` is; it names `run` as its parent when that is kept. NULL when the scenario
+// itself fails.
 Run *run_fork(Run *run, int decision, Err *err);
 void run_free(Run *run);  // NULL is fine
 
@@ -34,9 +36,16 @@ bool run_decide(Run *run, const Decision *decision, Err *err);
 const Session *run_session(const Run *run);
 int64_t run_id(const Run *run);  // 0 when it is not in the store
 Mode run_mode(const Run *run);
+Coaching run_coaching(const Run *run);
 int run_cut(const Run *run);
 bool run_kept(const Run *run);  // everything so far is durable
 Str run_journal(const Run *run, Arena *arena);
+
+// Keeps how accurate the run was that has ended, as store_judge does. False without a fault when the run is not kept: then nothing is done.
+bool run_judge(Run *run, int accuracy, Err *err);
+// Keeps what its player says of the run that has ended, as store_reflect does; `run`, `scenario` and `time` are filled in here. A run that
+// is not kept is a fault.
+bool run_reflect(Run *run, const Reflection *reflection, Err *err);
 
 // The newest unfinished first attempt of `scenario` (any scenario when empty) in the store, its texts in `arena`; false when there is none.
 // Damage that is met on the way becomes the keeper's warning.

@@ -1,7 +1,7 @@
 // Writing: one transaction a call, acknowledged when it is durable, and safe to offer again when it failed.
 #include "record/store_parts.h"
 
-static void bind_str(sqlite3_stmt *statement, int at, Str text) {
+void store_bind(sqlite3_stmt *statement, int at, Str text) {
     sqlite3_bind_text(statement, at, text.data ? text.data : "", (int)text.len, SQLITE_TRANSIENT);
 }
 
@@ -14,8 +14,7 @@ static void bind_values(sqlite3_stmt *statement, int at, const Decision *decisio
     sqlite3_bind_blob(statement, at, bytes, n, SQLITE_TRANSIENT);
 }
 
-// For statements that give no rows.
-static bool step_once(Store *store, sqlite3_stmt *statement, Err *err) {
+bool store_step(Store *store, sqlite3_stmt *statement, Err *err) {
     sqlite3_step(statement);
     return store_finish(store, statement, err);
 }
@@ -25,44 +24,48 @@ static bool insert_step(Store *store, int64_t id, int seq, const KeptStep *step,
     if (!statement) return false;
     sqlite3_bind_int64(statement, 1, id);
     sqlite3_bind_int(statement, 2, seq);
-    bind_str(statement, 3, step->beat);
+    store_bind(statement, 3, step->beat);
     sqlite3_bind_int(statement, 4, (int)step->decision.kind);
     bind_values(statement, 5, &step->decision);
     sqlite3_bind_int64(statement, 6, (int64_t)step->hash);
     sqlite3_bind_int64(statement, 7, step->time);
     sqlite3_bind_int64(statement, 8, (int64_t)chain);
-    return step_once(store, statement, err);
+    return store_step(store, statement, err);
 }
 
 static bool insert_run(Store *store, const RunInfo *info, Err *err) {
-    static const char sql[] = "INSERT INTO runs VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, 0, 0, 0, 0)";
+    static const char sql[] = "INSERT INTO runs VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, 0, 0, 0, 0, ?, -1, 0)";
     sqlite3_stmt *statement = store_prepare(store, sql, err);
     if (!statement) return false;
     sqlite3_bind_int64(statement, 1, info->id);
-    bind_str(statement, 2, info->scenario);
+    store_bind(statement, 2, info->scenario);
     sqlite3_bind_int64(statement, 3, (int64_t)info->logic);
     sqlite3_bind_int64(statement, 4, (int64_t)info->seed);
     sqlite3_bind_int64(statement, 5, (int64_t)info->start_hash);
-    bind_str(statement, 6, info->language);
+    store_bind(statement, 6, info->language);
     sqlite3_bind_int(statement, 7, (int)info->mode);
     sqlite3_bind_int64(statement, 8, info->parent);
     sqlite3_bind_int(statement, 9, info->cut);
     sqlite3_bind_int64(statement, 10, info->started);
-    return step_once(store, statement, err);
+    sqlite3_bind_int(statement, 11, (int)info->coaching);
+    return store_step(store, statement, err);
 }
 
-static bool update_run(Store *store, const RunInfo *info, uint64_t head, Err *err) {
-    static const char sql[] = "UPDATE runs SET decisions = ?, ending = ?, numerator = ?, denominator = ?, head = ?, seal = ? WHERE id = ?";
+bool store_update_run(Store *store, const RunInfo *info, uint64_t head, Err *err) {
+    static const char sql[] = "UPDATE runs SET decisions = ?, ending = ?, numerator = ?, denominator = ?, accuracy = ?, reflected = ?,"
+                              " head = ?, seal = ? WHERE id = ?";
     sqlite3_stmt *statement = store_prepare(store, sql, err);
     if (!statement) return false;
     sqlite3_bind_int(statement, 1, info->decisions);
-    if (info->ended) bind_str(statement, 2, info->ending);
+    if (info->ended) store_bind(statement, 2, info->ending);
     sqlite3_bind_int64(statement, 3, info->outcome.numerator);
     sqlite3_bind_int64(statement, 4, info->outcome.denominator);
-    sqlite3_bind_int64(statement, 5, (int64_t)head);
-    sqlite3_bind_int64(statement, 6, (int64_t)chain_seal(head, info));
-    sqlite3_bind_int64(statement, 7, info->id);
-    return step_once(store, statement, err);
+    sqlite3_bind_int(statement, 5, info->accuracy);
+    sqlite3_bind_int64(statement, 6, (int64_t)info->reflected);
+    sqlite3_bind_int64(statement, 7, (int64_t)head);
+    sqlite3_bind_int64(statement, 8, (int64_t)chain_seal(head, info));
+    sqlite3_bind_int64(statement, 9, info->id);
+    return store_step(store, statement, err);
 }
 
 // The checksum after the decisions that the caller knows to be in the store.
@@ -116,11 +119,13 @@ static bool begin_run(Store *store, Arena *arena, const RunInfo *info, RunInfo *
     row->id = last + 1;
     row->decisions = 0;
     row->ended = false;
+    row->accuracy = ACCURACY_UNKNOWN;
+    row->reflected = 0;
     *head = chain_start(row);
     return insert_run(store, row, err);
 }
 
-static bool begin_transaction(Store *store, Err *err) {
+bool store_begin(Store *store, Err *err) {
     int64_t version;
     if (!store_execute(store, "BEGIN IMMEDIATE", err) || !store_number(store, "PRAGMA user_version", &version, err)) return false;
     return version == store->settings.version || store_too_new(store, version, err);
@@ -139,13 +144,13 @@ static bool write(Store *store, Arena *arena, const RunInfo *info, const KeptSte
     row->ended = info->ended;
     row->ending = info->ended ? info->ending : STR_NONE;
     row->outcome = kept_outcome(info);
-    return update_run(store, row, head, err) && (have < count || store_touch(store, err));
+    return store_update_run(store, row, head, err) && (have < count || store_touch(store, err));
 }
 
 bool store_keep(Store *store, RunInfo *info, const KeptStep *steps, int count, Err *err) {
     Arena arena = {0};
     RunInfo row;
-    bool ok = begin_transaction(store, err) && write(store, &arena, info, steps, count, &row, err);
+    bool ok = store_begin(store, err) && write(store, &arena, info, steps, count, &row, err);
     if (ok) {
         info->tried = info->id ? 0 : row.id;
         ok = store_execute(store, "COMMIT", err);

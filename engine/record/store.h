@@ -3,7 +3,14 @@
 #define RECORD_STORE_H
 #include "core/journal.h"
 
-#define STORE_VERSION 1  // of the file's form: PRAGMA user_version
+#define STORE_VERSION 2  // of the file's form: PRAGMA user_version
+
+// What RunInfo.accuracy says beside hundredths of a point from 0 to ACCURACY_MAX.
+#define ACCURACY_MAX      10000
+#define ACCURACY_UNKNOWN  (-1)  // not judged yet
+#define ACCURACY_UNSCORED (-2)  // judged: nothing was at stake
+
+#define REFLECTION_BYTES_MAX 500  // of each of its texts
 
 typedef struct Store Store;
 
@@ -14,6 +21,7 @@ typedef struct RunInfo {
     uint64_t logic, seed, start_hash;
     Str language;
     Mode mode;
+    Coaching coaching;
     int64_t parent;   // practice: the run it was cut from; else 0
     int cut;          // practice: decisions shared with the parent
     int64_t started;  // seconds since 1970; information only, order is by id
@@ -21,8 +29,10 @@ typedef struct RunInfo {
     bool ended;
     Str ending;  // name, when ended
     Score outcome;
-    bool damaged;   // in a list: the row does not fit its checksum, and nothing but `id` is filled in
-    int64_t tried;  // store_keep's own: the id of a beginning that failed, and may be in the file all the same
+    int accuracy;        // hundredths of a point, or one of ACCURACY_…; store_judge writes it, store_keep does not look at it
+    uint64_t reflected;  // checksum of the run's reflection, 0: none; store_reflect writes it, store_keep does not look at it
+    bool damaged;        // in a list: the row does not fit its checksum, and nothing but `id` is filled in
+    int64_t tried;       // store_keep's own: the id of a beginning that failed, and may be in the file all the same
 } RunInfo;
 
 // A decision as it is kept.
@@ -32,6 +42,17 @@ typedef struct KeptStep {
     uint64_t hash;
     int64_t time;  // seconds since 1970; information only
 } KeptStep;
+
+// What the player says of a run after it: where it turned, what to do otherwise there, and one commitment for the next time.
+typedef struct Reflection {
+    int64_t run;
+    Str scenario;    // of the run; store_reflect does not look at it
+    int turn;        // number of a decision, 1 …; 0: not answered
+    int instead;     // number of another option there; 0: not answered
+    Str words;       // own words to that; may be empty
+    Str commitment;  // may be empty
+    int64_t time;    // seconds since 1970; information only, order is by writing
+} Reflection;
 
 // Opens or creates the file (and its folder), brings an older form up to date in one transaction after writing a copy beside it, and makes
 // sure that it can be written. NULL with a fault that names the file and the cure: not a store, newer form, damaged, read-only, disk full.
@@ -44,6 +65,18 @@ Str store_path(const Store *store);
 // `err` names the file and the cure; the same decisions, and later ones behind them, may be offered again.
 // Refused when the run in the store is not as `info` says, because another program has gone on with it.
 bool store_keep(Store *store, RunInfo *info, const KeptStep *steps, int count, Err *err);
+
+// How accurate a run was that has ended, found by a search that may take a while: one durable transaction, which replaces an earlier
+// judgement. `accuracy` is 0 … ACCURACY_MAX or ACCURACY_UNSCORED. False with a fault: no such run, not ended, or the file's.
+bool store_judge(Store *store, int64_t run, int accuracy, Err *err);
+// Keeps what is said of a run that has ended, in one durable transaction; replaces what was said before. False with a fault: no such run,
+// not ended, no such decision or option, a text that is too long, no UTF-8 or with control letters, or the file's.
+bool store_reflect(Store *store, const Reflection *reflection, Err *err);
+// What was said of the run, in `arena`. False when there is nothing, and with a fault when it is damaged or there is no such run.
+bool store_reflection(Store *store, Arena *arena, int64_t run, Reflection *reflection, Err *err);
+// What was said last with a commitment in it, of a run of `scenario` (any scenario when empty), in `arena`; false when there is none. What
+// is damaged on the way is named in `err` and passed over.
+bool store_commitment(Store *store, Arena *arena, Str scenario, Reflection *reflection, Err *err);
 
 // All runs, newest first, in `arena`; a damaged row is marked and named in `err`. -1 with a fault when the file can't be read.
 int store_runs(Store *store, Arena *arena, RunInfo **runs, Err *err);

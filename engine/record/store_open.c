@@ -18,6 +18,12 @@ static const char *const migrations[STORE_VERSION] = {
     " head INTEGER NOT NULL, seal INTEGER NOT NULL) STRICT;"
     "CREATE TABLE decisions(run INTEGER NOT NULL, seq INTEGER NOT NULL, beat TEXT NOT NULL, kind INTEGER NOT NULL, value BLOB NOT NULL,"
     " hash INTEGER NOT NULL, time INTEGER NOT NULL, chain INTEGER NOT NULL, PRIMARY KEY(run, seq)) STRICT, WITHOUT ROWID;",
+    // What the new columns say of an old run is what its seal covers by saying nothing: chain.c.
+    "ALTER TABLE runs ADD COLUMN coaching INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE runs ADD COLUMN accuracy INTEGER NOT NULL DEFAULT -1;"
+    "ALTER TABLE runs ADD COLUMN reflected INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE reflections(run INTEGER PRIMARY KEY, seq INTEGER NOT NULL, turn INTEGER NOT NULL, instead INTEGER NOT NULL,"
+    " words TEXT NOT NULL, commitment TEXT NOT NULL, time INTEGER NOT NULL) STRICT;",
 };
 
 // EXTRA also syncs the folder after the rollback journal is deleted: without it a power cut can bring back the journal of the last

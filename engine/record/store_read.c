@@ -1,37 +1,36 @@
 // Reading, which trusts nothing: every row is compared with its checksum before it is believed.
 #include "record/store_parts.h"
 
-#define RUN_COLUMNS                                                                                                                        \
-    "id, scenario, logic, seed, start_hash, language, mode, parent, cut, started, decisions, ending, numerator, denominator, head, seal"
-
-static Str column_str(sqlite3_stmt *row, int at, Arena *arena) {
+Str store_read_str(sqlite3_stmt *row, int at, Arena *arena) {
     const char *text = (const char *)sqlite3_column_text(row, at);
     return text ? str_copy(arena, (Str){text, (size_t)sqlite3_column_bytes(row, at)}) : STR_NONE;
 }
 
-// Only its id when the row does not fit its checksum.
-static RunInfo read_info(sqlite3_stmt *row, Arena *arena, uint64_t *head) {
+RunInfo store_read_run(sqlite3_stmt *row, Arena *arena, uint64_t *head) {
     int64_t denominator = sqlite3_column_int64(row, 13);
     RunInfo info = {.id = sqlite3_column_int64(row, 0),
-                    .scenario = column_str(row, 1, arena),
+                    .scenario = store_read_str(row, 1, arena),
                     .logic = (uint64_t)sqlite3_column_int64(row, 2),
                     .seed = (uint64_t)sqlite3_column_int64(row, 3),
                     .start_hash = (uint64_t)sqlite3_column_int64(row, 4),
-                    .language = column_str(row, 5, arena),
+                    .language = store_read_str(row, 5, arena),
                     .mode = (Mode)sqlite3_column_int(row, 6),
                     .parent = sqlite3_column_int64(row, 7),
                     .cut = sqlite3_column_int(row, 8),
                     .started = sqlite3_column_int64(row, 9),
                     .decisions = sqlite3_column_int(row, 10),
                     .ended = sqlite3_column_type(row, 11) != SQLITE_NULL,
-                    .ending = column_str(row, 11, arena),
-                    .outcome = {denominator > 0, sqlite3_column_int64(row, 12), denominator}};
+                    .ending = store_read_str(row, 11, arena),
+                    .outcome = {denominator > 0, sqlite3_column_int64(row, 12), denominator},
+                    .coaching = (Coaching)sqlite3_column_int(row, 16),
+                    .accuracy = sqlite3_column_int(row, 17),
+                    .reflected = (uint64_t)sqlite3_column_int64(row, 18)};
     *head = (uint64_t)sqlite3_column_int64(row, 14);
     if ((uint64_t)sqlite3_column_int64(row, 15) == chain_seal(*head, &info)) return info;
-    return (RunInfo){.id = info.id, .damaged = true};
+    return (RunInfo){.id = info.id, .accuracy = ACCURACY_UNKNOWN, .damaged = true};
 }
 
-static bool damaged_run(const Store *store, int64_t id, Err *err) {
+bool store_damaged_run(const Store *store, int64_t id, Err *err) {
     Arena arena = {0};
     ERR(err, store->path, 0, "Run {1} is damaged: what is stored does not fit its checksum. Move the file aside and keep it.",
         str_int(&arena, id));
@@ -53,10 +52,10 @@ bool store_find_run(Store *store, Arena *arena, int64_t id, RunInfo *info, uint6
     if (!statement) return false;
     sqlite3_bind_int64(statement, 1, id);
     bool found = sqlite3_step(statement) == SQLITE_ROW;
-    if (found) *info = read_info(statement, arena, head);
+    if (found) *info = store_read_run(statement, arena, head);
     if (!store_finish(store, statement, err)) return false;
     if (!found) ERR(err, store->path, 0, "There is no run {1}.", str_int(arena, id));
-    return found && (!info->damaged || damaged_run(store, id, err));
+    return found && (!info->damaged || store_damaged_run(store, id, err));
 }
 
 int store_runs(Store *store, Arena *arena, RunInfo **runs, Err *err) {
@@ -66,11 +65,11 @@ int store_runs(Store *store, Arena *arena, RunInfo **runs, Err *err) {
     *runs = NULL;
     while (statement && sqlite3_step(statement) == SQLITE_ROW) {
         *runs = arena_grow(arena, *runs, count, &cap, sizeof **runs);
-        (*runs)[count++] = read_info(statement, arena, &head);
+        (*runs)[count++] = store_read_run(statement, arena, &head);
     }
     if (!store_finish(store, statement, err)) return -1;
     for (int i = 0; i < count; i++)
-        if ((*runs)[i].damaged) damaged_run(store, (*runs)[i].id, err);
+        if ((*runs)[i].damaged) store_damaged_run(store, (*runs)[i].id, err);
     return count;
 }
 
@@ -89,8 +88,8 @@ static bool read_values(sqlite3_stmt *row, int at, Decision *decision) {
 
 // One row of decisions: is it number `seq`, and does it fit the chain so far?
 static bool read_step(sqlite3_stmt *row, Arena *arena, int seq, KeptStep *step, uint64_t *chain) {
-    *step =
-        (KeptStep){.beat = column_str(row, 1, arena), .hash = (uint64_t)sqlite3_column_int64(row, 4), .time = sqlite3_column_int64(row, 5)};
+    *step = (KeptStep){
+        .beat = store_read_str(row, 1, arena), .hash = (uint64_t)sqlite3_column_int64(row, 4), .time = sqlite3_column_int64(row, 5)};
     step->decision.kind = (DecisionKind)sqlite3_column_int(row, 2);
     if (sqlite3_column_int64(row, 0) != seq || !read_values(row, 3, &step->decision)) return false;
     *chain = chain_step(*chain, seq, step);
@@ -117,7 +116,7 @@ static bool read_steps(Store *store, Arena *arena, Journal *journal, const RunIn
     }
     if (!store_finish(store, statement, err)) return false;
     if (!whole || journal->step_count < info->decisions) return damaged_step(store, info->id, journal->step_count + 1, err);
-    return (journal->step_count == info->decisions && chain == head) || damaged_run(store, info->id, err);
+    return (journal->step_count == info->decisions && chain == head) || store_damaged_run(store, info->id, err);
 }
 
 Journal *store_journal(Store *store, Arena *arena, int64_t id, RunInfo *info, Err *err) {
@@ -130,9 +129,7 @@ Journal *store_journal(Store *store, Arena *arena, int64_t id, RunInfo *info, Er
                              .logic = info->logic,
                              .seed = info->seed,
                              .start_hash = info->start_hash,
-                             .language = info->language,
-                             .mode = info->mode,
-                             .cut = info->cut,
+                             .head = {info->language, info->mode, info->coaching, info->cut},
                              .ended = info->ended,
                              .ending = info->ending,
                              .outcome = info->outcome.scored ? score_print(arena, info->outcome) : STR("-")};
@@ -150,13 +147,15 @@ static bool check_structure(Store *store, Err *err) {
     return whole || store_failed(store, SQLITE_CORRUPT, err);
 }
 
-// Runs are numbered without a gap and never deleted, and every decision belongs to one.
+// Runs are numbered without a gap and never deleted, and every decision and reflection belongs to one.
 static bool check_numbers(Store *store, int count, Err *err) {
-    int64_t counter = 0, strays = 0;
+    static const char strays[] = "SELECT (SELECT count(*) FROM decisions WHERE run NOT IN (SELECT id FROM runs)) +"
+                                 " (SELECT count(*) FROM reflections WHERE run NOT IN (SELECT id FROM runs))";
+    int64_t counter = 0, stray = 0;
     if (!store_number(store, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'runs'", &counter, err) ||
-        !store_number(store, "SELECT count(*) FROM decisions WHERE run NOT IN (SELECT id FROM runs)", &strays, err))
+        !store_number(store, strays, &stray, err))
         return false;
-    return (counter == count && !strays) || store_failed(store, SQLITE_CORRUPT, err);
+    return (counter == count && !stray) || store_failed(store, SQLITE_CORRUPT, err);
 }
 
 bool store_verify(Store *store, Err *err) {
@@ -167,6 +166,7 @@ bool store_verify(Store *store, Err *err) {
     for (int i = 0; i < count; i++) {
         // A damaged row is named by the list.
         if (runs[i].damaged || !store_journal(store, &arena, runs[i].id, &info, err)) ok = false;
+        if (!runs[i].damaged && !store_check_reflection(store, runs[i].id, err)) ok = false;
     }
     ok = count >= 0 && check_numbers(store, count, err) && ok;
     arena_free(&arena);

@@ -53,7 +53,7 @@ static bool game_show(App *app) {
 
 bool game_start(App *app, Str name, Str path, uint64_t seed) {
     if (!game_load(app, name, path)) return false;
-    app->game.run = run_start(app->game.scenario, seed, app->language, app->world.keeper, app_err(app));
+    app->game.run = run_start(app->game.scenario, seed, app->language, COACHING_ASSESSED, app->world.keeper, app_err(app));
     return game_show(app);
 }
 

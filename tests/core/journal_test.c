@@ -1,4 +1,4 @@
-// Journals: written to the letter, read strictly, replayed to the first difference.
+// Journals: written to the letter, read strictly, replayed to the first difference, verified to the last.
 #include "core/journal.h"
 
 #include "base/hash.h"
@@ -50,6 +50,7 @@ static Session *play(const Scenario *scenario, uint64_t seed, const int *options
     return session;
 }
 
+static const JournalHead first_head = {.language = {"zh-TW", 5}};
 static const int to_agreement[] = {2, 2, 1, 1, 0};  // 50 - 8 - 3 + 15 + 10 = 64
 
 typedef struct Bench {
@@ -63,7 +64,7 @@ typedef struct Bench {
 static Bench bench_open(const int *options) {
     Bench bench = {.scenario = load(source, "negotiation/more-time")};
     bench.session = play(bench.scenario, 42, options);
-    bench.text = journal_write(&bench.arena, bench.session, STR("zh-TW"), MODE_FIRST, 0);
+    bench.text = journal_write(&bench.arena, bench.session, &first_head);
     return bench;
 }
 
@@ -134,8 +135,8 @@ static void what_is_written_can_be_read(void **state) {
     assert_str(journal->scenario, "negotiation/more-time");
     assert_int_equal(journal->logic, bench.scenario->logic);
     assert_int_equal(journal->seed, 42);
-    assert_str(journal->language, "zh-TW");
-    assert_int_equal(journal->mode, MODE_FIRST);
+    assert_str(journal->head.language, "zh-TW");
+    assert_int_equal(journal->head.mode, MODE_FIRST);
     assert_int_equal(journal->step_count, 4);
     for (int i = 0; i < 4; i++) {
         Step step = session_step(bench.session, i);
@@ -161,7 +162,7 @@ static void what_is_read_can_be_replayed(void **state) {
         assert_no_faults(&bench.err);
         assert_int_equal(session_hash(again), session_hash(bench.session));
         assert_int_equal(session_steps(again), session_steps(bench.session));
-        Str text = journal_write(&bench.arena, again, STR("zh-TW"), MODE_FIRST, 0);
+        Str text = journal_write(&bench.arena, again, &first_head);
         assert_str(text, bench.text.data);
         session_free(again);
         bench_free(&bench);
@@ -173,13 +174,13 @@ static void practice_says_where_it_was_cut(void **state) {
     Bench bench = bench_open(to_agreement);
     Session *fork = session_fork(bench.session, 2, NULL);
     assert_true(choose(fork, 3));
-    bench.text = journal_write(&bench.arena, fork, STR("en"), MODE_PRACTICE, 2);
+    bench.text = journal_write(&bench.arena, fork, &(JournalHead){STR("en"), MODE_PRACTICE, COACHING_ASSESSED, 2});
     assert_true(str_find(bench.text, STR("\nmode practice\ncut 2\nstart "), 0) > 0);
     assert_true(str_ends(bench.text, STR("\nend lost 0.0\n")));
     Journal *journal = read(&bench, bench.text);
     assert_no_faults(&bench.err);
-    assert_int_equal(journal->mode, MODE_PRACTICE);
-    assert_int_equal(journal->cut, 2);
+    assert_int_equal(journal->head.mode, MODE_PRACTICE);
+    assert_int_equal(journal->head.cut, 2);
     assert_int_equal(journal->steps[0].line, 9);
     assert_null(read(&bench, with_line(&bench, 7, STR("cut 4"))));
     assert_only_fault(&bench, STR("run.txt:7: The practice run starts after decision 4, but there are only 3."));
@@ -187,10 +188,41 @@ static void practice_says_where_it_was_cut(void **state) {
     bench_free(&bench);
 }
 
+// A guided run says so in a line of its own, an assessed one as it always did: by nothing.
+static void a_guided_run_says_so(void **state) {
+    (void)state;
+    Bench bench = bench_open(to_agreement);
+    assert_true(str_find(bench.text, STR("coaching"), 0) < 0);
+    assert_int_equal(read(&bench, bench.text)->head.coaching, COACHING_ASSESSED);
+    JournalHead head = {STR("en"), MODE_FIRST, COACHING_GUIDED, 0};
+    bench.text = journal_write(&bench.arena, bench.session, &head);
+    assert_true(str_find(bench.text, STR("\nmode first\ncoaching guided\nstart "), 0) > 0);
+    Journal *journal = read(&bench, bench.text);
+    assert_no_faults(&bench.err);
+    assert_int_equal(journal->head.coaching, COACHING_GUIDED);
+    assert_int_equal(journal->steps[0].line, 9);
+    assert_int_equal(journal->logic_line, 3);
+    assert_int_equal(journal->start_line, 8);
+    assert_int_equal(journal->end_line, 13);
+    Session *again = journal_replay(journal, STR("run.txt"), bench.scenario, &bench.err);
+    assert_non_null(again);
+    assert_str(journal_write(&bench.arena, again, &journal->head), bench.text.data);
+    session_free(again);
+    // The same decisions score the same.
+    assert_str(journal->outcome, "64.0");
+    head = (JournalHead){STR("en"), MODE_PRACTICE, COACHING_GUIDED, 2};
+    bench.text = journal_write(&bench.arena, bench.session, &head);
+    assert_true(str_find(bench.text, STR("\nmode practice\ncoaching guided\ncut 2\nstart "), 0) > 0);
+    assert_int_equal(read(&bench, bench.text)->head.cut, 2);
+    assert_null(read(&bench, with_line(&bench, 8, STR("cut 5"))));
+    assert_only_fault(&bench, STR("run.txt:8: The practice run starts after decision 5, but there are only 4."));
+    bench_free(&bench);
+}
+
 static void faults_of_practice_stand_a_line_further_down(void **state) {
     (void)state;
     Bench bench = bench_open((const int[]){0});
-    bench.text = journal_write(&bench.arena, bench.session, STR("en"), MODE_PRACTICE, 0);
+    bench.text = journal_write(&bench.arena, bench.session, &(JournalHead){STR("en"), MODE_PRACTICE, COACHING_ASSESSED, 0});
     Journal *journal = read(&bench, str_join(&bench.arena, bench.text, STR("end lost 0.0\n")));
     assert_null(journal_replay(journal, STR("run.txt"), bench.scenario, &bench.err));
     assert_fault(&bench.err, "run.txt:9: The run ends differently: “lost 0.0” was expected, but it stands at “call”.");
@@ -208,7 +240,7 @@ static void a_run_without_outcome_has_a_dash(void **state) {
     Session *session = play(scenario, UINT64_MAX, (const int[]){1, 0});
     Arena arena = {0};
     Err err = {0};
-    Str text = journal_write(&arena, session, STR("en"), MODE_FIRST, 0);
+    Str text = journal_write(&arena, session, &first_head);
     assert_true(str_find(text, STR("\nscenario odd?name?\n"), 0) > 0);
     assert_true(str_find(text, STR("\nseed 18446744073709551615\n"), 0) > 0);
     assert_true(str_ends(text, STR("\nend z -\n")));
@@ -245,6 +277,13 @@ static void every_fault_is_named(void **state) {
         {6, "mode second", "run.txt:6: A line like “mode first” was expected, not “mode second”."},
         {6, "mode first\ncut 2", "run.txt:7: A line like “start 0123456789abcdef” was expected, not “cut 2”."},
         {6, "mode practice", "run.txt:7: A line like “cut 3” was expected, not “start "},
+        {6, "mode first\ncoaching assessed", "run.txt:7: A line like “coaching guided” was expected, not “coaching assessed”."},
+        {6, "mode first\ncoaching guided\ncoaching guided",
+         "run.txt:8: A line like “start 0123456789abcdef” was expected, not “coaching guided”."},
+        {6, "coaching guided", "run.txt:6: A line like “mode first” was expected, not “coaching guided”."},
+        {6, "mode practice\ncut 2\ncoaching guided",
+         "run.txt:8: A line like “start 0123456789abcdef” was expected, not “coaching guided”."},
+        {6, "mode first\ncaoching guided", "run.txt:7: A line like “start 0123456789abcdef” was expected, not “caoching guided”."},
         {7, "", "run.txt:7: A line like “start 0123456789abcdef” was expected, not “1 call choose 2 "},
         {8, "", "run.txt:8: Decision 1 was expected here, not 2."},
         {8, "1 call choose 2 0123456789abcdef\n1 call choose 2 0123456789abcdef", "run.txt:9: Decision 2 was expected here, not 1."},
@@ -332,6 +371,7 @@ static void no_changed_letter_goes_unnoticed(void **state) {
             Journal *journal = read(&bench, copy);
             Session *again = journal ? journal_replay(journal, STR("run.txt"), bench.scenario, &bench.err) : NULL;
             if (again) fail_msg("“%c” for “%c” at %zu goes unnoticed", *letter, bench.text.data[at], at);
+            if (journal) assert_false(journal_verify(journal, STR("run.txt"), bench.scenario, NULL));
         }
         err_free(&bench.err);
     }
@@ -406,6 +446,130 @@ static void replay_stops_at_the_first_difference(void **state) {
     assert_differs(to_agreement, 11, "", "run.txt:11: The run ends differently: “agreed 64.0” was expected, but it stands at “offer”.");
 }
 
+// Verifies the journal with two of its lines replaced, and expects just these faults. {1} … {4} in a pattern are the states after the
+// decisions, {5} is a wrong one.
+typedef struct Difference {
+    int line_a;
+    const char *line_a_text;
+    int line_b;
+    const char *line_b_text;
+    const char *faults[4];
+} Difference;
+
+static Str with_hashes(Bench *bench, const char *pattern) {
+    Str args[] = {hash_text(bench, 0), hash_text(bench, 1), hash_text(bench, 2), hash_text(bench, 3), STR("0000000000000000")};
+    return str_fill(&bench->arena, str_from(pattern), args, 5);
+}
+
+static void assert_differences(const Difference *row) {
+    Bench bench = bench_open(to_agreement);
+    // The later line first: taking one out moves those behind it.
+    if (row->line_b) bench.text = with_line(&bench, row->line_b, with_hashes(&bench, row->line_b_text));
+    if (row->line_a) bench.text = with_line(&bench, row->line_a, with_hashes(&bench, row->line_a_text));
+    Journal *journal = read(&bench, bench.text);
+    assert_no_faults(&bench.err);
+    int expected = 0;
+    while (expected < 4 && row->faults[expected]) expected++;
+    bool same = journal_verify(journal, STR("run.txt"), bench.scenario, &bench.err);
+    for (int i = 0; i < bench.err.count && i < expected; i++)
+        assert_true(str_starts(fault_print(&bench.arena, &bench.err.faults[i]),
+                               str_join(&bench.arena, STR("run.txt"), with_hashes(&bench, row->faults[i]))));
+    assert_int_equal(bench.err.count, expected);
+    assert_int_equal(same, expected == 0);
+    assert_int_equal(journal_verify(journal, STR("run.txt"), bench.scenario, NULL), same);
+    bench_free(&bench);
+}
+
+static void verifying_names_every_difference(void **state) {
+    (void)state;
+    static const Difference rows[] = {
+        {0},
+        // An end that is not there is none that differs: such a journal is of the run so far.
+        {12, "", 0, NULL, {NULL}},
+        // What stands beside the decisions is wrong, and they are right: each is named.
+        {8,
+         "1 offer choose 2 {1}",
+         12,
+         "end lost 64.0",
+         {":8: Decision 1 differs: taken at “offer”, but the run stands at “call”.",
+          ":12: The run ends differently: “lost 64.0” was expected, “agreed 64.0” came."}},
+        {8,
+         "1 call choose 2 {5}",
+         10,
+         "3 call choose 1 {5}",
+         {":8: Decision 1 differs: state {5} was expected, {1} came.", ":10: Decision 3 differs: state {5} was expected, {3} came."}},
+        {9,
+         "2 call choose 2 {5}",
+         0,
+         NULL,
+         {":9: Decision 2 differs: taken at “call”, but the run stands at “offer”.",
+          ":9: Decision 2 differs: state {5} was expected, {2} came."}},
+        {7,
+         "start {5}",
+         12,
+         "end agreed 64.1",
+         {":7: The run starts differently: state {5} was expected, ",
+          ":12: The run ends differently: “agreed 64.1” was expected, “agreed 64.0” came."}},
+        // A state that differs right behind another follows from it.
+        {8, "1 call choose 2 {5}", 9, "2 offer choose 2 {5}", {":8: Decision 1 differs: state {5} was expected, {1} came."}},
+        // A decision is wrong, which leads elsewhere: the first state and the end say so. 50 + 15 - 3 + 15 + 10
+        {8,
+         "1 call choose 1 {1}",
+         0,
+         NULL,
+         {":8: Decision 1 differs: state {1} was expected, ",
+          ":12: The run ends differently: “agreed 64.0” was expected, “agreed 87.0” came."}},
+        // It leads to where the next can't be taken.
+        {9,
+         "2 offer choose 1 {2}",
+         0,
+         NULL,
+         {":9: Decision 2 differs: state {2} was expected, ",
+          ":10: Decision 3 differs: taken at “call”, but the run has ended with “agreed”.",
+          ":12: The run ends differently: “agreed 64.0” was expected, “agreed 52.0” came."}},
+        {11,
+         "4 offer choose 3 {4}",
+         0,
+         NULL,
+         {":11: Decision 4 can't be taken again: This option is not open now: “Say next week.”",
+          ":12: The run ends differently: “agreed 64.0” was expected, but it stands at “offer”."}},
+        {3,
+         "logic {5}",
+         12,
+         "end lost 0.0",
+         {":3: This run was played by other rules: the journal's logic is {5}, that of “negotiation/more-time” is "}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) assert_differences(&rows[i]);
+}
+
+// The seed is wrong: from the start on every state is another one, and that is one difference.
+static void another_seed_is_one_difference(void **state) {
+    (void)state;
+    Bench bench = bench_open(to_agreement);
+    Journal *journal = read(&bench, with_line(&bench, 4, STR("seed 43")));
+    assert_false(journal_verify(journal, STR("run.txt"), bench.scenario, &bench.err));
+    assert_int_equal(bench.err.count, 1);
+    assert_fault(&bench.err, "run.txt:7: The run starts differently: ");
+    bench_free(&bench);
+}
+
+// A journal that comes from a store has no lines to name.
+static void what_comes_from_no_text_has_no_lines(void **state) {
+    (void)state;
+    Bench bench = bench_open(to_agreement);
+    Journal *journal = read(&bench, with_line(&bench, 12, STR("end lost 0.0")));
+    journal->logic_line = journal->start_line = journal->end_line = 0;
+    for (int i = 0; i < journal->step_count; i++) journal->steps[i].line = 0;
+    journal->start_hash ^= 1;
+    journal->steps[2].hash ^= 1;
+    assert_false(journal_verify(journal, STR("runs.db run 7"), bench.scenario, &bench.err));
+    static const char *const starts[] = {
+        "runs.db run 7: The run starts differently: ", "runs.db run 7: Decision 3 differs: ", "runs.db run 7: The run ends differently: "};
+    assert_int_equal(bench.err.count, 3);
+    for (int i = 0; i < 3; i++) assert_true(str_starts(fault_print(&bench.arena, &bench.err.faults[i]), str_from(starts[i])));
+    bench_free(&bench);
+}
+
 static void another_start_or_logic_is_refused(void **state) {
     (void)state;
     Bench bench = bench_open(to_agreement);
@@ -435,10 +599,11 @@ static void random_runs_come_back(void **state) {
         Err err = {0};
         Session *session = session_open(scenario, rng_next(&rng), NULL);
         for (int i = 0; i < 60 && session_ending(session) < 0; i++) choose(session, 1 + (int)rng_below(&rng, 3));
-        Str text = journal_write(&arena, session, STR("en"), MODE_FIRST, 0);
+        Str text = journal_write(&arena, session, &first_head);
         Session *again = journal_replay(journal_read(&arena, STR("a"), text, &err), STR("a"), scenario, &err);
         assert_no_faults(&err);
         assert_int_equal(session_hash(again), session_hash(session));
+        assert_true(journal_verify(journal_read(&arena, STR("a"), text, &err), STR("a"), scenario, NULL));
         session_free(again);
         session_free(session);
         arena_free(&arena);
@@ -452,6 +617,7 @@ int main(void) {
         cmocka_unit_test(what_is_written_can_be_read),
         cmocka_unit_test(what_is_read_can_be_replayed),
         cmocka_unit_test(practice_says_where_it_was_cut),
+        cmocka_unit_test(a_guided_run_says_so),
         cmocka_unit_test(faults_of_practice_stand_a_line_further_down),
         cmocka_unit_test(a_run_without_outcome_has_a_dash),
         cmocka_unit_test(every_fault_is_named),
@@ -461,6 +627,9 @@ int main(void) {
         cmocka_unit_test(lines_may_end_as_on_windows),
         cmocka_unit_test(size_is_limited),
         cmocka_unit_test(replay_stops_at_the_first_difference),
+        cmocka_unit_test(verifying_names_every_difference),
+        cmocka_unit_test(another_seed_is_one_difference),
+        cmocka_unit_test(what_comes_from_no_text_has_no_lines),
         cmocka_unit_test(another_start_or_logic_is_refused),
         cmocka_unit_test(random_runs_come_back),
     };

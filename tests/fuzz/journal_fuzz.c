@@ -7,8 +7,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void check(const Journal *journal) {
-    MUST(journal->scenario.len > 0 && journal->language.len > 0);
-    MUST(journal->step_count <= JOURNAL_STEPS_MAX && journal->cut <= journal->step_count);
+    MUST(journal->scenario.len > 0 && journal->head.language.len > 0);
+    MUST(journal->step_count <= JOURNAL_STEPS_MAX && journal->head.cut <= journal->step_count);
     MUST(journal->ended == (journal->ending.len > 0) && journal->ended == (journal->outcome.len > 0));
     for (int i = 0; i < journal->step_count; i++) {
         const JournalStep *step = &journal->steps[i];

@@ -136,7 +136,7 @@ static void assert_same_session(const Session *session, const Oracle *oracle) {
 
 static void assert_same_journal(const Journal *journal, const Oracle *oracle, const char *language) {
     Arena arena = {0};
-    assert_str(journal->language, language);
+    assert_str(journal->head.language, language);
     assert_int_equal(journal->seed, session_seed(oracle->session));
     assert_int_equal(journal->step_count, session_steps(oracle->session));
     for (int i = 0; i < journal->step_count; i++) {

@@ -454,6 +454,14 @@ static inline void image_free(Image *image) {
     *image = (Image){0};
 }
 
+// An image of one file.
+static inline Image image_of(const char *name, const void *data, size_t size) {
+    Image image = {0};
+    snprintf(image.names[0], sizeof image.names[0], "%s", name);
+    image.files[0] = bytes_copy(data, size);
+    return image;
+}
+
 // Makes the disk hold the image, all of it durable.
 static inline void disk_load(Disk *disk, const Image *image) {
     disk_empty(disk);

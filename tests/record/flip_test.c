@@ -43,10 +43,10 @@ static uint64_t hash_runs(Store *store) {
     for (int i = 0; i < count; i++) {
         const Journal *journal = store_journal(store, &arena, runs[i].id, &info, NULL);
         if (!journal) break;
-        h = hash_str(hash_str(hash_str(h, journal->scenario), journal->language), journal->ending);
-        h = hash_str(hash_int(hash_int(hash_int(hash_int(h, journal->logic), journal->seed), journal->start_hash), journal->mode),
+        h = hash_str(hash_str(hash_str(h, journal->scenario), journal->head.language), journal->ending);
+        h = hash_str(hash_int(hash_int(hash_int(hash_int(h, journal->logic), journal->seed), journal->start_hash), journal->head.mode),
                      journal->outcome);
-        h = hash_int(hash_int(hash_int(hash_int(h, (uint64_t)journal->cut), (uint64_t)info.parent), (uint64_t)info.started), info.ended);
+        h = hash_int(hash_int(hash_int(hash_int(h, (uint64_t)journal->head.cut), (uint64_t)info.parent), (uint64_t)info.started), info.ended);
         for (int step = 0; step < journal->step_count; step++) {
             const JournalStep *s = &journal->steps[step];
             h = hash_int(hash_str(hash_int(h, (uint64_t)s->decision.kind), s->beat), s->hash);

@@ -14,6 +14,7 @@ static inline RunInfo made_run(int n) {
                      .start_hash = hash_mix(h + 1),
                      .language = n % 2 ? STR("zh-TW") : STR("en"),
                      .mode = n % 5 == 4 ? MODE_PRACTICE : MODE_FIRST,
+                     .coaching = n % 7 == 5 ? COACHING_GUIDED : COACHING_ASSESSED,
                      .parent = n % 5 == 4 ? 1 : 0,
                      .cut = n % 5 == 4 ? 2 : 0,
                      .started = 1700000000 + n};
@@ -49,6 +50,40 @@ static inline void made_end(RunInfo *info, int n) {
     info->ended = true;
     info->ending = n % 2 ? STR("back_up") : STR("escalated");
     info->outcome = n % 3 ? (Score){true, 100 * (n % 7), 7} : (Score){0};
+}
+
+// The accuracy that the run is judged to have at the `k`-th time.
+static inline int made_accuracy(int n, int k) {
+    uint64_t h = hash_mix((uint64_t)n << 16 | (uint64_t)k);
+    return h % 5 ? (int)(h % 10001) : ACCURACY_UNSCORED;
+}
+
+// What is said of run `n` (0-based) at the `k`-th time; of at least three decisions.
+static inline Reflection made_reflection(int n, int k) {
+    static const char *const texts[] = {"", "Ask before I offer.", "先聽他說完，再問一次。", "Name the remedy, the time, and who comes."};
+    uint64_t h = hash_mix((uint64_t)k << 16 | (uint64_t)n);
+    return (Reflection){.run = n + 1,
+                        .turn = (int)(h % 4),
+                        .instead = h % 4 ? (int)(h >> 8 & 3) : 0,
+                        .words = str_from(texts[h >> 16 & 3]),
+                        .commitment = str_from(texts[h >> 24 & 3]),
+                        .time = 1800000000 + k};
+}
+
+static inline bool made_same_reflection(const Reflection *got, int n, int k) {
+    Reflection made = made_reflection(n, k);
+    return got->run == made.run && str_equal(got->scenario, made_run(n).scenario) && got->turn == made.turn &&
+           got->instead == made.instead && str_equal(got->words, made.words) && str_equal(got->commitment, made.commitment) &&
+           got->time == made.time;
+}
+
+// A store of the first form, as the program wrote it that knew no other: the runs 0 to 4 with 8 decisions each, 1 and 3 of them ended.
+#define MADE_FORM_1_RUNS 5
+static inline Str made_form_1(Arena *arena) {
+    Str bytes;
+    Files disk = testkit_disk();
+    assert_true(disk.read(disk.context, arena, STR("tests/record/forms/1.db"), &bytes, NULL));
+    return bytes;
 }
 
 // The same tables and one more: what a later form of the store may look like.

@@ -61,7 +61,7 @@ static int stage_tear_down(void **state) {
 
 static Run *started(Stage *stage, uint64_t seed) {
     Err err = {0};
-    Run *run = run_start(stage->scenario, seed, STR("zh-TW"), &stage->keeper, &err);
+    Run *run = run_start(stage->scenario, seed, STR("zh-TW"), COACHING_ASSESSED, &stage->keeper, &err);
     assert_no_faults(&err);
     assert_non_null(run);
     return run;
@@ -226,7 +226,7 @@ static void open_runs_are_found(void **state) {
     Arena arena = {0};
     RunInfo info;
     assert_false(run_find_open(keeper, STR_NONE, &arena, &info));
-    Run *one = started(stage, 1), *two = run_start(stage->other, 1, STR("en"), keeper, NULL), *three = started(stage, 2);
+    Run *one = started(stage, 1), *two = run_start(stage->other, 1, STR("en"), COACHING_ASSESSED, keeper, NULL), *three = started(stage, 2);
     assert_true(run_find_open(keeper, STR_NONE, &arena, &info) && info.id == 3);
     assert_true(run_find_open(keeper, STR("made/two"), &arena, &info) && info.id == 2);
     choose_all(three, "1");
@@ -319,7 +319,7 @@ static void without_a_store_one_plays_on(void **state) {
     Stage *stage = *state;
     Keeper keeper = {.warning = STR("No place.")};
     Err err = {0};
-    Run *run = run_start(stage->scenario, 1, STR("en"), &keeper, &err);
+    Run *run = run_start(stage->scenario, 1, STR("en"), COACHING_ASSESSED, &keeper, &err);
     assert_no_faults(&err);
     choose_all(run, "221");
     assert_int_equal(run_id(run), 0);
@@ -363,7 +363,7 @@ static void play_with_fault(Stage *stage, Faulty *faulty, const Catalog *catalog
     Keeper keeper = {.store = store_open_with(STR("/runs.db"), &faulty->settings, NULL), .catalog = catalog};
     assert_non_null(keeper.store);
     disk_fail(&faulty->disk, acts, code, 0, 1000);
-    Run *run = run_start(stage->scenario, 6, STR("en"), &keeper, NULL);
+    Run *run = run_start(stage->scenario, 6, STR("en"), COACHING_ASSESSED, &keeper, NULL);
     for (int round = 0; round < 3; round++) {
         // It fails: said, and played on.
         for (int i = 0; i < 3; i++) {
@@ -466,7 +466,7 @@ static void a_run_that_ends_at_once(void **state) {
     Stage *stage = *state;
     Scenario *short_one = load("made/short", "return scenario { api = 1, kind = 'planning', title = 'S', start = 'a',\n"
                                              "  endings = { over = { 'O' } }, beats = { a = { say = 'A', go = 'over' } } }");
-    Run *run = run_start(short_one, 1, STR("en"), &stage->keeper, NULL);
+    Run *run = run_start(short_one, 1, STR("en"), COACHING_ASSESSED, &stage->keeper, NULL);
     assert_non_null(run);
     assert_true(run_kept(run));
     RunInfo *runs;
@@ -498,7 +498,7 @@ static void shipped_runs_come_back(void **state) {
         for (int r = 0; r < scenario->run_count; r++) {
             Session *model = session_play_run(scenario, &scenario->runs[r], 1, &err);
             assert_no_faults(&err);
-            Run *run = run_start(scenario, 1, STR("en"), &stage->keeper, NULL);
+            Run *run = run_start(scenario, 1, STR("en"), COACHING_ASSESSED, &stage->keeper, NULL);
             for (int step = 0; step < session_steps(model); step++) {
                 Step taken = session_step(model, step);
                 assert_true(run_decide(run, &taken.decision, NULL));

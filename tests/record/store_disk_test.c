@@ -46,14 +46,30 @@ static int bench_tear_down(void **state) {
     return 0;
 }
 
+// Five decisions, the end, a judgement and a reflection.
+#define TAKEN_MAX 8
+
+// What was kept so far is there.
+static void assert_taken(Store *store, int taken) {
+    Arena arena = {0};
+    RunInfo info;
+    Reflection reflection;
+    assert_holds(store, 0, taken < 5 ? taken : 5, taken >= 6);
+    assert_non_null(store_journal(store, &arena, 1, &info, NULL));
+    assert_int_equal(info.accuracy, taken >= 7 ? made_accuracy(0, 7) : ACCURACY_UNKNOWN);
+    assert_int_equal(store_reflection(store, &arena, 1, &reflection, NULL), taken == 8);
+    if (taken == 8) assert_true(made_same_reflection(&reflection, 0, 8));
+    arena_free(&arena);
+}
+
 // After a failure and an acknowledgement: if the power went now, would everything be there?
-static void assert_lasts(Bench *bench, int decisions, bool end) {
+static void assert_lasts(Bench *bench, int taken) {
     if (bench->disk.fail_times == bench->times) return;
     Image image = disk_cut(&bench->disk, CUT_NOTHING);
     disk_load(&bench->other, &image);
     Store *store = store_open_with(STR("/runs.db"), &bench->other_settings, NULL);
     assert_non_null(store);
-    assert_holds(store, 0, decisions, end);
+    assert_taken(store, taken);
     store_close(store);
     image_free(&image);
 }
@@ -85,15 +101,22 @@ static void start_again(Bench *bench, RunInfo *info, const char *says, int *trie
     arena_free(&arena);
 }
 
-// One more decision, or with `taken` 6 the end; everything that is missing is offered. Returns whether it was kept.
+static bool keep_on(Store *store, RunInfo *info, int taken, Err *err) {
+    Reflection reflection = made_reflection(0, taken);
+    if (taken >= 6) made_end(info, 0);
+    if (taken == 7) return store_judge(store, info->id, made_accuracy(0, taken), err);
+    if (taken == 8) return store_reflect(store, &reflection, err);
+    return made_keep(store, info, 0, (taken < 5 ? taken : 5) - info->decisions, err);
+}
+
+// One more decision, with `taken` 6 the end, then a judgement and a reflection; everything that is missing is offered. Returns whether it
+// was kept.
 static bool play_on(Bench *bench, Store *store, RunInfo *info, int taken, const char *says) {
-    if (taken == 6) made_end(info, 0);
-    int wanted = taken < 5 ? taken : 5;
     Err err = {0};
-    bool kept = made_keep(store, info, 0, wanted - info->decisions, &err);
+    bool kept = keep_on(store, info, taken, &err);
     if (kept) {
         assert_no_faults(&err);
-        assert_lasts(bench, wanted, taken == 6);
+        assert_lasts(bench, taken);
     } else {
         assert_fault(&err, says);
         assert_str(err.faults[0].file, "/runs.db");
@@ -102,11 +125,11 @@ static bool play_on(Bench *bench, Store *store, RunInfo *info, int taken, const 
     return kept;
 }
 
-// Plays five decisions and an end on a disk that fails. With `restart`, the program starts again after each failure.
+// Plays five decisions, an end, and what comes after it, on a disk that fails. With `restart`, the program starts again after each failure.
 static void play_through(Bench *bench, const char *says, bool restart) {
     Store *store = NULL;
     RunInfo info = made_run(0), *runs;
-    for (int taken = 0, tries = 0; taken <= 6;) {
+    for (int taken = 0, tries = 0; taken <= TAKEN_MAX;) {
         assert_true(tries++ < 30);
         if (!store && !try_open(bench, &store, says)) continue;
         // When it is not kept, play goes on: the next decision is offered with the one that is missing.
@@ -120,12 +143,12 @@ static void play_through(Bench *bench, const char *says, bool restart) {
     bench->disk.fail_acts = 0;
     if (!store) assert_true(try_open(bench, &store, says));
     assert_whole(store);
-    assert_holds(store, 0, 5, true);
+    assert_taken(store, TAKEN_MAX);
     Arena arena = {0};
     assert_int_equal(store_runs(store, &arena, &runs, NULL), 1);
     arena_free(&arena);
     store_close(store);
-    assert_lasts(bench, 5, true);
+    assert_lasts(bench, TAKEN_MAX);
 }
 
 static int sweep(Bench *bench, const DiskFault *fault, int times, bool restart) {
@@ -149,15 +172,18 @@ static void nothing_acknowledged_is_lost(void **state) {
     print_message("%d plays on a failing disk\n", plays);
 }
 
-// A store of one run is brought to the next form on a disk that is full from some write on. Returns whether that write was reached.
-static bool change_form(Bench *bench, const StoreSettings *next, int after) {
-    disk_empty(&bench->disk);
-    Store *store = store_open_with(STR("/runs.db"), &bench->settings, NULL);
-    RunInfo info = made_run(0);
-    assert_kept(store, &info, 0, 5);
-    store_close(store);
+static void assert_holds_first_form(Store *store) {
+    assert_non_null(store);
+    for (int n = 0; n < MADE_FORM_1_RUNS; n++) assert_holds(store, n, 8, n % 2);
+    assert_whole(store);
+}
+
+// A store of the first form is brought to the form after this one, two steps, on a disk that is full from some write on. Returns whether
+// that write was reached.
+static bool change_form(Bench *bench, const Image *first, const StoreSettings *next, int after) {
+    disk_load(&bench->disk, first);
     disk_fail(&bench->disk, DISK_WRITE, SQLITE_FULL, after, 1000);
-    store = store_open_with(STR("/runs.db"), next, NULL);
+    Store *store = store_open_with(STR("/runs.db"), next, NULL);
     bool failed = bench->disk.failures;
     assert_int_equal(store == NULL, failed);
     store_close(store);
@@ -165,39 +191,35 @@ static bool change_form(Bench *bench, const StoreSettings *next, int after) {
     // There is a copy when and only when the form has changed.
     bool copied = entry_find(bench->disk.now, "/runs.db.version-1");
     store = store_open_with(STR("/runs.db"), copied ? next : &bench->settings, NULL);
-    assert_non_null(store);
-    assert_holds(store, 0, 5, false);
-    assert_whole(store);
+    assert_holds_first_form(store);
     store_close(store);
-    if (!copied) return failed;
+    assert_non_null(entry_find(bench->disk.now, "/runs.db.version-1"));
     store = store_open_with(STR("/runs.db.version-1"), &bench->settings, NULL);
-    assert_non_null(store);
-    assert_holds(store, 0, 5, false);
+    assert_holds_first_form(store);
     store_close(store);
     return failed;
 }
 
 static void a_change_of_form_that_fails_changes_nothing(void **state) {
     Bench *bench = *state;
+    Arena arena = {0};
+    Str bytes = made_form_1(&arena);
+    Image first = image_of("/runs.db", bytes.data, bytes.len);
     const char *forms[STORE_VERSION + 1];
     StoreSettings next = next_form(forms, MADE_NEXT_FORM);
     next.vfs = "failing";
     int after = 0;
-    while (change_form(bench, &next, after)) after++;
+    while (change_form(bench, &first, &next, after)) after++;
     assert_true(after > 10);
-    // A step that is wrong.
+    // A step that is wrong, behind one that is right.
     forms[STORE_VERSION] = "CREATE TABLE notes(x); DROP TABLE decisions; CREATE TABLE notes(x)";
-    disk_empty(&bench->disk);
-    Store *store = store_open_with(STR("/runs.db"), &bench->settings, NULL);
-    RunInfo info = made_run(0);
-    assert_kept(store, &info, 0, 5);
-    store_close(store);
+    disk_load(&bench->disk, &first);
     assert_open_fails(STR("/runs.db"), &next, "The file is damaged.");
-    store = store_open_with(STR("/runs.db"), &bench->settings, NULL);
-    assert_non_null(store);
-    assert_holds(store, 0, 5, false);
     assert_null(entry_find(bench->disk.now, "/runs.db.version-1"));
-    store_close(store);
+    const Bytes *now = &bench->disk.inodes[entry_find(bench->disk.now, "/runs.db")->inode].now;
+    assert_true(str_equal((Str){(const char *)now->data, now->size}, bytes));
+    image_free(&first);
+    arena_free(&arena);
 }
 
 typedef struct Moments {

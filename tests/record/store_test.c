@@ -4,11 +4,11 @@
 static void what_is_kept_comes_back(void **state) {
     Str path = folder_path(*state, "runs.db");
     Store *store = opened(path);
-    RunInfo infos[5];
-    for (int n = 0; n < 5; n++) infos[n] = made_run(n);
-    for (int n = 0; n < 5; n++) assert_kept(store, &infos[n], n, 0);
+    RunInfo infos[6];
+    for (int n = 0; n < 6; n++) infos[n] = made_run(n);
+    for (int n = 0; n < 6; n++) assert_kept(store, &infos[n], n, 0);
     for (int seq = 1; seq <= 8; seq++)
-        for (int n = 0; n < 5; n++) assert_kept(store, &infos[n], n, 1);
+        for (int n = 0; n < 6; n++) assert_kept(store, &infos[n], n, 1);
     made_end(&infos[1], 1);
     assert_kept(store, &infos[1], 1, 0);
     made_end(&infos[3], 3);
@@ -19,22 +19,25 @@ static void what_is_kept_comes_back(void **state) {
     assert_whole(store);
     Arena arena = {0};
     RunInfo *runs;
-    assert_int_equal(store_runs(store, &arena, &runs, NULL), 5);
-    for (int n = 0; n < 5; n++) {
-        const RunInfo *got = &runs[4 - n], made = made_run(n);
+    assert_int_equal(store_runs(store, &arena, &runs, NULL), 6);
+    for (int n = 0; n < 6; n++) {
+        const RunInfo *got = &runs[5 - n], made = made_run(n);
         assert_int_equal(got->id, n + 1);
         assert_str(got->scenario, made.scenario.data);
         assert_str(got->language, made.language.data);
         assert_true(got->logic == made.logic && got->seed == made.seed && got->start_hash == made.start_hash);
         assert_true(got->mode == made.mode && got->parent == made.parent && got->cut == made.cut && got->started == made.started);
+        assert_int_equal(got->coaching, n == 5 ? COACHING_GUIDED : COACHING_ASSESSED);
+        assert_int_equal(got->accuracy, ACCURACY_UNKNOWN);
+        assert_int_equal(got->reflected, 0);
         assert_int_equal(got->decisions, n == 3 ? 10 : 8);
         assert_int_equal(got->ended, n == 1 || n == 3);
         assert_false(got->damaged);
         assert_holds(store, n, n == 3 ? 10 : 8, n == 1 || n == 3);
     }
-    assert_str(runs[3].ending, "back_up");
-    assert_true(runs[3].outcome.scored && runs[3].outcome.numerator == 100 && runs[3].outcome.denominator == 7);
-    assert_false(runs[1].outcome.scored);
+    assert_str(runs[4].ending, "back_up");
+    assert_true(runs[4].outcome.scored && runs[4].outcome.numerator == 100 && runs[4].outcome.denominator == 7);
+    assert_false(runs[2].outcome.scored);
     arena_free(&arena);
     store_close(store);
 }
@@ -49,9 +52,11 @@ static void a_journal_says_what_was_played(void **state) {
     const Journal *journal = store_journal(store, &arena, 1, &got, NULL);
     assert_non_null(journal);
     assert_str(journal->scenario, "relationship/cheaper-pump");
-    assert_str(journal->language, "en");
-    assert_int_equal(journal->mode, MODE_PRACTICE);
-    assert_int_equal(journal->cut, 2);
+    assert_str(journal->head.language, "en");
+    assert_int_equal(journal->head.mode, MODE_PRACTICE);
+    assert_int_equal(journal->head.coaching, COACHING_ASSESSED);
+    assert_int_equal(journal->head.cut, 2);
+    assert_true(journal->logic_line == 0 && journal->start_line == 0 && journal->end_line == 0);
     assert_true(journal->ended);
     assert_str(journal->ending, "escalated");
     assert_str(journal->outcome, "57.1");
@@ -60,7 +65,22 @@ static void a_journal_says_what_was_played(void **state) {
     assert_null(store_journal(store, &arena, 2, &got, &err));
     assert_fault(&err, "There is no run 2.");
     err_free(&err);
+    info = made_run(5);
+    assert_kept(store, &info, 5, 1);
+    assert_int_equal(store_journal(store, &arena, 2, &got, NULL)->head.coaching, COACHING_GUIDED);
     arena_free(&arena);
+    store_close(store);
+}
+
+// How a run is coached is part of what it is.
+static void a_run_keeps_its_coaching(void **state) {
+    Store *store = opened(folder_path(*state, "runs.db"));
+    RunInfo info = made_run(0);
+    assert_kept(store, &info, 0, 0);
+    RunInfo other = info;
+    other.coaching = COACHING_GUIDED;
+    assert_refused(store, &other, 0, 1, "Another program has gone on with this run.");
+    assert_kept(store, &info, 0, 1);
     store_close(store);
 }
 
@@ -278,7 +298,7 @@ static void a_newer_form_is_refused(void **state) {
     sqlite3_close(db);
     Str before = file_read(folder, path);
     assert_open_fails(path, &store_settings,
-                      "The file was written by a newer Counterpart (form 7; this program knows form 1). Install that one, or");
+                      "The file was written by a newer Counterpart (form 7; this program knows form 2). Install that one, or");
     // And by a program that had it open when the newer one came.
     RunInfo info = made_run(0);
     info.id = 1;
@@ -293,7 +313,7 @@ static void an_older_form_is_brought_up_to_date(void **state) {
     const char *forms[STORE_VERSION + 1];
     StoreSettings next = next_form(forms, MADE_NEXT_FORM);
     Str path = filled(folder, "練習.db", 3), before = file_read(folder, path);
-    file_write(folder_path(folder, "練習.db.version-1"), STR("somebody's"));
+    file_write(folder_path(folder, "練習.db.version-2"), STR("somebody's"));
     Store *store = store_open_with(path, &next, NULL);
     assert_non_null(store);
     assert_whole(store);
@@ -305,30 +325,134 @@ static void an_older_form_is_brought_up_to_date(void **state) {
     info.decisions = 20;
     assert_kept(store, &info, 0, 1);
     store_close(store);
-    assert_open_fails(path, &store_settings, "The file was written by a newer Counterpart (form 2; this program knows form 1).");
+    assert_open_fails(path, &store_settings, "The file was written by a newer Counterpart (form 3; this program knows form 2).");
     // The copy is the store as it was, and what was there under that name is untouched.
-    assert_str(file_read(folder, folder_path(folder, "練習.db.version-1")), "somebody's");
-    store = opened(folder_path(folder, "練習.db.version-1-2"));
+    assert_str(file_read(folder, folder_path(folder, "練習.db.version-2")), "somebody's");
+    store = opened(folder_path(folder, "練習.db.version-2-2"));
     assert_whole(store);
     for (int n = 0; n < 3; n++) assert_holds(store, n, 20, false);
     store_close(store);
-    assert_int_equal(before.len, file_read(folder, folder_path(folder, "練習.db.version-1-2")).len);
+    assert_int_equal(before.len, file_read(folder, folder_path(folder, "練習.db.version-2-2")).len);
     // The second time there is nothing to do.
     store = store_open_with(path, &next, NULL);
     assert_non_null(store);
     assert_holds(store, 0, 21, false);
     store_close(store);
-    assert_false(file_exists(folder_path(folder, "練習.db.version-1-3")));
+    assert_false(file_exists(folder_path(folder, "練習.db.version-2-3")));
+}
+
+// The rows that a store of form 1 has, as SQLite reads them, one value a line.
+static Str first_form_rows(Folder *folder, Str path) {
+    static const char sql[] = "SELECT id, scenario, logic, seed, start_hash, language, mode, parent, cut, started, decisions, ending,"
+                              " numerator, denominator, head, seal FROM runs ORDER BY id";
+    sqlite3 *db = NULL;
+    sqlite3_stmt *row = NULL;
+    StrBuf buf = {.arena = &folder->arena};
+    assert_int_equal(sqlite3_open(path.data, &db), SQLITE_OK);
+    for (int table = 0; table < 2; table++) {
+        assert_int_equal(sqlite3_prepare_v2(db, table ? "SELECT * FROM decisions ORDER BY run, seq" : sql, -1, &row, NULL), SQLITE_OK);
+        while (sqlite3_step(row) == SQLITE_ROW)
+            for (int i = 0; i < sqlite3_column_count(row); i++) {
+                buf_add(&buf, str_from((const char *)sqlite3_column_text(row, i)));
+                buf_char(&buf, '\n');
+            }
+        sqlite3_finalize(row);
+    }
+    sqlite3_close(db);
+    return buf_str(&buf);
+}
+
+static void a_store_of_the_first_form_opens(void **state) {
+    Folder *folder = *state;
+    Str path = folder_path(folder, "runs.db"), copy = folder_path(folder, "runs.db.version-1");
+    file_write(path, made_form_1(&folder->arena));
+    Str before = first_form_rows(folder, path);
+    Store *store = opened(path);
+    assert_whole(store);
+    Arena arena = {0};
+    RunInfo *runs;
+    assert_int_equal(store_runs(store, &arena, &runs, NULL), MADE_FORM_1_RUNS);
+    for (int n = 0; n < MADE_FORM_1_RUNS; n++) {
+        const RunInfo *got = &runs[MADE_FORM_1_RUNS - 1 - n], made = made_run(n);
+        assert_holds(store, n, 8, n % 2);
+        assert_true(str_equal(got->scenario, made.scenario) && got->seed == made.seed && got->mode == made.mode && got->cut == made.cut);
+        assert_int_equal(got->coaching, COACHING_ASSESSED);
+        assert_int_equal(got->accuracy, ACCURACY_UNKNOWN);
+        assert_int_equal(got->reflected, 0);
+    }
+    // No row is another than before, seals and all, and the copy is the store as it was.
+    assert_str(first_form_rows(folder, path), before.data);
+    assert_str(first_form_rows(folder, copy), before.data);
+    int64_t form = 0;
+    sqlite3 *db = NULL;
+    sqlite3_stmt *row = NULL;
+    assert_int_equal(sqlite3_open(copy.data, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &row, NULL), SQLITE_OK);
+    if (sqlite3_step(row) == SQLITE_ROW) form = sqlite3_column_int64(row, 0);
+    assert_int_equal(form, 1);
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    // It goes on as any other.
+    RunInfo info = made_run(0);
+    info.id = 1;
+    info.decisions = 8;
+    made_end(&info, 0);
+    assert_kept(store, &info, 0, 2);
+    assert_true(store_judge(store, 1, 7350, NULL));
+    Reflection reflection = made_reflection(3, 0);
+    assert_true(store_reflect(store, &reflection, NULL));
+    store_close(store);
+    store = opened(path);
+    assert_whole(store);
+    assert_holds(store, 0, 10, true);
+    assert_false(file_exists(folder_path(folder, "runs.db.version-1-2")));
+    arena_free(&arena);
+    store_close(store);
+}
+
+// A change of form seals nothing that was broken before it.
+static void damage_of_the_first_form_stays_damage(void **state) {
+    Folder *folder = *state;
+    Str path = folder_path(folder, "runs.db");
+    file_write(path, made_form_1(&folder->arena));
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path.data, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "UPDATE runs SET seed = 5 WHERE id = 2; UPDATE decisions SET time = 1 WHERE run = 4 AND seq = 3",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(db);
+    Store *store = opened(path);
+    Err err = {0};
+    assert_false(store_verify(store, &err));
+    assert_int_equal(err.count, 2);
+    assert_fault(&err, "Run 2 is damaged:");
+    assert_fault(&err, "Run 4 is damaged at decision 3:");
+    err_free(&err);
+    assert_false(store_judge(store, 2, 5000, &err));
+    assert_fault(&err, "Run 2 is damaged:");
+    err_free(&err);
+    assert_holds(store, 0, 8, false);
+    assert_holds(store, 4, 8, false);
+    store_close(store);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        WITH_FOLDER(what_is_kept_comes_back),      WITH_FOLDER(a_journal_says_what_was_played),
-        WITH_FOLDER(decisions_come_in_order),      WITH_FOLDER(an_ended_run_stays_as_it_is),
-        WITH_FOLDER(two_programs_share_a_store),   WITH_FOLDER(a_busy_store_says_so),
-        WITH_FOLDER(programs_that_start_together), WITH_FOLDER(a_program_that_writes_is_waited_for),
-        WITH_FOLDER(a_run_is_read_while_it_grows), WITH_FOLDER(the_way_of_writing_is_put_right),
-        WITH_FOLDER(a_newer_form_is_refused),      WITH_FOLDER(an_older_form_is_brought_up_to_date),
+        WITH_FOLDER(what_is_kept_comes_back),
+        WITH_FOLDER(a_journal_says_what_was_played),
+        WITH_FOLDER(decisions_come_in_order),
+        WITH_FOLDER(an_ended_run_stays_as_it_is),
+        WITH_FOLDER(two_programs_share_a_store),
+        WITH_FOLDER(a_busy_store_says_so),
+        WITH_FOLDER(programs_that_start_together),
+        WITH_FOLDER(a_program_that_writes_is_waited_for),
+        WITH_FOLDER(a_run_is_read_while_it_grows),
+        WITH_FOLDER(the_way_of_writing_is_put_right),
+        WITH_FOLDER(a_newer_form_is_refused),
+        WITH_FOLDER(an_older_form_is_brought_up_to_date),
+        WITH_FOLDER(a_run_keeps_its_coaching),
+        WITH_FOLDER(a_store_of_the_first_form_opens),
+        WITH_FOLDER(damage_of_the_first_form_stays_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
