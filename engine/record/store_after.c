@@ -31,8 +31,8 @@ static bool check_text(Str text, Err *err) {
     bool fits = text.len <= REFLECTION_BYTES_MAX;
     bool clean = str_equal(utf8_clean(&arena, text), text) && str_find(text, STR("\n"), 0) < 0;
     if (!fits)
-        ERR(err, STR_NONE, 0, "An answer is at most {1} bytes long; this one has {2}.", str_int(&arena, REFLECTION_BYTES_MAX),
-            str_int(&arena, (int64_t)text.len));
+        ERR(err, STR_NONE, 0, "An answer is at most {1} bytes long (a Chinese character takes three); this one has {2}.",
+            str_int(&arena, REFLECTION_BYTES_MAX), str_int(&arena, (int64_t)text.len));
     else if (!clean)
         ERR0(err, STR_NONE, 0, "An answer is one line of text, without control characters.");
     arena_free(&arena);

@@ -104,6 +104,7 @@ static void assert_stored(Stage *stage, const Run *run) {
     assert_int_equal(journal->ended, session_ending(session) >= 0);
     assert_int_equal(info.mode, run_mode(run));
     assert_int_equal(info.cut, run_cut(run));
+    assert_int_equal(info.coaching, run_coaching(run));
     store_close(store);
     arena_free(&arena);
 }
@@ -209,7 +210,7 @@ static void what_cannot_be_resumed_says_why(void **state) {
     Arena arena = {0};
     RunInfo info = {.scenario = stage->scenario->name, .logic = stage->scenario->logic, .seed = 5, .start_hash = 1};
     assert_true(store_keep(stage->keeper.store, &info, NULL, 0, NULL));
-    assert_no_resume(stage, stage->scenario, 2, "runs.db: ");
+    assert_no_resume(stage, stage->scenario, 2, "runs.db: The run starts differently: ");
     sqlite3_exec(stage->keeper.store->db, "UPDATE decisions SET value = x'02000000' WHERE seq = 3", NULL, NULL, NULL);
     assert_no_resume(stage, stage->scenario, 1, "runs.db: Run 1 is damaged at decision 3:");
     arena_free(&arena);
@@ -292,6 +293,110 @@ static void practice_is_a_run_of_its_own(void **state) {
     run_free(again);
     run_free(fork);
     run_free(first);
+}
+
+// A run stays as it was begun, guided or assessed, in practice and when it is resumed; and the same decisions give the same run.
+static void a_run_stays_guided(void **state) {
+    Stage *stage = *state;
+    Arena arena = {0};
+    Run *assessed = started(stage, 4);
+    Run *guided = run_start(stage->scenario, 4, STR("zh-TW"), COACHING_GUIDED, &stage->keeper, NULL);
+    choose_all(assessed, "221");
+    choose_all(guided, "221");
+    assert_int_equal(run_coaching(assessed), COACHING_ASSESSED);
+    assert_int_equal(run_coaching(guided), COACHING_GUIDED);
+    assert_stored(stage, guided);
+    assert_stored(stage, assessed);
+    Run *fork = run_fork(guided, 2, NULL);
+    choose_all(fork, "1");
+    assert_int_equal(run_coaching(fork), COACHING_GUIDED);
+    assert_stored(stage, fork);
+    assert_true(str_find(run_journal(fork, &arena), STR("\nmode practice\ncoaching guided\ncut 2\n"), 0) > 0);
+    run_free(fork);
+    run_free(guided);
+    guided = resumed(stage, 2);
+    assert_int_equal(run_coaching(guided), COACHING_GUIDED);
+    choose_all(guided, "2");
+    choose_all(assessed, "2");
+    assert_stored(stage, guided);
+    assert_true(session_hash(run_session(guided)) == session_hash(run_session(assessed)));
+    Str text = run_journal(guided, &arena);
+    ptrdiff_t line = str_find(text, STR("coaching guided\n"), 0);
+    assert_true(line > 0);
+    text = str_fill(&arena, STR("{1}{2}"), (Str[]){str_slice(text, 0, (size_t)line), str_slice(text, (size_t)line + 16, text.len)}, 2);
+    assert_str(run_journal(assessed, &arena), text.data);
+    run_free(guided);
+    run_free(assessed);
+    arena_free(&arena);
+}
+
+static void what_comes_after_a_run_is_kept(void **state) {
+    Stage *stage = *state;
+    Err err = {0};
+    Arena arena = {0};
+    Reflection said = {.run = 77, .scenario = STR("x"), .turn = 2, .instead = 2, .commitment = STR("Ask first."), .time = 5}, got;
+    Run *run = started(stage, 4);
+    choose_all(run, "22");
+    // Not before its end.
+    assert_false(run_judge(run, 100, &err));
+    assert_false(run_reflect(run, &said, &err));
+    assert_int_equal(err.count, 2);
+    assert_fault(&err, "Run 1 has not ended yet.");
+    err_free(&err);
+    choose_all(run, "12");
+    stage->clock = 500;
+    assert_true(run_judge(run, 8731, &err));
+    assert_true(run_reflect(run, &said, &err));
+    assert_no_faults(&err);
+    assert_int_equal(stored_info(stage, 1).accuracy, 8731);
+    assert_true(store_commitment(stage->keeper.store, &arena, STR("made/one"), &got, NULL));
+    assert_true(got.run == 1 && got.turn == 2 && got.instead == 2 && got.time == 501);
+    assert_str(got.scenario, "made/one");
+    assert_str(got.commitment, "Ask first.");
+    // Practice from a judged run begins unjudged.
+    Run *fork = run_fork(run, 1, NULL);
+    assert_int_equal(stored_info(stage, 2).accuracy, ACCURACY_UNKNOWN);
+    assert_false(store_reflection(stage->keeper.store, &arena, 2, &got, NULL));
+    assert_stored(stage, fork);
+    run_free(fork);
+    run_free(run);
+    // A run of an earlier day.
+    run = resumed(stage, 1);
+    assert_true(run_judge(run, ACCURACY_UNSCORED, &err));
+    assert_int_equal(stored_info(stage, 1).accuracy, ACCURACY_UNSCORED);
+    assert_stored(stage, run);
+    run_free(run);
+    arena_free(&arena);
+}
+
+// What was not kept can't be added to; what can be kept by now, is.
+static void what_comes_after_a_run_that_is_not_kept(void **state) {
+    Stage *stage = *state;
+    Store *store = stage->keeper.store;
+    stage->keeper.store = NULL;
+    stage->keeper.warning = STR("It is on the moon.");
+    Err err = {0};
+    Arena arena = {0};
+    Reflection said = {.turn = 1, .words = STR("Wait.")}, got;
+    Run *run = started(stage, 4);
+    choose_all(run, "12");
+    assert_false(run_judge(run, 8731, &err));
+    assert_no_faults(&err);
+    assert_false(run_reflect(run, &said, &err));
+    assert_int_equal(err.count, 1);
+    assert_fault(&err, "This run is not being saved. It is on the moon.");
+    err_free(&err);
+    stage->keeper.store = store;
+    assert_true(run_judge(run, 8731, &err));
+    assert_true(run_kept(run));
+    assert_true(run_reflect(run, &said, &err));
+    assert_no_faults(&err);
+    assert_int_equal(stored_info(stage, 1).accuracy, 8731);
+    assert_true(store_reflection(store, &arena, 1, &got, NULL));
+    assert_str(got.words, "Wait.");
+    assert_stored(stage, run);
+    run_free(run);
+    arena_free(&arena);
 }
 
 static void decisions_keep_their_time(void **state) {
@@ -529,6 +634,9 @@ int main(void) {
         ON_STAGE(what_cannot_be_resumed_says_why),
         ON_STAGE(open_runs_are_found),
         ON_STAGE(practice_is_a_run_of_its_own),
+        ON_STAGE(a_run_stays_guided),
+        ON_STAGE(what_comes_after_a_run_is_kept),
+        ON_STAGE(what_comes_after_a_run_that_is_not_kept),
         ON_STAGE(decisions_keep_their_time),
         ON_STAGE(without_a_store_one_plays_on),
         ON_STAGE(a_failing_disk_stops_no_play),
