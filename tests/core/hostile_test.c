@@ -12,13 +12,15 @@
 #include <time.h>
 #include <unistd.h>
 
-#define FOLDER      SOURCE_DIR "/tests/core/hostile"
-#define FILES_MIN   60
-#define CPU_MS      250
+#define FOLDER    SOURCE_DIR "/tests/core/hostile"
+#define FILES_MIN 60
+// Not a promise of speed, which a test on a busy machine can't hold: the clock ends each of run, keep and call soon after CPU_MS_MAX, so
+// that only where it does not can a file take several times as long as all three.
+#define CPU_MS_WIDE (10 * 3 * CPU_MS_MAX)
 #define PEAK_KIB    (64 << 10)
 #define GROWTH_KIB  1024
 #define LOADS       10000
-#define QUICK_MS    2  // files that take no longer are loaded again and again
+#define QUICK_MS    20  // long texts and files that take no longer are enough for a small stack
 #define STACK_BYTES (256 << 10)
 
 #ifdef __has_feature
@@ -229,12 +231,12 @@ static bool ends_well(const Corpus *corpus, Case *hostile) {
     double start = cpu_now();
     play(corpus, hostile, &err);
     hostile->ms = cpu_now() - start;
-    const char *wrong = !err.count                              ? "no fault"
-                        : !names_places(&err, hostile->name)    ? "a fault without file or line"
-                        : !says(&err, hostile->expected)        ? "another fault than expected"
-                        : hostile->ms > CPU_MS * times_slower() ? "too slow"
-                        : !control_is_right(corpus)             ? "the control script goes wrong after it"
-                                                                : NULL;
+    const char *wrong = !err.count                                   ? "no fault"
+                        : !names_places(&err, hostile->name)         ? "a fault without file or line"
+                        : !says(&err, hostile->expected)             ? "another fault than expected"
+                        : hostile->ms > CPU_MS_WIDE * times_slower() ? "not ended by the clock"
+                        : !control_is_right(corpus)                  ? "the control script goes wrong after it"
+                                                                     : NULL;
     if (wrong) {
         print_message("%.*s: %s, %.0f ms\n", STR_PRINT(hostile->name), wrong, hostile->ms);
         Arena arena = {0};
@@ -286,7 +288,7 @@ static void *play_all(void *context) {
             made = corpus->cases[i];
         else
             made.source = cook(&arena, &recipes[i - corpus->count]);
-        if (made.ms <= 10 * QUICK_MS) play(corpus, &made, &err);
+        if (made.ms <= QUICK_MS) play(corpus, &made, &err);
         err_free(&err);
         arena_free(&arena);
     }
@@ -313,14 +315,18 @@ static long resident_kib(void) {
     return pages * (sysconf(_SC_PAGESIZE) / 1024);
 }
 
+static int by_ms(const void *a, const void *b) {
+    double left = ((const Case *)a)->ms, right = ((const Case *)b)->ms;
+    return (left > right) - (left < right);
+}
+
+// The quicker two thirds of the files, again and again.
 static void many_loads_leave_nothing_behind(void **state) {
-    const Corpus *corpus = *state;
-    int loads = LOADS / times_slower(), quick = 0;
-    for (int i = 0; i < corpus->count; i++) quick += corpus->cases[i].ms <= QUICK_MS * times_slower();
-    assert_true(quick >= FILES_MIN);
+    Corpus *corpus = *state;
+    int loads = LOADS / times_slower(), quick = corpus->count * 2 / 3;
+    qsort(corpus->cases, (size_t)corpus->count, sizeof *corpus->cases, by_ms);
     long before = 0;
-    for (int done = -quick, i = 0; done < loads; i = (i + 1) % corpus->count) {
-        if (corpus->cases[i].ms > QUICK_MS * times_slower()) continue;
+    for (int done = -quick, i = 0; done < loads; i = (i + 1) % quick) {
         Err err = {0};
         play(corpus, &corpus->cases[i], &err);
         assert_true(err.count > 0);
