@@ -1,0 +1,233 @@
+// An author changes a scenario in mid-play: which option is which afterwards, and how far the decisions lead.
+#include "core/carry.h"
+#include "testkit/testkit.h"
+
+#include <stdio.h>
+
+static Scenario *load(const char *source) {
+    MemoryFile files[] = {{"t.lua", source}, {NULL, NULL}};
+    Files world = testkit_memory(files);
+    Err err = {0};
+    Scenario *scenario = scenario_load(&world, STR("t.lua"), STR("t"), NULL, &err);
+    assert_no_faults(&err);
+    assert_non_null(scenario);
+    return scenario;
+}
+
+// A scenario of one beat, `a`, with these options; each leads to the beat again.
+static Scenario *load_options(const char *options) {
+    char source[2000];
+    snprintf(source, sizeof source,
+             "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', endings = { won = { 'W' } },\n"
+             "  beats = { a = { go = 'a', options = { %s, { 'Leave.', go = 'won' } } } } }\n",
+             options);
+    return load(source);
+}
+
+// `becomes`: for each option before, the digit of the one it has become, 0: gone.
+static void assert_becomes(const char *before, const char *after, const char *becomes) {
+    Scenario *was = load_options(before), *now = load_options(after);
+    assert_int_equal(was->beats[0].options.count, strlen(becomes) + 1);
+    for (int i = 0; becomes[i]; i++) {
+        int found = carry_option(was, 0, i + 1, now, 0);
+        if (found != becomes[i] - '0') fail_msg("%s -> %s: option %d became %d instead of %c", before, after, i + 1, found, becomes[i]);
+    }
+    scenario_free(was);
+    scenario_free(now);
+}
+
+static void options_are_known_again(void **state) {
+    (void)state;
+    // By text: left alone, exchanged, one put before them, one put between.
+    assert_becomes("{ 'A' }, { 'B' }", "{ 'A' }, { 'B' }", "12");
+    assert_becomes("{ 'A' }, { 'B' }", "{ 'B' }, { 'A' }", "21");
+    assert_becomes("{ 'A' }, { 'B' }", "{ 'X' }, { 'A' }, { 'B' }", "23");
+    assert_becomes("{ 'A' }, { 'B' }, { 'C' }", "{ 'C' }, { 'X' }, { 'A' }, { 'B' }", "341");
+    // By number, where the wording is new.
+    assert_becomes("{ 'A' }, { 'B' }", "{ 'A, in better words' }, { 'B' }", "12");
+    assert_becomes("{ 'A' }, { 'B' }", "{ 'New' }, { 'Also new' }", "12");
+    // But another option that has come to stand there is none that was reworded.
+    assert_becomes("{ 'A' }, { 'B' }, { 'C' }", "{ 'A' }, { 'C' }", "102");
+    assert_becomes("{ 'A' }, { 'B' }", "{ 'B' }, { 'A, in better words' }", "01");
+    assert_becomes("{ 'A' }, { 'B' }, { 'C' }", "{ 'C' }", "001");
+}
+
+static void ids_come_first(void **state) {
+    (void)state;
+    assert_becomes("{ 'A', id = 'a' }, { 'B', id = 'b' }", "{ 'New', id = 'b' }, { 'Also new', id = 'a' }", "21");
+    assert_becomes("{ 'A', id = 'a' }, { 'B', id = 'b' }", "{ 'A', id = 'b' }, { 'B', id = 'a' }", "21");
+    // An id that came or went with the same text.
+    assert_becomes("{ 'A' }, { 'B', id = 'b' }", "{ 'B' }, { 'A', id = 'a' }", "21");
+    // The text went over to an option that was there before.
+    assert_becomes("{ 'A', id = 'a' }, { 'B', id = 'b' }", "{ 'A', id = 'b' }", "01");
+}
+
+static void equal_texts_keep_their_order(void **state) {
+    (void)state;
+    assert_becomes("{ 'A' }, { 'A', takes = 0 }, { 'B' }", "{ 'B' }, { 'A' }, { 'A' }", "231");
+    assert_becomes("{ 'A' }, { 'A' }", "{ 'A' }", "11");
+}
+
+// Three beats; %s are: options of the first, its `go` apart, options of the second.
+#define TALK(first, second, rest)                                                                                                          \
+    "return scenario { api = 1, kind = 'planning', title = 'T', start = 'call', state = { n = { 0, 0, 100 }, open = true },\n"             \
+    "  draw = { luck = { 1, 2, 3 } },\n"                                                                                                   \
+    "  endings = { won = { 'W' }, lost = { 'L' } },\n"                                                                                     \
+    "  beats = {\n"                                                                                                                        \
+    "    call = { options = { " first " } },\n"                                                                                            \
+    "    plan = { options = { " second " } },\n"                                                                                           \
+    "    last = { options = { { 'End.', go = 'won' }, { 'Back.', go = 'plan' } } },\n" rest "  } }\n"
+#define FIRST  "{ 'Listen.', effect = { n = 1 }, go = 'plan' }, { 'Talk.', effect = { n = 2 }, go = 'plan' }"
+#define SECOND "{ 'Wait.', effect = { n = 10 }, go = 'last' }, { 'Go.', effect = { n = 20 }, go = 'last' }"
+
+typedef struct Carried {
+    Scenario *was, *now;
+    Session *old, *session;
+    Err err;
+} Carried;
+
+// The options `numbers` of `before`, then all that is possible of them in `after`.
+static Carried carry(const char *before, const char *after, const char *numbers) {
+    Carried c = {.was = load(before), .now = load(after)};
+    c.old = session_open(c.was, 3, NULL);
+    for (; *numbers; numbers++) assert_true(session_decide(c.old, &(Decision){DECISION_CHOOSE, 1, {*numbers - '0'}}, NULL));
+    c.session = session_carry(c.old, c.now, &c.err);
+    return c;
+}
+
+static void carry_free(Carried *c) {
+    session_free(c->session);
+    session_free(c->old);
+    scenario_free(c->was);
+    scenario_free(c->now);
+    err_free(&c->err);
+}
+
+static int32_t n_of(const Session *session) {
+    const Scenario *s = session_scenario(session);
+    return session_row(session)[s->vars[map_get(&s->var_names, STR("n"))].slot];
+}
+
+// `numbers` as they are under the new scenario; `beat`: where it stands.
+static void assert_carried(const Carried *c, const char *numbers, const char *beat, int n) {
+    assert_non_null(c->session);
+    assert_int_equal(session_steps(c->session), strlen(numbers));
+    for (int i = 0; numbers[i]; i++) assert_int_equal(session_step(c->session, i).decision.value[0], numbers[i] - '0');
+    assert_str(c->now->beats[session_beat(c->session)].name, beat);
+    assert_int_equal(n_of(c->session), n);
+    assert_int_equal(session_seed(c->session), 3);
+}
+
+static void only_words_changed(void **state) {
+    (void)state;
+    // The words of both options, and even exchanged: same logic, same numbers, same run.
+    const char *const words[] = {
+        TALK("{ 'Lend an ear.', effect = { n = 1 }, go = 'plan' }, { 'Say.', effect = { n = 2 }, go = 'plan' }", SECOND, ""),
+        TALK("{ 'Talk.', effect = { n = 1 }, go = 'plan' }, { 'Listen.', effect = { n = 2 }, go = 'plan' }", SECOND, "")};
+    for (int i = 0; i < 2; i++) {
+        Carried c = carry(TALK(FIRST, SECOND, ""), words[i], "21");
+        assert_int_equal(c.was->logic, c.now->logic);
+        assert_carried(&c, "21", "last", 12);
+        assert_int_equal(session_hash(c.session), session_hash(c.old));
+        assert_no_faults(&c.err);
+        carry_free(&c);
+    }
+}
+
+static void decisions_follow_their_options(void **state) {
+    (void)state;
+    Carried c =
+        carry(TALK(FIRST, SECOND, ""),
+              TALK("{ 'New.', effect = { n = 50 }, go = 'won' }, { 'Talk.', effect = { n = 3 }, go = 'plan' }, { 'Listen.', go = 'plan' }",
+                   "{ 'Go.', effect = { n = 20 }, go = 'last' }, { 'Wait.', effect = { n = 10 }, go = 'last' }", ""),
+              "212");
+    assert_no_faults(&c.err);
+    assert_carried(&c, "222", "plan", 13);
+    carry_free(&c);
+    // Other beats may come, go and change their order.
+    c = carry(TALK(FIRST, SECOND, "    odd = { go = 'won' },\n"),
+              TALK(FIRST, SECOND, "    before = { options = { { 'x', go = 'won' } } }, even = { options = { { 'y', go = 'won' } } },\n"),
+              "11");
+    assert_no_faults(&c.err);
+    assert_carried(&c, "11", "last", 11);
+    carry_free(&c);
+}
+
+static void a_run_that_has_ended_may_go_on(void **state) {
+    (void)state;
+    Carried c =
+        carry(TALK(FIRST, SECOND, ""), TALK(FIRST, "{ 'Wait.', effect = { n = 10 }, go = 'call' }, { 'Go.', go = 'last' }", ""), "21");
+    assert_no_faults(&c.err);
+    assert_carried(&c, "21", "call", 12);
+    carry_free(&c);
+    c = carry(TALK(FIRST, SECOND, ""), TALK(FIRST, SECOND, "    odd = { options = { { 'x', go = 'won' } } },\n"), "121");
+    assert_int_equal(session_ending(c.session), 0);
+    assert_int_equal(session_steps(c.session), 3);
+    carry_free(&c);
+}
+
+static void assert_stops(const char *after, const char *numbers, int kept, const char *beat, const char *says) {
+    Carried c = carry(TALK(FIRST, SECOND, ""), after, numbers);
+    assert_non_null(c.session);
+    assert_int_equal(session_steps(c.session), kept);
+    if (beat) assert_str(c.now->beats[session_beat(c.session)].name, beat);
+    assert_int_equal(c.err.count, 1);
+    assert_fault(&c.err, says);
+    carry_free(&c);
+}
+
+static void the_first_that_does_not_fit_stops_it(void **state) {
+    (void)state;
+    assert_stops(TALK("{ 'Talk.', go = 'plan' }", SECOND, ""), "112", 0, "call",
+                 "t.lua:5: Decision 1, at “call”, is no option there any more; the run goes on from there.");
+    assert_stops(TALK(FIRST, "{ 'Go.', go = 'last' }", ""), "112", 1, "plan",
+                 "t.lua:6: Decision 2, at “plan”, is no option there any more; the run goes on from there.");
+    assert_stops(
+        TALK(FIRST, "{ 'Wait.', when = 'n > 5', go = 'last' }, { 'Go.', go = 'last' }", ""), "112", 1, "plan",
+        "t.lua:6: Decision 2, at “plan”, can't be taken any more, and the run goes on from there: This option is not open now: “Wait.”");
+    assert_stops(TALK("{ 'Listen.', go = 'last' }, { 'Talk.', go = 'plan' }", SECOND, ""), "11", 1, "last",
+                 "t.lua:7: Decision 2 was taken at “plan”, but the run now comes to “last”; it goes on from there.");
+    assert_stops(TALK("{ 'Listen.', go = 'lost' }, { 'Talk.', go = 'plan' }", SECOND, ""), "11", 1, NULL,
+                 "Decision 2 was taken at “plan”, but the run now ends before it, with “lost”.");
+    // What the author's own function says belongs to the one sentence.
+    assert_stops(TALK(FIRST, "{ 'Wait.', effect = function(s) s.nn = 1 end, go = 'last' }, { 'Go.', go = 'last' }", ""), "11", 1, "plan",
+                 "t.lua:6: Decision 2, at “plan”, can't be taken any more, and the run goes on from there: ");
+}
+
+static void a_start_that_fails_is_the_authors_fault(void **state) {
+    (void)state;
+    Carried c = carry(TALK(FIRST, SECOND, ""), TALK("{ 'Listen.', when = function(s) return s.nn > 1 end, go = 'plan' }", SECOND, ""), "1");
+    assert_null(c.session);
+    assert_int_equal(c.err.count, 1);
+    assert_fault(&c.err, "t.lua:5: ");
+    carry_free(&c);
+}
+
+static void nobody_has_to_listen(void **state) {
+    (void)state;
+    Carried c = carry(TALK(FIRST, SECOND, ""), TALK(FIRST, SECOND, ""), "");
+    Session *again = session_carry(c.old, c.now, NULL);
+    assert_int_equal(session_hash(again), session_hash(c.old));
+    session_free(again);
+    carry_free(&c);
+    c = carry(TALK(FIRST, SECOND, ""), TALK(FIRST, "{ 'Go.', go = 'last' }", ""), "11");
+    again = session_carry(c.old, c.now, NULL);
+    assert_int_equal(session_steps(again), 1);
+    session_free(again);
+    carry_free(&c);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(options_are_known_again),
+        cmocka_unit_test(ids_come_first),
+        cmocka_unit_test(equal_texts_keep_their_order),
+        cmocka_unit_test(only_words_changed),
+        cmocka_unit_test(decisions_follow_their_options),
+        cmocka_unit_test(a_run_that_has_ended_may_go_on),
+        cmocka_unit_test(the_first_that_does_not_fit_stops_it),
+        cmocka_unit_test(a_start_that_fails_is_the_authors_fault),
+        cmocka_unit_test(nobody_has_to_listen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
