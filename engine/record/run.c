@@ -1,6 +1,8 @@
 // Session and store together: decide, keep, acknowledge. A store that fails never stops a play; it is said instead.
 #include "record/run.h"
 
+#include "core/carry.h"
+
 #include <stdlib.h>
 
 struct Run {
@@ -133,6 +135,44 @@ Run *run_fork(Run *run, int decision, Err *err) {
     Run *fork = new_run(session, info, run->keeper);
     keep(fork);
     return fork;
+}
+
+// The very run, on another copy of its scenario.
+static Run *go_on(const Run *run, Session *session) {
+    Run *same = new_run(session, run->info, run->keeper);
+    for (int i = 0; i < run->time_count; i++) {
+        same->times = arena_grow(&same->arena, same->times, i, &same->time_cap, sizeof *same->times);
+        same->times[same->time_count++] = run->times[i];
+    }
+    note_end(same);
+    same->kept = run->kept;
+    return same;
+}
+
+static uint64_t start_hash(const Session *session) {
+    Session *start = session_fork(session, 0, NULL);
+    uint64_t hash = start ? session_hash(start) : 0;
+    session_free(start);
+    return hash;
+}
+
+Run *run_carry(Run *run, const Scenario *now_scenario, Err *err) {
+    Session *session = session_carry(run->session, now_scenario, err);
+    if (!session) return NULL;
+    if (!run->kept) keep(run);
+    if (session_hash(session) == session_hash(run->session) && session_steps(session) == session_steps(run->session))
+        return go_on(run, session);
+    RunInfo info = {.scenario = now_scenario->name,
+                    .logic = now_scenario->logic,
+                    .seed = session_seed(session),
+                    .start_hash = start_hash(session),
+                    .language = run->info.language,
+                    .mode = MODE_PRACTICE,
+                    .cut = session_steps(session),
+                    .started = now(run->keeper)};
+    Run *carried = new_run(session, info, run->keeper);
+    keep(carried);
+    return carried;
 }
 
 void run_free(Run *run) {

@@ -26,6 +26,11 @@ Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err);
 // of its own, its copied decisions with it, coached as `run` is; it names `run` as its parent when that is kept. NULL when the scenario
 // itself fails.
 Run *run_fork(Run *run, int decision, Err *err);
+// The run under its scenario loaded again, after the author has changed it. Where the logic is the same, only words have changed: then it
+// is the very run, with its number in the store. Else it is a new practice run without a parent - other rules share nothing - of the
+// decisions that still fit (session_carry), and `err` has a sentence on the first that doesn't; the old one stays in the store as it is.
+// `run` may only be freed then. NULL: the new scenario fails at its start, `err` says where; `run` goes on.
+Run *run_carry(Run *run, const Scenario *now, Err *err);
 void run_free(Run *run);  // NULL is fine
 
 // Decides, keeps, then acknowledges. False: nothing happened, `err` says why - an illegal decision.

@@ -567,6 +567,132 @@ static void another_program_goes_on(void **state) {
     arena_free(&second.arena);
 }
 
+static Run *carried(Run *run, const Scenario *now) {
+    Err err = {0};
+    Run *after = run_carry(run, now, &err);
+    assert_no_faults(&err);
+    assert_non_null(after);
+    run_free(run);
+    return after;
+}
+
+static void better_words_leave_the_run_as_it_is(void **state) {
+    Stage *stage = *state;
+    stage->clock = 100;
+    Run *run = started(stage, 4);
+    choose_all(run, "22");
+    uint64_t hash = session_hash(run_session(run));
+    Scenario *worded = load("made/one", SCENARIO("20", "A better title"));
+    stage->clock = 200;
+    run = carried(run, worded);
+    assert_true(session_scenario(run_session(run)) == worded);
+    assert_true(session_hash(run_session(run)) == hash);
+    assert_int_equal(run_id(run), 1);
+    assert_int_equal(run_mode(run), MODE_FIRST);
+    assert_true(run_kept(run));
+    choose_all(run, "12");
+    assert_stored(stage, run);
+    run = carried(run, stage->scenario);  // also behind its end
+    assert_stored(stage, run);
+    // Practice stays what it was, too.
+    Run *fork = carried(run_fork(run, 1, NULL), worded);
+    assert_int_equal(run_id(fork), 2);
+    assert_int_equal(stored_info(stage, 2).parent, 1);
+    choose_all(fork, "2");
+    assert_stored(stage, fork);
+    run_free(fork);
+    run_free(run);
+    RunInfo *runs;
+    Arena arena = {0};
+    assert_int_equal(store_runs(stage->keeper.store, &arena, &runs, NULL), 2);
+    arena_free(&arena);
+    scenario_free(worded);
+}
+
+static void other_rules_make_it_practice(void **state) {
+    Stage *stage = *state;
+    Run *run = started(stage, 4);
+    choose_all(run, "2212");
+    RunInfo before = stored_info(stage, 1);
+    Scenario *changed = load("made/one", SCENARIO("50", "One"));
+    run = carried(run, changed);
+    assert_int_equal(run_id(run), 2);
+    assert_int_equal(run_mode(run), MODE_PRACTICE);
+    assert_int_equal(run_cut(run), 4);
+    assert_true(run_kept(run));
+    assert_stored(stage, run);
+    Arena arena = {0};
+    assert_str(score_print(&arena, session_outcome(run_session(run))), "59.0");  // 50 + 1 + 1 + 7
+    RunInfo info = stored_info(stage, 2);
+    assert_true(info.parent == 0 && info.cut == 4 && info.decisions == 4 && info.ended && info.seed == 4);
+    assert_true(info.logic == changed->logic && info.logic != before.logic);
+    // The first attempt is as it was.
+    info = stored_info(stage, 1);
+    assert_true(info.logic == before.logic && info.mode == MODE_FIRST && info.decisions == 4 && info.ended);
+    assert_true(info.outcome.numerator == before.outcome.numerator);
+    // Each can be gone on with under its own rules.
+    run_free(run);
+    run = run_resume(changed, 2, &stage->keeper, NULL);
+    assert_non_null(run);
+    run_free(run);
+    run_free(resumed(stage, 1));
+    arena_free(&arena);
+    scenario_free(changed);
+}
+
+static void what_does_not_fit_is_said(void **state) {
+    Stage *stage = *state;
+    Run *run = started(stage, 4);
+    choose_all(run, "11");
+    Scenario *changed =
+        load("made/one", "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', endings = { won = { 'W' } },\n"
+                         "  beats = { a = { say = 'A', options = { { 'on', go = 'won' } } } } }\n");
+    Err err = {0};
+    Run *after = run_carry(run, changed, &err);
+    assert_int_equal(err.count, 1);
+    assert_fault(&err, "Decision 2 was taken at “b”");
+    err_free(&err);
+    run_free(run);
+    assert_int_equal(session_steps(run_session(after)), 1);
+    assert_int_equal(run_cut(after), 1);
+    assert_stored(stage, after);
+    // A scenario that fails at its start leaves the run where it is.
+    Scenario *failing =
+        load("made/one", "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', endings = { won = { 'W' } },\n"
+                         "  beats = { a = { go = { { 'won', when = function(s) return s.x > 1 end }, 'won' } } } }\n");
+    err = (Err){0};
+    assert_null(run_carry(after, failing, &err));
+    assert_fault(&err, "made/one:2: ");
+    err_free(&err);
+    assert_int_equal(session_steps(run_session(after)), 1);
+    assert_stored(stage, after);
+    run_free(after);
+    scenario_free(failing);
+    scenario_free(changed);
+}
+
+static void a_carried_run_that_was_not_kept(void **state) {
+    Stage *stage = *state;
+    Store *store = stage->keeper.store;
+    Scenario *worded = load("made/one", SCENARIO("20", "A better title")), *changed = load("made/one", SCENARIO("50", "One"));
+    stage->keeper.store = NULL;
+    Run *run = started(stage, 8);
+    choose_all(run, "2");
+    run = carried(run, worded);
+    assert_false(run_kept(run));
+    choose_all(run, "2");
+    stage->keeper.store = store;
+    // It is tried again before the run is left behind.
+    run = carried(run, changed);
+    assert_int_equal(run_id(run), 2);
+    assert_stored(stage, run);
+    RunInfo info = stored_info(stage, 1);
+    assert_true(info.mode == MODE_FIRST && info.decisions == 2 && info.logic == worded->logic);
+    run_free(run);
+    scenario_free(worded);
+    scenario_free(changed);
+}
+
 static void a_run_that_ends_at_once(void **state) {
     Stage *stage = *state;
     Scenario *short_one = load("made/short", "return scenario { api = 1, kind = 'planning', title = 'S', start = 'a',\n"
@@ -642,6 +768,10 @@ int main(void) {
         ON_STAGE(a_failing_disk_stops_no_play),
         ON_STAGE(practice_from_a_run_that_was_not_kept),
         ON_STAGE(another_program_goes_on),
+        ON_STAGE(better_words_leave_the_run_as_it_is),
+        ON_STAGE(other_rules_make_it_practice),
+        ON_STAGE(what_does_not_fit_is_said),
+        ON_STAGE(a_carried_run_that_was_not_kept),
         ON_STAGE(a_run_that_ends_at_once),
         ON_STAGE(shipped_runs_come_back),
     };
