@@ -2,13 +2,17 @@
 #include "host/client.h"
 
 #include "base/utf8.h"
+#include "host/watch.h"
 
 typedef struct Client {
     World *world;
+    const ClientAsk *ask;
     Scenario *scenario;
     Run *run;
     ClientOut out;
-    FILE *in;
+    Lines *in;
+    Watch *watch;
+    bool broken;  // the scenario's file has faults now, and no decision is taken
 } Client;
 
 void client_fault(const ClientOut *client, const Fault *fault, Arena *arena) {
@@ -52,16 +56,6 @@ static bool start(Client *client, const ClientAsk *ask, Err *err) {
     return client->run != NULL;
 }
 
-// A line without its end, at most `size` letters; the rest of a longer one is skipped. False at the end of input.
-static bool read_line(FILE *in, char *line, size_t size) {
-    size_t length = 0;
-    int c;
-    while ((c = getc(in)) != EOF && c != '\n')
-        if (length + 1 < size) line[length++] = (char)c;
-    line[length] = 0;
-    return c != EOF || length > 0;
-}
-
 static void warn_unkept(Client *client, bool *warned) {
     if (run_kept(client->run) || *warned) return;
     *warned = true;
@@ -97,9 +91,61 @@ static bool is_word(const char *line, const char *word) {
     return str_equal(str_trim(str_from(line)), str_from(word));
 }
 
+// The file was saved: the run goes on under it, or waits as it is.
+static void reload(Client *client) {
+    Arena arena = {0};
+    Err err = {.catalog = world_catalog(client->world, world_language(client->world))};
+    Scenario *now = world_load(client->world, client->ask->path, client->ask->name, &err);
+    uint64_t before = client->scenario->logic;
+    Run *run = now ? run_carry(client->run, now, &err) : NULL;
+    client->broken = !run;
+    if (run) {
+        run_free(client->run);
+        scenario_free(client->scenario);
+        client->run = run;
+        client->scenario = now;
+        world_renew(client->world, now);
+        client->out.texts = world_scenario_catalog(client->world, client->ask->path, world_language(client->world));
+        client->out.reloaded(&client->out, run, before != now->logic, &arena);
+    } else {
+        scenario_free(now);
+    }
+    print_faults(client, &err);
+    if (!run) say_fault(client, STR("The run waits as it is; it goes on at the same place as soon as this is mended."), NULL, 0);
+    err_free(&err);
+    arena_free(&arena);
+}
+
+typedef enum Heard { HEARD_LINE, HEARD_CHANGE, HEARD_END } Heard;
+
+static Heard listen(Client *client, char line[LINE_MOST]) {
+    for (;;) {
+        if (watch_changed(client->watch)) return HEARD_CHANGE;
+        if (lines_take(client->in, line)) return HEARD_LINE;
+        if (client->in->ended) return HEARD_END;
+        if (watch_wait(client->watch, client->in->descriptor) == WATCH_CHANGED) return HEARD_CHANGE;
+        lines_read(client->in);
+    }
+}
+
+// What was heard, until there is something new to show. False when the run is left.
+static bool go_on(Client *client, const View *view, Arena *arena) {
+    char line[LINE_MOST];
+    do {
+        Heard heard = listen(client, line);
+        if (heard == HEARD_END || (heard == HEARD_LINE && is_word(line, "q"))) return false;
+        if (heard == HEARD_CHANGE)
+            reload(client);
+        else if (client->broken)
+            say_fault(client, STR("The scenario has faults now: no decision is taken until they are mended."), NULL, 0);
+        else
+            decide(client, view, str_from(line), arena);
+    } while (client->broken);
+    return true;
+}
+
 static void play(Client *client) {
     bool warned = false;
-    char line[256];
     Arena arena = {0};
     client->out.begin(&client->out, run_session(client->run), &arena);
     for (;;) {
@@ -113,25 +159,24 @@ static void play(Client *client) {
             break;
         }
         fflush(client->out.out);
-        bool more = view.option_count && read_line(client->in, line, sizeof line);
         if (!view.option_count)
             say_fault(client, STR("No option is open here, and the scene has no way on: the scenario has a fault."), NULL, 0);
-        if (!more || is_word(line, "q")) {
+        if (!view.option_count || !go_on(client, &view, &arena)) {
             client->out.suspended(&client->out, client->run, &arena);
             break;
         }
-        decide(client, &view, str_from(line), &arena);
     }
     fflush(client->out.out);
     arena_free(&arena);
 }
 
-int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out) {
-    Client client = {.world = world, .out = ask->json ? client_json : client_text, .in = in};
+int client_play(World *world, const ClientAsk *ask, Lines *in, FILE *out) {
+    Client client = {.world = world, .ask = ask, .out = ask->json ? client_json : client_text, .in = in};
     client.out.out = out;
     client.out.world = world;
     Err err = {.catalog = world_catalog(world, world_language(world))};
     int code = 0;
+    client.watch = watch_open(ask->path);
     client.scenario = world_load(world, ask->path, ask->name, &err);
     client.out.texts = world_scenario_catalog(world, ask->path, world_language(world));
     if (!client.scenario)
@@ -141,6 +186,7 @@ int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out) {
     print_faults(&client, &err);
     err_free(&err);
     if (!code) play(&client);
+    watch_close(client.watch);
     run_free(client.run);
     scenario_free(client.scenario);
     return code;
@@ -167,12 +213,12 @@ static void print_library(World *world, FILE *out, const LibraryItem *items, int
     arena_free(&arena);
 }
 
-bool client_pick(World *world, FILE *in, FILE *out, ClientAsk *ask) {
+bool client_pick(World *world, Lines *in, FILE *out, ClientAsk *ask) {
     const LibraryItem *items;
     int count = world_library(world, world_language(world), &items);
-    char line[256];
+    char line[LINE_MOST];
     print_library(world, out, items, count);
-    while (read_line(in, line, sizeof line) && !is_word(line, "q")) {
+    while (lines_next(in, line) && !is_word(line, "q")) {
         int64_t number;
         if (str_to_int(str_trim(str_from(line)), &number) && number >= 1 && number <= count) {
             ask->path = items[number - 1].path;

@@ -3,6 +3,7 @@
 #define HOST_CLIENT_H
 #include "coach/debrief.h"
 #include "core/view.h"
+#include "host/lines.h"
 #include "host/world.h"
 
 #include <stdio.h>
@@ -24,6 +25,8 @@ struct ClientOut {
     void (*decision)(ClientOut *, const Session *, const Step *, Arena *);
     void (*end)(ClientOut *, const Run *, const View *, Arena *);
     void (*suspended)(ClientOut *, const Run *, Arena *);
+    // The scenario's file has changed and the run goes on. Renewed: other rules have made it a practice run of its own.
+    void (*reloaded)(ClientOut *, const Run *, bool renewed, Arena *);
     void (*fault)(ClientOut *, const Fault *, Arena *);
     const Catalog *texts;  // of the scenario
     const Search *search;  // of the run; NULL: the debrief judges nothing
@@ -37,9 +40,9 @@ extern const ClientOut client_text, client_json;
 void client_fault(const ClientOut *client, const Fault *fault, Arena *arena);
 // "You" is the program's word, every other speaker's name the scenario's.
 Str client_speaker(const ClientOut *client, const ViewLine *line);
-// Plays from `in` to `out` until the run ends or the input does. Exit code: 0, 3 for a scenario with faults, 4 when the run can't be kept
-// or resumed.
-int client_play(World *world, const ClientAsk *ask, FILE *in, FILE *out);
+// Plays from `in` to `out` until the run ends or the input does. When the scenario changes on disk, the run goes on under it, or waits
+// until its faults are mended. Exit code: 0, 3 for a scenario with faults at the start, 4 when the run can't be kept or resumed.
+int client_play(World *world, const ClientAsk *ask, Lines *in, FILE *out);
 // Lists the library in the terminal and reads a number. False when the input ends or says q.
-bool client_pick(World *world, FILE *in, FILE *out, ClientAsk *ask);
+bool client_pick(World *world, Lines *in, FILE *out, ClientAsk *ask);
 #endif

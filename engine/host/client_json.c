@@ -141,9 +141,16 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
     print(c, "suspended", json_pack("{s:I, s:i}", "run", (json_int_t)run_id(run), "decisions", session_steps(run_session(run))));
 }
 
+static void reloaded(ClientOut *c, const Run *run, bool renewed, Arena *arena) {
+    (void)arena;
+    print(c, "reloaded",
+          json_pack("{s:I, s:i, s:b}", "run", (json_int_t)run_id(run), "decisions", session_steps(run_session(run)), "renewed", renewed));
+}
+
 static void fault(ClientOut *c, const Fault *f, Arena *arena) {
     print(c, "error", json_pack("{s:o, s:i, s:o}", "file", text(f->file), "line", f->line, "message", text(f->text)));
     client_fault(c, f, arena);
 }
 
-const ClientOut client_json = {.begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .fault = fault};
+const ClientOut client_json = {
+    .begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .reloaded = reloaded, .fault = fault};

@@ -155,8 +155,24 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
     SAY(c, arena, "The run is kept. Go on with it: {1}", buf_str(&buf));
 }
 
+// Everything may read differently now, so that all is said again.
+static void reloaded(ClientOut *c, const Run *run, bool renewed, Arena *arena) {
+    c->facts = c->promises_seen = 0;
+    c->meters = 0;
+    fputc('\n', c->out);
+    if (!renewed)
+        print(c, tr(c, STR("The scenario has changed; the run goes on.")));
+    else if (run_kept(run))
+        print(c, str_fill(arena, tr(c, STR("The scenario's rules have changed: what was decided goes on as practice, run {1}.")),
+                          (Str[]){str_int(arena, run_id(run))}, 1));
+    else
+        print(c, tr(c, STR("The scenario's rules have changed: what was decided goes on as practice.")));
+    fputc('\n', c->out);
+}
+
 static void fault(ClientOut *c, const Fault *f, Arena *arena) {
     client_fault(c, f, arena);
 }
 
-const ClientOut client_text = {.begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .fault = fault};
+const ClientOut client_text = {
+    .begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .reloaded = reloaded, .fault = fault};

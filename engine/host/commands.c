@@ -12,6 +12,7 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FLAGS = 9 };
 typedef struct Ask {
@@ -94,8 +95,9 @@ static int do_play(World *world, Ask *ask, Err *err) {
         ERR(err, STR_NONE, 0, "Which scenario? {1}", STR("counterpart play NAME --json"));
         return EXIT_USAGE;
     }
-    if (!ask->word_count && !client_pick(world, stdin, stdout, client)) return EXIT_OK;
-    return client_play(world, client, stdin, stdout);
+    Lines in = {.descriptor = STDIN_FILENO};
+    if (!ask->word_count && !client_pick(world, &in, stdout, client)) return EXIT_OK;
+    return client_play(world, client, &in, stdout);
 }
 
 // A text journal, or every run of a store.

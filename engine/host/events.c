@@ -92,6 +92,6 @@ Input event_input(const SDL_Event *event, EventState *state) {
     case SDL_MOUSEBUTTONUP: return button_input(&event->button, state);
     case SDL_MOUSEWHEEL: return wheel_input(&event->wheel, state);
     case SDL_WINDOWEVENT: return event->window.event == SDL_WINDOWEVENT_LEAVE ? (Input){.kind = INPUT_MOVE, .x = -1, .y = -1} : (Input){0};
-    default: return (Input){0};
+    default: return (Input){.kind = state->changed && event->type == state->changed ? INPUT_CHANGED : INPUT_NONE};
     }
 }

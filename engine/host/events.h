@@ -9,6 +9,7 @@
 typedef struct EventState {
     double scale_x, scale_y;  // pixels per unit of the window
     double wheel;             // part of a notch not reported yet
+    Uint32 changed;           // type of the event that tells of a changed file; 0: none
 } EventState;
 
 // The input that an event of a key, the mouse, text or closing means; kind INPUT_NONE when it means none. The window's own events are not

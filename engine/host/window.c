@@ -4,6 +4,7 @@
 
 #include "host/ahead.h"
 #include "host/events.h"
+#include "host/lookout.h"
 #include "host/raster.h"
 
 #include <stdlib.h>
@@ -33,6 +34,9 @@ typedef struct Window {
     Ahead ahead;
     const Scenario *scenario;  // whose letters are drawn ahead, in
     Str language;
+    Lookout *lookout;
+    Str watched;  // the path it looks at, in
+    Arena watched_arena;
 } Window;
 
 static void no_display(Err *err) {
@@ -176,8 +180,17 @@ static bool show_changes(Window *window) {
     return shown;
 }
 
+static const Scenario *played(const Window *window) {
+    const Run *run = app_run(window->app);
+    return run ? session_scenario(run_session(run)) : NULL;
+}
+
 static void tell(Window *window, const Input *input) {
     if (app_frame(window->app, input, &window->list)) window->changed = true;
+    if (played(window) == window->scenario) return;
+    // Its catalogue may have gone with it.
+    window->scenario = NULL;
+    window->ahead = (Ahead){.glyphs = window->glyphs};
 }
 
 // After a change of size, of the display, or of what the graphics card held. False when there is no surface to draw on.
@@ -211,11 +224,6 @@ static void take_event(Window *window, const SDL_Event *event) {
     }
 }
 
-static const Scenario *played(const Window *window) {
-    const Run *run = app_run(window->app);
-    return run ? session_scenario(run_session(run)) : NULL;
-}
-
 static void aim_ahead(Window *window) {
     const Catalog *catalog = window->ahead.catalog;
     const Scenario *scenario = played(window);
@@ -226,6 +234,20 @@ static void aim_ahead(Window *window) {
     window->scenario = scenario;
     window->language = language;
     ahead_aim(&window->ahead, catalog, &window->list);
+}
+
+static void aim_lookout(Window *window) {
+    Str path = app_watches(window->app);
+    if (!window->world.watches || str_equal(path, window->watched)) return;
+    lookout_close(window->lookout);
+    arena_reset(&window->watched_arena);
+    window->watched = str_copy(&window->watched_arena, path);
+    window->lookout = path.len ? lookout_open(path, window->events.changed) : NULL;
+}
+
+static void close_lookout(Window *window) {
+    lookout_close(window->lookout);
+    arena_free(&window->watched_arena);
 }
 
 // False for an error of SDL.
@@ -249,6 +271,7 @@ static bool take_events(Window *window) {
     if (window->exposed) SDL_UpdateWindowSurface(window->handle);
     window->exposed = false;
     aim_ahead(window);
+    aim_lookout(window);
     return true;
 }
 
@@ -256,14 +279,19 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world = *world;
     window->world.measure = glyphs_measure(window->glyphs);
     window->ahead.glyphs = window->glyphs;
+    Uint32 type = SDL_RegisterEvents(1);
+    window->world.watches = type != (Uint32)-1;
+    window->events.changed = window->world.watches ? type : 0;
     window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
     if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
     tell(window, &(Input){0});
     bool fine = show_changes(window);
     SDL_ShowWindow(window->handle);
     aim_ahead(window);
+    aim_lookout(window);
     while (fine && !app_quits(window->app)) fine = take_events(window);
     if (!fine) no_window(err);
+    close_lookout(window);
     app_close(window->app);
     draw_free(&window->list);
     return fine ? 0 : 4;

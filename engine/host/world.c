@@ -10,9 +10,12 @@
 #include <time.h>
 #include <unistd.h>
 
+// Read at its first use; NULL when there is no file.
 typedef struct LoadedCatalog {
     Str path;
+    bool read;
     Catalog *catalog;
+    Arena *arena;  // of the catalogue
 } LoadedCatalog;
 
 struct World {
@@ -56,18 +59,32 @@ static Str remembered_language(World *world) {
     return world_knows_language(text) ? text : STR_NONE;
 }
 
+static LoadedCatalog *place_of_catalog(World *world, Str path) {
+    for (int i = 0; i < world->catalog_count; i++)
+        if (str_equal(world->catalogs[i].path, path)) return &world->catalogs[i];
+    world->catalogs = arena_grow(&world->arena, world->catalogs, world->catalog_count, &world->catalog_cap, sizeof *world->catalogs);
+    LoadedCatalog *place = &world->catalogs[world->catalog_count++];
+    *place = (LoadedCatalog){.path = str_copy(&world->arena, path), .arena = ARENA_NEW(&world->arena, Arena)};
+    return place;
+}
+
 // Reads a PO file once; NULL when it is absent. A fault in it goes to `err`, and what could be read is used.
 static Catalog *catalog_at(World *world, Str path, Err *err) {
-    for (int i = 0; i < world->catalog_count; i++)
-        if (str_equal(world->catalogs[i].path, path)) return world->catalogs[i].catalog;
+    LoadedCatalog *place = place_of_catalog(world, path);
+    if (place->read) return place->catalog;
     Arena scratch = {0};
     Str text;
-    Catalog *catalog = NULL;
-    if (files_exists(path) && world->files.read(NULL, &scratch, path, &text, err)) catalog = catalog_read(&world->arena, path, text, err);
+    place->read = true;
+    if (files_exists(path) && world->files.read(NULL, &scratch, path, &text, err))
+        place->catalog = catalog_read(place->arena, path, text, err);
     arena_free(&scratch);
-    world->catalogs = arena_grow(&world->arena, world->catalogs, world->catalog_count, &world->catalog_cap, sizeof *world->catalogs);
-    world->catalogs[world->catalog_count++] = (LoadedCatalog){str_copy(&world->arena, path), catalog};
-    return catalog;
+    return place->catalog;
+}
+
+static void forget_catalog(LoadedCatalog *place) {
+    arena_free(place->arena);
+    place->catalog = NULL;
+    place->read = false;
 }
 
 static Str po_path(World *world, Str stem, Str language) {
@@ -134,6 +151,7 @@ void world_close(World *world) {
     store_close(world->keeper.store);
     arena_free(&world->keeper.arena);
     handbook_free(world->handbook);
+    for (int i = 0; i < world->catalog_count; i++) arena_free(world->catalogs[i].arena);
     Arena arena = world->arena;
     free(world);
     arena_free(&arena);
@@ -303,6 +321,23 @@ static int by_kind(const void *a, const void *b) {
     return order ? order : str_compare(x->title, y->title);
 }
 
+// An author may save a file a thousand times: only what is new takes room.
+static void renew_text(World *world, Str *kept, Str text) {
+    if (!str_equal(*kept, text)) *kept = str_copy(&world->arena, text);
+}
+
+static void fill_item(World *world, LibraryItem *item, const Scenario *s) {
+    renew_text(world, &item->title, s->title);
+    renew_text(world, &item->kind, s->kind);
+    renew_text(world, &item->brief, s->brief);
+    item->level = s->level;
+    item->minutes = s->minutes;
+}
+
+static void sort_items(World *world) {
+    if (world->item_count) qsort(world->items, (size_t)world->item_count, sizeof *world->items, by_kind);
+}
+
 // Scenarios with faults are left out here; `counterpart check` names them.
 static void read_library(World *world) {
     world->library_read = true;
@@ -314,18 +349,13 @@ static void read_library(World *world) {
         Scenario *s = world_load(world, path, names.keys[i], NULL);
         if (!s) continue;
         world->items = arena_grow(&world->arena, world->items, world->item_count, &world->item_cap, sizeof *world->items);
-        world->items[world->item_count++] = (LibraryItem){str_copy(&world->arena, s->name),
-                                                          str_copy(&world->arena, s->title),
-                                                          str_copy(&world->arena, s->kind),
-                                                          path,
-                                                          str_copy(&world->arena, s->brief),
-                                                          s->level,
-                                                          s->minutes,
-                                                          NULL};
+        LibraryItem *item = &world->items[world->item_count++];
+        *item = (LibraryItem){.name = str_copy(&world->arena, s->name), .path = path};
+        fill_item(world, item, s);
         scenario_free(s);
     }
     arena_free(&arena);
-    if (world->item_count) qsort(world->items, (size_t)world->item_count, sizeof *world->items, by_kind);
+    sort_items(world);
 }
 
 int world_library(World *world, Str language, const LibraryItem **items) {
@@ -333,6 +363,27 @@ int world_library(World *world, Str language, const LibraryItem **items) {
     for (int i = 0; i < world->item_count; i++) world->items[i].catalog = world_scenario_catalog(world, world->items[i].path, language);
     *items = world->items;
     return world->item_count;
+}
+
+static void forget_translations(World *world, Str path) {
+    Arena arena = {0};
+    Str stem = str_join(&arena, without_ending(path), STR("."));
+    for (int i = 0; i < world->catalog_count; i++)
+        if (str_starts(world->catalogs[i].path, stem)) forget_catalog(&world->catalogs[i]);
+    arena_free(&arena);
+}
+
+void world_renew(World *world, const Scenario *now) {
+    forget_translations(world, now->file);
+    for (int i = 0; i < world->item_count; i++) {
+        LibraryItem *item = &world->items[i];
+        if (!str_equal(item->name, now->name)) continue;
+        // It may have been opened by another path than the library's.
+        forget_translations(world, item->path);
+        item->catalog = NULL;
+        fill_item(world, item, now);
+    }
+    sort_items(world);
 }
 
 int64_t world_now(void *context) {
@@ -367,6 +418,10 @@ static const Catalog *app_handbook_catalog(void *context, Str language) {
     return world_handbook_catalog(context, language);
 }
 
+static void app_renew(void *context, const Scenario *now) {
+    world_renew(context, now);
+}
+
 static uint64_t app_seed(void *context) {
     (void)context;
     return world_seed();
@@ -383,6 +438,7 @@ AppWorld world_app(World *world) {
                       .library = app_library,
                       .load = app_load,
                       .scenario_catalog = app_scenario_catalog,
+                      .renew = app_renew,
                       .ui_catalog = app_ui_catalog,
                       .handbook_catalog = app_handbook_catalog,
                       .seed = app_seed,

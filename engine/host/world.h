@@ -39,6 +39,9 @@ bool world_find(World *world, Str asked, Str *path, Str *name, Err *err);
 Scenario *world_load(World *world, Str path, Str name, Err *err);
 // Translations of the scenario at `path`; NULL in English and where there are none.
 const Catalog *world_scenario_catalog(World *world, Str path, Str language);
+// The scenario was loaded again because its file or a translation has changed: what was read of them before is read anew when it is next
+// asked for. Its catalogues so far, and texts out of them, end here.
+void world_renew(World *world, const Scenario *now);
 int world_library(World *world, Str language, const LibraryItem **items);
 // The window's and drive's view of all this; TextMeasure is left for them to fill.
 AppWorld world_app(World *world);

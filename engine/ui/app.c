@@ -44,6 +44,7 @@ App *app_open(const AppWorld *world, Str language, int w, int h, int percent) {
 void app_close(App *app) {
     if (!app) return;
     game_close(app);
+    opening_end(app);
     arena_free(&app->home.arena);
     arena_free(&app->debrief.arena);
     arena_free(&app->stop_arena);
@@ -147,10 +148,15 @@ static void take_quit(App *app, const Input *input) {
     app->quits = true;
 }
 
+static void take_changed(App *app, const Input *input) {
+    (void)input;
+    game_reload(app);
+}
+
 static void take(App *app, const Input *input) {
     static void (*const takers[])(App *, const Input *) = {
         [INPUT_KEY] = take_key,     [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press, [INPUT_RELEASE] = take_release,
-        [INPUT_WHEEL] = take_wheel, [INPUT_RESIZE] = take_resize, [INPUT_QUIT] = take_quit,
+        [INPUT_WHEEL] = take_wheel, [INPUT_RESIZE] = take_resize, [INPUT_QUIT] = take_quit,   [INPUT_CHANGED] = take_changed,
     };
     if (takers[input->kind]) takers[input->kind](app, input);
 }

@@ -26,6 +26,9 @@ typedef struct AppWorld {
     // Loads a scenario; the App frees it. NULL: faults in err.
     Scenario *(*load)(void *context, Str path, Str name, Err *err);
     const Catalog *(*scenario_catalog)(void *context, Str path, Str language);  // NULL in English
+    // A scenario was loaded again: its catalogues so far end here, and its place in the library is brought up to date. May be NULL.
+    void (*renew)(void *context, const Scenario *now);
+    bool watches;  // the program tells of changed files: app_watches, INPUT_CHANGED
     const Catalog *(*ui_catalog)(void *context, Str language);
     const Catalog *(*handbook_catalog)(void *context, Str language);
     uint64_t (*seed)(void *context);                    // of a new run
@@ -41,6 +44,8 @@ bool app_quits(const App *app);
 bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed);
 Str app_language(const App *app);
 void app_set_language(App *app, Str language);
+// The scenario whose changes on disk, and those of its translations, the App wants to be told of by INPUT_CHANGED; empty: none.
+Str app_watches(const App *app);
 // The run on the screen, or NULL.
 const Run *app_run(const App *app);
 #endif

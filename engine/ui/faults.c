@@ -9,14 +9,25 @@ static int draw_fault(Ui *ui, const Fault *fault, int x, int y, int w) {
     return ui_card_end(ui, card, y + px(ui, 10)) + px(ui, GAP);
 }
 
+static Str title(const App *app, const Ui *ui) {
+    bool waits = app->game.broken && !app->opening.path.len;
+    return waits ? TR(ui, "The scenario has faults now") : TR(ui, "This can't be opened");
+}
+
+static Str comfort(const App *app, const Ui *ui) {
+    if (app->opening.path.len && app->world.watches) return TR(ui, "It opens by itself as soon as this is mended. This is what was found:");
+    if (app->opening.path.len || !app->game.broken) return TR(ui, "Nothing is lost. This is what was found:");
+    return TR(ui, "Nothing is lost: play goes on at the same place as soon as this is mended. This is what was found:");
+}
+
 static void draw(App *app, Ui *ui) {
     const Hint hints[] = {{STR("PgUp PgDn"), TR(ui, "scroll")}, {STR("Esc"), TR(ui, "back")}};
     Rect body = frame_hints(ui, app_window(app), 0, hints, 2);
     int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE), most = px(ui, 960);
     w = w < most ? w : most;
     int y = ui_area_begin(ui, AREA_MAIN, body) + px(ui, PAGE);
-    y += ui_text(ui, x, y, w, TEXT_TITLE, COLOR_INK, TR(ui, "This can't be opened")) + px(ui, GAP);
-    y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "Nothing is lost. This is what was found:")) + px(ui, 2 * GAP);
+    y += ui_text(ui, x, y, w, TEXT_TITLE, COLOR_INK, title(app, ui)) + px(ui, GAP);
+    y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, comfort(app, ui)) + px(ui, 2 * GAP);
     for (int i = 0; i < app->err.count; i++) y = draw_fault(ui, &app->err.faults[i], x, y, w);
     if (app->err.dropped)
         y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, TR_FILL(ui, "… and {1} more.", str_int(&ui->list->arena, app->err.dropped)));
@@ -26,6 +37,7 @@ static void draw(App *app, Ui *ui) {
 }
 
 static void back(App *app) {
+    opening_end(app);
     app_show(app, app->game.run ? app->fault_back : SCREEN_HOME);
 }
 

@@ -84,6 +84,7 @@ static Str warning_label(const App *app, const Ui *ui) {
 Rect frame_strips(const App *app, Ui *ui, Rect body) {
     Str warning = warning_label(app, ui);
     if (warning.len) body = strip(ui, body, COLOR_WARN, COLOR_WARN_TINT, warning);
+    if (app_run(app) && app->game.note.len) body = strip(ui, body, COLOR_WARN, COLOR_WARN_TINT, app->game.note);
     Str practice = body.w < px(ui, NARROW) ? practice_label(app, ui) : STR_NONE;
     return practice.len ? strip(ui, body, COLOR_PRACTICE, COLOR_PRACTICE_TINT, practice) : body;
 }

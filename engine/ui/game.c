@@ -24,37 +24,59 @@ void game_translate(App *app) {
     if (game->scenario) game->catalog = app->world.scenario_catalog(app->world.context, game->path, app->language);
 }
 
-// The loaded scenario becomes the game's; what was open before is closed, which loses nothing that is kept.
-static bool game_load(App *app, Str name, Str path) {
+void opening_end(App *app) {
+    arena_free(&app->opening.arena);
+    app->opening = (Opening){0};
+}
+
+static void opening_begin(App *app, Str name, Str path, uint64_t seed, int64_t run) {
     Arena arena = {0};
-    name = str_copy(&arena, name);  // they may belong to the game that is closed now
-    path = str_copy(&arena, path);
-    Scenario *scenario = app->world.load(app->world.context, path, name, app_err(app));
-    if (!scenario) {
-        arena_free(&arena);
-        app_fail(app, SCREEN_HOME);
-        return false;
-    }
+    Opening opening = {.seed = seed, .run = run};
+    opening.name = str_copy(&arena, name);  // they may belong to the game that is closed now
+    opening.path = str_copy(&arena, path);
+    opening.arena = arena;
+    opening_end(app);
+    app->opening = opening;
+}
+
+// The loaded scenario becomes the game's; what was open before is closed, which loses nothing that is kept.
+static bool game_load(App *app) {
+    const Opening *opening = &app->opening;
+    Game *game = &app->game;
+    Scenario *scenario = app->world.load(app->world.context, opening->path, opening->name, app_err(app));
+    if (!scenario) return false;
     game_close(app);
-    app->game = (Game){.arena = arena, .name = name, .path = path, .scenario = scenario};
+    game->scenario = scenario;
+    game->name = str_copy(&game->arena, opening->name);
+    game->path = str_copy(&game->arena, opening->path);
+    if (opening->again && app->world.renew) app->world.renew(app->world.context, scenario);
     game_translate(app);
     return true;
 }
 
-static bool game_show(App *app) {
-    if (!app->game.run) {
-        game_close(app);
+static bool game_begin(App *app) {
+    const Opening *opening = &app->opening;
+    Game *game = &app->game;
+    game->run = opening->run ? run_resume(game->scenario, opening->run, app->world.keeper, app_err(app))
+                             : run_start(game->scenario, opening->seed, app->language, COACHING_ASSESSED, app->world.keeper, app_err(app));
+    if (!game->run) game_close(app);
+    return game->run != NULL;
+}
+
+bool game_open(App *app) {
+    if (!game_load(app) || !game_begin(app)) {
+        app->opening.again = true;
         app_fail(app, SCREEN_HOME);
         return false;
     }
+    opening_end(app);
     app_show(app, SCREEN_PLAY);
     return app->screen == SCREEN_PLAY;
 }
 
 bool game_start(App *app, Str name, Str path, uint64_t seed) {
-    if (!game_load(app, name, path)) return false;
-    app->game.run = run_start(app->game.scenario, seed, app->language, COACHING_ASSESSED, app->world.keeper, app_err(app));
-    return game_show(app);
+    opening_begin(app, name, path, seed, 0);
+    return game_open(app);
 }
 
 const Run *game_open_first(const App *app) {
@@ -81,10 +103,10 @@ void game_resume(App *app) {
     const Home *home = &app->home;
     if (home->in_memory) {
         back_to_first(&app->game);
-        app_show(app, SCREEN_PLAY);
-    } else if (game_load(app, home->resume_name, path_of(app, home->resume_name))) {
-        app->game.run = run_resume(app->game.scenario, home->resume_id, app->world.keeper, app_err(app));
-        game_show(app);
+        game_return(app);
+    } else {
+        opening_begin(app, home->resume_name, path_of(app, home->resume_name), 0, home->resume_id);
+        game_open(app);
     }
 }
 
@@ -100,11 +122,13 @@ void game_fork(App *app, int decision) {
     else
         game->first = game->run;
     game->run = fork;
+    game->note = STR_NONE;
     app_show(app, SCREEN_PLAY);
 }
 
 void game_decide(App *app, int number) {
     Decision decision = {DECISION_CHOOSE, 1, {number}};
+    app->game.note = STR_NONE;
     if (run_decide(app->game.run, &decision, app_err(app)))
         app_show(app, SCREEN_PLAY);
     else

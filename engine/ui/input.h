@@ -1,4 +1,4 @@
-// What a person did, without a word of SDL.
+// What a person did, or what happened to a file, without a word of SDL.
 #ifndef UI_INPUT_H
 #define UI_INPUT_H
 #include "base/str.h"
@@ -12,7 +12,8 @@ typedef enum InputKind {
     INPUT_RELEASE,
     INPUT_WHEEL,
     INPUT_RESIZE,
-    INPUT_QUIT
+    INPUT_QUIT,
+    INPUT_CHANGED  // on disk: what app_watches names
 } InputKind;
 typedef enum Key {
     KEY_NONE,

@@ -36,7 +36,19 @@ typedef struct Game {
     const Catalog *catalog;  // of the present language
     Run *run;                // on the screen
     Run *first;              // the first attempt, while `run` is practice; else NULL
+    Str note;                // what the last change of the scenario's file did to the run, until the next decision; mostly empty
+    bool broken;             // the file has faults now, and the run waits until they are mended
+    ScreenName place;        // to which it then returns
 } Game;
+
+// A scenario that is to be opened. It is kept while its faults are shown, so that it opens by itself when they are mended.
+typedef struct Opening {
+    Arena arena;
+    Str name, path;  // empty: nothing waits
+    uint64_t seed;   // of a new run
+    int64_t run;     // to resume; 0: a new one
+    bool again;      // it was tried before
+} Opening;
 
 // What the home screen has read from the library and the store.
 typedef struct Home {
@@ -82,6 +94,7 @@ struct App {
     bool side_scrolls;  // there is more in AREA_SIDE than its view shows
     Err err;            // what the fault screen shows
     Game game;
+    Opening opening;
     Story story;
     Home home;
     Play play;
@@ -135,6 +148,13 @@ int navigate_hit(const App *app, int x, int y);
 // Loads a scenario and starts a first attempt. False: the fault screen is shown.
 bool game_start(App *app, Str name, Str path, uint64_t seed);
 void game_resume(App *app);
+// What `opening` says. False: the fault screen is shown.
+bool game_open(App *app);
+// The file has changed: loads it again.
+void game_reload(App *app);
+void opening_end(App *app);  // it is not waited for any more
+// From the home screen back to the run in memory.
+void game_return(App *app);
 // Practice from the first `decision` decisions.
 void game_fork(App *app, int decision);
 void game_decide(App *app, int number);

@@ -223,11 +223,16 @@ static char *play_client(Place *place, const Oracle *oracle, bool json, size_t *
         buf_char(&input, '\n');
     }
     char *said = NULL;
-    FILE *in = fmemopen((char *)(uintptr_t)buf_str(&input).data, input.len, "r"), *out = open_memstream(&said, size);
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], buf_str(&input).data, input.len), input.len);
+    close(ends[1]);
+    Lines in = {.descriptor = ends[0]};
+    FILE *out = open_memstream(&said, size);
     const ClientAsk ask = {
         .path = oracle->path, .name = oracle->name, .seed = session_seed(oracle->session), .has_seed = true, .json = json};
-    assert_int_equal(client_play(place->world, &ask, in, out), 0);
-    fclose(in);
+    assert_int_equal(client_play(place->world, &ask, &in, out), 0);
+    close(ends[0]);
     fclose(out);
     arena_free(&arena);
     return said;

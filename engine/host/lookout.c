@@ -1,0 +1,42 @@
+// One thread a lookout. It ends when it is rung for.
+#include "host/lookout.h"
+
+#include "host/watch.h"
+
+#include <stdlib.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+struct Lookout {
+    Watch *watch;
+    int bell;
+    Uint32 type;
+    SDL_Thread *thread;
+};
+
+static int SDLCALL look_out(void *data) {
+    const Lookout *lookout = data;
+    while (watch_wait(lookout->watch, lookout->bell) == WATCH_CHANGED) SDL_PushEvent(&(SDL_Event){.type = lookout->type});
+    return 0;
+}
+
+Lookout *lookout_open(Str path, Uint32 type) {
+    Lookout *lookout = mem_realloc(NULL, sizeof *lookout);
+    *lookout = (Lookout){.bell = eventfd(0, EFD_CLOEXEC), .type = type};
+    if (lookout->bell >= 0) lookout->watch = watch_open(path);
+    if (lookout->watch) lookout->thread = SDL_CreateThread(look_out, "lookout", lookout);
+    if (lookout->thread) return lookout;
+    lookout_close(lookout);
+    return NULL;
+}
+
+void lookout_close(Lookout *lookout) {
+    if (!lookout) return;
+    if (lookout->thread) {
+        eventfd_write(lookout->bell, 1);
+        SDL_WaitThread(lookout->thread, NULL);
+    }
+    watch_close(lookout->watch);
+    if (lookout->bell >= 0) close(lookout->bell);
+    free(lookout);
+}
