@@ -79,11 +79,16 @@ bool game_start(App *app, Str name, Str path, uint64_t seed) {
     return game_open(app);
 }
 
-const Run *game_open_first(const App *app) {
+const Run *game_resumable(const App *app) {
     const Game *game = &app->game;
-    const Run *first = game->first ? game->first : game->run;
-    if (!first || run_mode(first) != MODE_FIRST || session_ending(run_session(first)) >= 0) return NULL;
-    return first;
+    const Run *run = game->first ? game->first : game->run;
+    if (!run || session_ending(run_session(run)) >= 0) return NULL;
+    return run_mode(run) == MODE_FIRST || game->carried ? run : NULL;
+}
+
+const Run *game_open_first(const App *app) {
+    const Run *run = game_resumable(app);
+    return run && run_mode(run) == MODE_FIRST ? run : NULL;
 }
 
 static void back_to_first(Game *game) {

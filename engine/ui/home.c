@@ -32,7 +32,7 @@ static Str title_of(const Home *home, Str name) {
 
 static void find_open_run(App *app) {
     Home *home = &app->home;
-    const Run *first = game_open_first(app);
+    const Run *first = game_resumable(app);
     RunInfo info;
     if (first) {
         home->resumable = home->in_memory = true;

@@ -36,6 +36,7 @@ typedef struct Game {
     const Catalog *catalog;  // of the present language
     Run *run;                // on the screen
     Run *first;              // the first attempt, while `run` is practice; else NULL
+    bool carried;            // it, or `run`, goes on under rules that have changed since: practice that can be resumed like a first attempt
     Str note;                // what the last change of the scenario's file did to the run, until the next decision; mostly empty
     bool broken;             // the file has faults now, and the run waits until they are mended
     ScreenName place;        // to which it then returns
@@ -162,6 +163,8 @@ void game_close(App *app);
 void game_translate(App *app);  // after a change of the language
 // The first attempt that is in memory and not at its end, or NULL.
 const Run *game_open_first(const App *app);
+// It, or what has become of it under other rules.
+const Run *game_resumable(const App *app);
 
 Str kind_label(const Ui *ui, Str kind);
 // "8 min · Level 3".

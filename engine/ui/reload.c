@@ -28,6 +28,7 @@ static bool replace(App *app, Scenario *now) {
         return false;
     }
     game.first = carry_first(old->first, now);
+    game.carried = old->carried || old->scenario->logic != now->logic;
     game.name = str_copy(&game.arena, old->name);
     game.path = str_copy(&game.arena, old->path);
     if (app->err.count) game.note = str_copy(&game.arena, app->err.faults[0].text);
