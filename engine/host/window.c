@@ -6,6 +6,7 @@
 #include "host/events.h"
 #include "host/lookout.h"
 #include "host/raster.h"
+#include "host/watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -236,13 +237,22 @@ static void aim_ahead(Window *window) {
     ahead_aim(&window->ahead, catalog, &window->list);
 }
 
-static void aim_lookout(Window *window) {
-    Str path = app_watches(window->app);
+static void aim_lookout(Window *window, Str path) {
     if (!window->world.watches || str_equal(path, window->watched)) return;
     lookout_close(window->lookout);
     arena_reset(&window->watched_arena);
     window->watched = str_copy(&window->watched_arena, path);
     window->lookout = path.len ? lookout_open(path, window->events.changed) : NULL;
+}
+
+// The watch begins before the file is read, so that no change falls between.
+static void prepare_lookout(Window *window, Str path) {
+    Uint32 type = SDL_RegisterEvents(1);
+    Watch *watch = watch_open(path.len ? path : STR("."));
+    window->world.watches = watch && type != (Uint32)-1;
+    watch_close(watch);
+    window->events.changed = window->world.watches ? type : 0;
+    aim_lookout(window, path);
 }
 
 static void close_lookout(Window *window) {
@@ -271,7 +281,7 @@ static bool take_events(Window *window) {
     if (window->exposed) SDL_UpdateWindowSurface(window->handle);
     window->exposed = false;
     aim_ahead(window);
-    aim_lookout(window);
+    aim_lookout(window, app_watches(window->app));
     return true;
 }
 
@@ -279,16 +289,14 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world = *world;
     window->world.measure = glyphs_measure(window->glyphs);
     window->ahead.glyphs = window->glyphs;
-    Uint32 type = SDL_RegisterEvents(1);
-    window->world.watches = type != (Uint32)-1;
-    window->events.changed = window->world.watches ? type : 0;
+    prepare_lookout(window, start->path);
     window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
     if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
     tell(window, &(Input){0});
     bool fine = show_changes(window);
     SDL_ShowWindow(window->handle);
     aim_ahead(window);
-    aim_lookout(window);
+    aim_lookout(window, app_watches(window->app));
     while (fine && !app_quits(window->app)) fine = take_events(window);
     if (!fine) no_window(err);
     close_lookout(window);

@@ -105,12 +105,28 @@ static void text_and_closing(void **state) {
     assert_int_equal(event_input(&other, &one).kind, INPUT_NONE);
 }
 
+static void a_changed_file_has_a_type_of_its_own(void **state) {
+    (void)state;
+    SDL_Event changed = {.type = SDL_USEREVENT + 3}, other = {.type = SDL_USEREVENT + 2}, nothing = {0};
+    EventState state_of = {.scale_x = 1, .scale_y = 1, .changed = SDL_USEREVENT + 3};
+    assert_int_equal(event_input(&changed, &state_of).kind, INPUT_CHANGED);
+    assert_int_equal(event_input(&other, &state_of).kind, INPUT_NONE);
+    state_of.changed = 0;
+    assert_int_equal(event_input(&changed, &state_of).kind, INPUT_NONE);
+    assert_int_equal(event_input(&nothing, &state_of).kind, INPUT_NONE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys_have_names),         cmocka_unit_test(the_keypad_has_two_meanings),
-        cmocka_unit_test(modifiers_are_told),      cmocka_unit_test(the_row_of_digits_is_one_on_every_keyboard),
-        cmocka_unit_test(a_held_key_decides_once), cmocka_unit_test(the_mouse_speaks_pixels),
-        cmocka_unit_test(parts_of_a_notch_add_up), cmocka_unit_test(text_and_closing),
+        cmocka_unit_test(keys_have_names),
+        cmocka_unit_test(the_keypad_has_two_meanings),
+        cmocka_unit_test(modifiers_are_told),
+        cmocka_unit_test(the_row_of_digits_is_one_on_every_keyboard),
+        cmocka_unit_test(a_held_key_decides_once),
+        cmocka_unit_test(the_mouse_speaks_pixels),
+        cmocka_unit_test(parts_of_a_notch_add_up),
+        cmocka_unit_test(text_and_closing),
+        cmocka_unit_test(a_changed_file_has_a_type_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include "testkit/testkit.h"
 
 #include <SDL.h>
+#include <dirent.h>
 #include <png.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -142,6 +143,75 @@ static void pictures_are_those_of_the_screens(void **state) {
     assert_script_gives("size 1024 720\nplay line-down seed 7\nkey 1\nkey Down\nkey Enter\nshot script.png", 4);
 }
 
+// A scenario with `was` once made `now`; in an arena.
+static Str edited(Arena *arena, const char *was, const char *now) {
+    Str text;
+    Files disk = testkit_disk();
+    assert_true(disk.read(disk.context, arena, STR("scenarios/relationship/cheaper-pump.lua"), &text, NULL));
+    ptrdiff_t at = str_find(text, str_from(was), 0);
+    assert_true(at >= 0);
+    StrBuf buf = {.arena = arena};
+    buf_add(&buf, str_slice(text, 0, (size_t)at));
+    buf_add(&buf, str_from(now));
+    buf_add(&buf, str_slice(text, (size_t)at + strlen(was), text.len));
+    return buf_str(&buf);
+}
+
+static bool save(const char *name, Str text) {
+    FILE *file = fopen(name, "wb");
+    return file && fwrite(text.data, 1, text.len, file) == text.len && fclose(file) == 0;
+}
+
+static int count_threads(void) {
+    int count = 0;
+    DIR *tasks = opendir("/proc/self/task");
+    while (readdir(tasks)) count++;
+    closedir(tasks);
+    return count;
+}
+
+typedef struct Author {
+    Str better, faulty;
+    bool late;
+    int threads;  // while the window is open
+} Author;
+
+// Looks at the first picture, saves a better wording, one with a fault, and the good one again.
+static int SDLCALL write_on(void *data) {
+    Author *author = data;
+    bool fine = wait_for(1);
+    author->threads = count_threads();
+    fine = fine && save("mine.lua", author->better) && wait_for(2);
+    fine = fine && save("mine.lua", author->faulty) && wait_for(3);
+    author->late = !fine || !save("new.lua", author->better) || rename("new.lua", "mine.lua") || !wait_for(4);
+    SDL_PushEvent(&(SDL_Event){.type = SDL_QUIT});
+    return 0;
+}
+
+static void a_saved_scenario_is_seen_at_once(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Author author = {edited(&arena, "Six! Just saying.", "Six of them!"), edited(&arena, "title =", "titel ="), false, 0};
+    Err err = {0};
+    int before = count_threads();
+    assert_true(save("mine.lua", edited(&arena, "", "")));
+    World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
+    AppWorld app = world_app(world);
+    WindowStart start = {.name = STR("mine"), .path = STR("mine.lua"), .seed = 7, .has_seed = true};
+    SDL_Thread *thread = SDL_CreateThread(write_on, "author", &author);
+    assert_int_equal(window_run(&app, STR("en"), &start, &err), 0);
+    SDL_WaitThread(thread, NULL);
+    world_close(world);
+    assert_no_faults(&err);
+    assert_false(author.late);
+    assert_int_equal(author.threads, before + 2);  // the author and the lookout
+    assert_int_equal(count_threads(), before);
+    assert_script_gives("size 1024 720\nlang en\nplay mine.lua seed 7\nexpect \"Six of them!\"\nshot script.png", 2);
+    assert_script_gives("size 1024 720\nlang en\nplay mine.lua seed 7\nshot script.png", 4);
+    unlink("mine.lua");
+    arena_free(&arena);
+}
+
 static void a_lost_picture_is_drawn_again(void **state) {
     (void)state;
     const SDL_Event events[] = {
@@ -205,6 +275,7 @@ static void without_a_font_the_terminal_is_offered(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(pictures_are_those_of_the_screens, remove_pictures),
+        cmocka_unit_test_teardown(a_saved_scenario_is_seen_at_once, remove_pictures),
         cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
         cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
         cmocka_unit_test(without_a_display_the_terminal_is_offered),
