@@ -268,6 +268,32 @@ static void warnings_and_faults_are_sound(void **state) {
     bench_close(&bench);
 }
 
+// Its author edits the scenario: the faults, and what then does not fit any more.
+static void a_changed_scenario_is_sound(void **state) {
+    (void)state;
+    const MemoryFile faulty[] = {{"scenarios/complaint/line-down.lua", "return scenario { api = one,\n title = 3, bets = {} }\n"},
+                                 {NULL, NULL}};
+    const MemoryFile other[] = {
+        {"scenarios/complaint/line-down.lua",
+         "return scenario { api = 1, kind = 'planning', title = 'T', start = 'quite_another_first_beat',\n"
+         "  beats = { quite_another_first_beat = { options = { { 'x', go = 'over' } } } }, endings = { over = 'O' } }"},
+        {NULL, NULL}};
+    Bench bench;
+    open_shipped(&bench);
+    bench_start(&bench, "zh-TW");
+    assert_true(app_play(bench.app, bench.items[0].name, bench.items[0].path, 5, true));
+    bench_key(&bench, "1");
+    bench.files = testkit_memory(faulty);
+    bench_input(&bench, (Input){.kind = INPUT_CHANGED});
+    assert_shows(&bench, "line-down.lua:2: ");
+    check_sizes(&bench, "faults of a change");
+    bench.files = testkit_memory(other);
+    bench_input(&bench, (Input){.kind = INPUT_CHANGED});
+    assert_shows(&bench, "quite_another_first_beat");
+    check_sizes(&bench, "what does not fit");
+    bench_close(&bench);
+}
+
 static void any_window_is_survived(void **state) {
     (void)state;
     static const int sides[] = {0, 1, 7, 40, 150, 333};
@@ -387,9 +413,13 @@ static void a_long_conversation_is_fast(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shipped_scenarios_are_sound), cmocka_unit_test(warnings_and_faults_are_sound),
-        cmocka_unit_test(any_window_is_survived),      cmocka_unit_test(cut_texts_say_so),
-        cmocka_unit_test(a_long_text_is_fast),         cmocka_unit_test(a_long_conversation_is_fast),
+        cmocka_unit_test(shipped_scenarios_are_sound),
+        cmocka_unit_test(warnings_and_faults_are_sound),
+        cmocka_unit_test(a_changed_scenario_is_sound),
+        cmocka_unit_test(any_window_is_survived),
+        cmocka_unit_test(cut_texts_say_so),
+        cmocka_unit_test(a_long_text_is_fast),
+        cmocka_unit_test(a_long_conversation_is_fast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
