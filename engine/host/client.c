@@ -104,6 +104,7 @@ static void reload(Client *client) {
         scenario_free(client->scenario);
         client->run = run;
         client->scenario = now;
+        client->out.search = NULL;  // it was of the scenario before
         world_renew(client->world, now);
         client->out.texts = world_scenario_catalog(client->world, client->ask->path, world_language(client->world));
         client->out.reloaded(&client->out, run, before != now->logic, &arena);

@@ -160,14 +160,13 @@ static void reloaded(ClientOut *c, const Run *run, bool renewed, Arena *arena) {
     c->facts = c->promises_seen = 0;
     c->meters = 0;
     fputc('\n', c->out);
+    Str number = str_int(arena, run_id(run));
     if (!renewed)
-        print(c, tr(c, STR("The scenario has changed; the run goes on.")));
+        text_say(c, arena, STR("The scenario has changed; the run goes on."), NULL, 0);
     else if (run_kept(run))
-        print(c, str_fill(arena, tr(c, STR("The scenario's rules have changed: what was decided goes on as practice, run {1}.")),
-                          (Str[]){str_int(arena, run_id(run))}, 1));
+        text_say(c, arena, STR("The scenario's rules have changed: what was decided goes on as practice, run {1}."), &number, 1);
     else
-        print(c, tr(c, STR("The scenario's rules have changed: what was decided goes on as practice.")));
-    fputc('\n', c->out);
+        text_say(c, arena, STR("The scenario's rules have changed: what was decided goes on as practice."), NULL, 0);
 }
 
 static void fault(ClientOut *c, const Fault *f, Arena *arena) {
