@@ -76,18 +76,30 @@ static Run *new_run(Session *session, RunInfo info, Keeper *keeper) {
     return run;
 }
 
+static uint64_t start_hash(const Session *session) {
+    Session *start = session_fork(session, 0, NULL);
+    uint64_t hash = start ? session_hash(start) : 0;
+    session_free(start);
+    return hash;
+}
+
+// Of a run that begins now.
+static RunInfo new_info(const Session *session, Str language, Coaching coaching, const Keeper *keeper) {
+    const Scenario *scenario = session_scenario(session);
+    return (RunInfo){.scenario = scenario->name,
+                     .logic = scenario->logic,
+                     .seed = session_seed(session),
+                     .start_hash = start_hash(session),
+                     .language = language,
+                     .coaching = coaching,
+                     .started = now(keeper),
+                     .accuracy = ACCURACY_UNKNOWN};
+}
+
 Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Coaching coaching, Keeper *keeper, Err *err) {
     Session *session = session_open(scenario, seed, err);
     if (!session) return NULL;
-    RunInfo info = {.scenario = scenario->name,
-                    .logic = scenario->logic,
-                    .seed = seed,
-                    .start_hash = session_hash(session),
-                    .language = language,
-                    .coaching = coaching,
-                    .started = now(keeper),
-                    .accuracy = ACCURACY_UNKNOWN};
-    Run *run = new_run(session, info, keeper);
+    Run *run = new_run(session, new_info(session, language, coaching, keeper), keeper);
     keep(run);
     return run;
 }
@@ -149,27 +161,15 @@ static Run *go_on(const Run *run, Session *session) {
     return same;
 }
 
-static uint64_t start_hash(const Session *session) {
-    Session *start = session_fork(session, 0, NULL);
-    uint64_t hash = start ? session_hash(start) : 0;
-    session_free(start);
-    return hash;
-}
-
 Run *run_carry(Run *run, const Scenario *now_scenario, Err *err) {
     Session *session = session_carry(run->session, now_scenario, err);
     if (!session) return NULL;
     if (!run->kept) keep(run);
     if (session_hash(session) == session_hash(run->session) && session_steps(session) == session_steps(run->session))
         return go_on(run, session);
-    RunInfo info = {.scenario = now_scenario->name,
-                    .logic = now_scenario->logic,
-                    .seed = session_seed(session),
-                    .start_hash = start_hash(session),
-                    .language = run->info.language,
-                    .mode = MODE_PRACTICE,
-                    .cut = session_steps(session),
-                    .started = now(run->keeper)};
+    RunInfo info = new_info(session, run->info.language, run->info.coaching, run->keeper);
+    info.mode = MODE_PRACTICE;
+    info.cut = session_steps(session);
     Run *carried = new_run(session, info, run->keeper);
     keep(carried);
     return carried;

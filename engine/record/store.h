@@ -1,14 +1,10 @@
 // What is kept: runs and their decisions in one SQLite file that survives kill -9 and power cuts and notices a flipped bit.
 #ifndef RECORD_STORE_H
 #define RECORD_STORE_H
+#include "coach/score.h"
 #include "core/journal.h"
 
 #define STORE_VERSION 2  // of the file's form: PRAGMA user_version
-
-// What RunInfo.accuracy says beside hundredths of a point from 0 to ACCURACY_MAX.
-#define ACCURACY_MAX      10000
-#define ACCURACY_UNKNOWN  (-1)  // not judged yet
-#define ACCURACY_UNSCORED (-2)  // judged: nothing was at stake
 
 #define REFLECTION_BYTES_MAX 500  // of each of its texts
 
@@ -67,7 +63,7 @@ Str store_path(const Store *store);
 bool store_keep(Store *store, RunInfo *info, const KeptStep *steps, int count, Err *err);
 
 // How accurate a run was that has ended, found by a search that may take a while: one durable transaction, which replaces an earlier
-// judgement. `accuracy` is 0 … ACCURACY_MAX or ACCURACY_UNSCORED. False with a fault: no such run, not ended, or the file's.
+// judgement. `accuracy` is 0 … POINTS_MAX or ACCURACY_UNSCORED. False with a fault: no such run, not ended, or the file's.
 bool store_judge(Store *store, int64_t run, int accuracy, Err *err);
 // Keeps what is said of a run that has ended, in one durable transaction; replaces what was said before. False with a fault: no such run,
 // not ended, no such decision or option, a text that is too long, no UTF-8 or with control letters, or the file's.

@@ -14,7 +14,7 @@ static bool write_run(Store *store, const RunInfo *info, uint64_t head, Err *err
 }
 
 bool store_judge(Store *store, int64_t run, int accuracy, Err *err) {
-    MUST(accuracy == ACCURACY_UNSCORED || (accuracy >= 0 && accuracy <= ACCURACY_MAX));
+    MUST(accuracy == ACCURACY_UNSCORED || (accuracy >= 0 && accuracy <= POINTS_MAX));
     Arena arena = {0};
     RunInfo info;
     uint64_t head;

@@ -51,7 +51,7 @@ static void assert_said(Store *store, int n, int k) {
 static void a_judgement_is_kept(void **state) {
     Folder *folder = *state;
     Store *store = shelf(folder, 4, 4);
-    static const int accuracies[] = {0, 8731, ACCURACY_MAX};
+    static const int accuracies[] = {0, 8731, POINTS_MAX};
     for (int n = 0; n < 3; n++) assert_judged(store, n + 1, accuracies[n]);
     store_close(store);
     store = opened(folder_path(folder, "runs.db"));
