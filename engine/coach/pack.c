@@ -5,7 +5,7 @@
 
 static int bits_for(uint32_t most) {
     int bits = 0;
-    while (most >> bits && bits < 32) bits++;
+    while (bits < 32 && most >> bits) bits++;
     return bits;
 }
 
