@@ -85,9 +85,10 @@ void accuracy_clear(Accuracy *a) {
     for (int i = 0; i < a->beats; i++) a->weight[i] = a->loss[i] = 0;
 }
 
-// Of the range, in millionths; what is at stake at all weighs something. The range may have 41 bits.
+// Of the range, in millionths; what is at stake at all weighs something. The range may have 41 bits. Where a search ended at its budget,
+// more may be at stake than the range that it knows of: that counts as all of it.
 static int64_t weight_of(int64_t stake, int64_t range) {
-    int64_t weight = stake * WEIGHT_ONE / range;
+    int64_t weight = stake < range ? stake * WEIGHT_ONE / range : WEIGHT_ONE;
     return weight ? weight : 1;
 }
 

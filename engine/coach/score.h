@@ -32,7 +32,7 @@ typedef struct Accuracy {
 } Accuracy;
 Accuracy accuracy_open(Arena *arena, int beats, int64_t range);
 void accuracy_clear(Accuracy *accuracy);
-// One decision. 0 <= regret <= stake <= range.
+// One decision. 0 <= regret <= stake; what is beyond the range counts as the range.
 void accuracy_add(Accuracy *accuracy, int beat, int64_t regret, int64_t stake);
 // Hundredths of a point, halves up; ACCURACY_UNSCORED when nothing was at stake.
 int accuracy_value(const Accuracy *accuracy);
