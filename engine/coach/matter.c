@@ -1,38 +1,94 @@
 // Reads flow backwards along the ways between beats until nothing changes.
 #include "coach/matter.h"
 
+#include "core/session.h"
+
+#include <string.h>
+
 typedef struct Flow {
     const Scenario *s;
-    Matter *m;
+    const Matter *m;
     bool said;
-    uint32_t *now;  // the position being looked at
+    bool clock_can_end;           // within the decisions of a run
+    int16_t promise_at[ROW_MAX];  // [slot]: index of the promise whose state it holds, or -1
+    int now;                      // the position being looked at
     bool changed;
 } Flow;
 
+static uint32_t *bits_now(const Flow *f) {
+    return f->m->bits + (size_t)f->now * (size_t)f->m->slots;
+}
+
+static uint8_t *promises_now(const Flow *f) {
+    return f->m->promise + (size_t)f->now * (size_t)f->m->promises;
+}
+
 static void read_bits(Flow *f, int slot, uint32_t bits) {
-    if ((f->now[slot] & bits) == bits) return;
-    f->now[slot] |= bits;
+    uint32_t *now = bits_now(f) + slot;
+    if ((*now & bits) == bits) return;
+    *now |= bits;
+    f->changed = true;
+}
+
+static void note_promise(Flow *f, int promise, int what) {
+    uint8_t *now = promises_now(f) + promise;
+    if ((*now & what) == what) return;
+    *now |= (uint8_t)what;
+    f->changed = true;
+}
+
+static void read_clock(Flow *f, int32_t until) {
+    if (f->m->clock[f->now] >= until) return;
+    f->m->clock[f->now] = until;
     f->changed = true;
 }
 
 static void read_slot(Flow *f, int slot) {
-    if (slot >= 0) read_bits(f, slot, UINT32_MAX);
+    if (slot == f->s->clock_slot)
+        read_clock(f, CLOCK_ALWAYS);
+    else if (f->promise_at[slot] >= 0)
+        note_promise(f, f->promise_at[slot], PROMISE_READ);
+    else
+        read_bits(f, slot, UINT32_MAX);
 }
 
-static void read_everything(Flow *f) {
-    for (int i = 0; i < f->s->var_count; i++) read_slot(f, f->s->vars[i].slot);
+static void read_function(Flow *f, int function) {
+    const ScriptFunction *known = scenario_function(f->s, function);
+    if (known->knows_reads)
+        for (int i = 0; i < known->read_count; i++) read_slot(f, known->reads[i]);
+    else
+        for (int i = 0; i < f->s->var_count; i++) read_slot(f, f->s->vars[i].slot);
+}
+
+static bool is_comparison(const Op *op) {
+    return op->code >= OP_EQ && op->code <= OP_GE;
+}
+
+// From when on the clock makes no difference to this reading of it: 31 for `clock > 30` and `30 < clock`.
+static int32_t threshold(const Op *first, const Op *op) {
+    if (op[1].code == OP_NUMBER && is_comparison(op + 2)) return op[1].value + 1;
+    if (op > first && op[-1].code == OP_NUMBER && is_comparison(op + 1)) return op[-1].value + 1;
+    return CLOCK_ALWAYS;
 }
 
 static void read_cond(Flow *f, Cond when) {
-    if (when < 0) read_everything(f);
+    if (when < 0) read_function(f, -when);
     if (when <= 0) return;
-    for (const Op *op = f->s->ops + when; op->code != OP_END; op++)
-        if (op->code == OP_SLOT) read_slot(f, op->value);
+    const Op *first = f->s->ops + when;
+    for (const Op *op = first; op->code != OP_END; op++) {
+        if (op->code != OP_SLOT) continue;
+        if (op->value == f->s->clock_slot)
+            read_clock(f, threshold(first, op));
+        else
+            read_slot(f, op->value);
+    }
 }
 
 static void flow_from(Flow *f, int32_t target) {
-    const uint32_t *later = f->m->bits + (size_t)target * (size_t)f->m->slots;
-    for (int slot = 0; slot < f->m->slots; slot++) read_bits(f, slot, later[slot]);
+    const Matter *m = f->m;
+    for (int slot = 0; slot < m->slots; slot++) read_bits(f, slot, m->bits[(size_t)target * (size_t)m->slots + (size_t)slot]);
+    for (int i = 0; i < m->promises; i++) note_promise(f, i, m->promise[(size_t)target * (size_t)m->promises + (size_t)i]);
+    read_clock(f, m->clock[target]);
 }
 
 static void read_ways(Flow *f, Slice ways) {
@@ -56,49 +112,50 @@ static void read_lines(Flow *f, Slice lines) {
 static bool matters_here(const Flow *f, const Effect *effect) {
     bool matters = effect->function != 0;
     for (int i = effect->changes.first; i < effect->changes.first + effect->changes.count; i++)
-        matters |= f->now[f->s->changes[i].slot] != 0;
+        matters |= bits_now(f)[f->s->changes[i].slot] != 0;
     return matters;
 }
 
-// A function that changes the state may read all of it, so that what it reads matters wherever it may still be called.
 static void read_effect(Flow *f, const Effect *effect) {
-    if (effect->function) read_everything(f);
+    if (effect->function) read_function(f, effect->function);
 }
 
 static void read_option(Flow *f, const Option *option) {
     read_cond(f, option->when);
     read_effect(f, &option->effect);
+    for (int i = 0; i < option->promise.count; i++) note_promise(f, f->s->ints[option->promise.first + i], PROMISE_CAN_MAKE);
+    for (int i = 0; i < option->keep.count; i++) note_promise(f, f->s->ints[option->keep.first + i], PROMISE_CAN_KEEP);
     if (option->once >= 0) read_bits(f, f->s->once_slot + option->once / 31, 1u << option->once % 31);
     read_lines(f, option->reply);
     read_ways(f, option->ways);
 }
 
-// A promise matters where its state is read, and where keeping or breaking it changes what matters; then its due time and the clock do,
-// too.
+// What a promise does by being kept or broken matters as long as it may happen. What is left of the time within which it is due is told
+// without the clock, unless the clock may come to its end.
 static void read_promises(Flow *f) {
     for (int i = 0; i < f->s->promise_count; i++) {
         const Promise *promise = &f->s->promises[i];
-        bool broken = promise->has_due && matters_here(f, &promise->broken);
-        if (!f->now[promise->slot] && !broken && !matters_here(f, &promise->kept)) continue;
-        read_slot(f, promise->slot);
-        if (promise->has_due) read_slot(f, promise->due_slot);
-        if (promise->has_due) read_slot(f, f->s->clock_slot);
+        bool keeps = promises_now(f)[i] & PROMISE_CAN_KEEP;
+        if ((keeps && matters_here(f, &promise->kept)) || (promise->has_due && matters_here(f, &promise->broken)))
+            note_promise(f, i, PROMISE_COUNTS);
+        if (!(promises_now(f)[i] & (PROMISE_READ | PROMISE_COUNTS))) continue;
         if (promise->has_due) read_effect(f, &promise->broken);
-        read_effect(f, &promise->kept);
+        if (keeps) read_effect(f, &promise->kept);
+        if (promise->due_slot >= 0 && f->clock_can_end) read_clock(f, CLOCK_ALWAYS);
     }
 }
 
 // What the model shows is made of all that it keeps, and of the clock.
 static void read_model(Flow *f) {
     bool shown = false;
-    for (int i = 0; f->s->has_complaint && i < COMPLAINT_SHOWN; i++) shown |= f->now[f->s->complaint_slot + i] != 0;
+    for (int i = 0; f->s->has_complaint && i < COMPLAINT_SHOWN; i++) shown |= bits_now(f)[f->s->complaint_slot + i] != 0;
     if (!shown) return;
     for (int i = 0; i < COMPLAINT_SLOTS; i++) read_slot(f, f->s->complaint_slot + i);
-    read_slot(f, f->s->clock_slot);
+    if (f->s->clock_slot >= 0) read_clock(f, complaint_clock_stops(&f->s->complaint));
 }
 
-static void read_beat(Flow *f, int index) {
-    const Beat *beat = &f->s->beats[index];
+static void read_beat(Flow *f) {
+    const Beat *beat = &f->s->beats[f->now];
     read_lines(f, beat->say);
     for (int i = 0; i < beat->options.count; i++) read_option(f, &f->s->options[beat->options.first + i]);
     read_ways(f, beat->ways);
@@ -108,28 +165,32 @@ static void read_beat(Flow *f, int index) {
     read_model(f);
 }
 
-static void read_ending(Flow *f, int index) {
+static void read_ending(Flow *f) {
     for (int i = 0; i < f->s->outcome_count; i++) {
         if (f->s->outcome[i].slot >= 0)
             read_slot(f, f->s->outcome[i].slot);
         else
-            read_everything(f);
+            read_function(f, f->s->outcome[i].function);
     }
-    read_lines(f, f->s->endings[index].lines);
+    read_lines(f, f->s->endings[f->now - f->s->beat_count].lines);
 }
 
 Matter matter_find(const Scenario *s, bool said, Arena *arena) {
-    Matter m = {s->beat_count + s->ending_count, s->row_count, NULL};
+    Matter m = {.positions = s->beat_count + s->ending_count, .slots = s->row_count, .promises = s->promise_count};
     m.bits = ARENA_ARRAY(arena, uint32_t, (size_t)m.positions * (size_t)m.slots);
-    Flow f = {s, &m, said, NULL, true};
+    m.promise = ARENA_ARRAY(arena, uint8_t, (size_t)m.positions * (size_t)m.promises);
+    m.clock = ARENA_ARRAY(arena, int32_t, m.positions);
+    Flow f = {.s = s, .m = &m, .said = said, .changed = true};
+    for (int i = 0; i < s->option_count; i++) f.clock_can_end |= s->options[i].takes > NUMBER_LIMIT / STEPS_MAX;
+    memset(f.promise_at, -1, sizeof f.promise_at);
+    for (int i = 0; i < s->promise_count; i++) f.promise_at[s->promises[i].slot] = (int16_t)i;
     while (f.changed) {
         f.changed = false;
-        for (int i = m.positions - 1; i >= 0; i--) {
-            f.now = m.bits + (size_t)i * (size_t)m.slots;
-            if (i >= s->beat_count)
-                read_ending(&f, i - s->beat_count);
+        for (f.now = m.positions - 1; f.now >= 0; f.now--) {
+            if (f.now >= s->beat_count)
+                read_ending(&f);
             else
-                read_beat(&f, i);
+                read_beat(&f);
         }
     }
     return m;

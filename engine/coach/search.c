@@ -63,7 +63,8 @@ static void grow(Search *s) {
     search_index(s);
 }
 
-static void make_key(const Search *s, const int32_t *row, uint64_t *key) {
+// Spoils the row.
+static void make_key(const Search *s, int32_t *row, uint64_t *key) {
     const Scenario *scenario = s->scenario;
     int position = row[scenario->position_slot];
     if (position < scenario->beat_count || s->said) {
@@ -76,8 +77,10 @@ static void make_key(const Search *s, const int32_t *row, uint64_t *key) {
 }
 
 // The state of the row, made when it is new.
-static int32_t state_of(Search *s, const int32_t *row) {
+static int32_t state_of(Search *s, const int32_t *from) {
     uint64_t key[PACK_WORDS_MAX];
+    int32_t row[ROW_MAX];
+    memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
     make_key(s, row, key);
     uint64_t hash = key_hash(key, s->pack.words);
     size_t at = slot_of(s, key, hash);
@@ -200,8 +203,10 @@ Score search_score(const Search *s, int64_t numerator) {
     return (Score){s->scenario->outcome_count > 0, numerator, s->denominator};
 }
 
-int32_t search_find(const Search *s, const int32_t *row) {
+int32_t search_find(const Search *s, const int32_t *from) {
     uint64_t key[PACK_WORDS_MAX];
+    int32_t row[ROW_MAX];
+    memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
     make_key(s, row, key);
     uint64_t entry = s->table[slot_of(s, key, key_hash(key, s->pack.words))];
     return (int32_t)(uint32_t)entry - 1;

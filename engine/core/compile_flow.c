@@ -35,7 +35,7 @@ static void find_lines(Loader *loader) {
     }
 }
 
-static Str source_lines(Loader *loader, int first, int last) {
+Str source_lines(Loader *loader, int first, int last) {
     if (!loader->line_count) find_lines(loader);
     size_t end = last < loader->line_count ? loader->lines[last] - 1 : loader->source.len;
     return str_slice(loader->source, loader->lines[first - 1], end);
@@ -65,10 +65,12 @@ static void hash_function(Loader *loader, At at) {
 
 int compile_function(Loader *loader, At at) {
     hash_function(loader, at);
+    ScriptFunction function = {.line = at.line};
+    find_reads(loader, &function);
     lua_pushvalue(loader->r.L, -1);
-    int function = sandbox_keep(loader->r.sandbox, loader->r.file, at.line, loader->r.err);
-    if (function) *ADD(loader, functions, function_count, function_cap) = (ScriptFunction){function, at.line};
-    return function;
+    function.function = sandbox_keep(loader->r.sandbox, loader->r.file, at.line, loader->r.err);
+    if (function.function) *ADD(loader, functions, function_count, function_cap) = function;
+    return function.function;
 }
 
 // The text on top of the stack. A byte of it may become an Op.

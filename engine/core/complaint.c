@@ -6,15 +6,16 @@
 // whenever it happens, and so equal situations stay equal rows.
 #include "core/complaint.h"
 
-#define ONE          1000000   // shares are millionths
-#define HALVING      576000    // steps of one halving, so that a minute is a whole number of them for both half-lives below
-#define ANGER_FADES  200       // steps a minute: half-life 48 hours
-#define ANSWER_FADES 400       // steps a minute it is late: half-life 24 hours
-#define HALVINGS_MAX 21        // ONE halved so often rounds to 0
-#define MINUTES_MAX  10000000  // 19 years: keeps every slot within 32 bits
-#define UPDATES_MAX  20        // the next one would add less than a millionth
-#define BLAMES_MAX   4         // all that is good in the interaction adds up to 1.00, and each costs .25
-#define SHOWN_POINT  10000     // of the 0..100 that authors see
+#define ONE              1000000   // shares are millionths
+#define HALVING          576000    // steps of one halving, so that a minute is a whole number of them for both half-lives below
+#define ANGER_FADES      200       // steps a minute: half-life 48 hours
+#define ANSWER_FADES     400       // steps a minute it is late: half-life 24 hours
+#define HALVINGS_MAX     21        // ONE halved so often rounds to 0
+#define MINUTES_MAX      10000000  // 19 years: keeps every slot within 32 bits
+#define UPDATES_MAX      20        // the next one would add less than a millionth
+#define BLAMES_MAX       4         // all that is good in the interaction adds up to 1.00, and each costs .25
+#define BROKEN_AFTER_MAX 10000     // hours, as the field table allows
+#define SHOWN_POINT      10000     // of the 0..100 that authors see
 
 const Str complaint_names[COMPLAINT_SHOWN] = {
     {"anger", 5}, {"satisfaction", 12}, {"distributive", 12}, {"interactional", 13}, {"procedural", 10},
@@ -226,6 +227,21 @@ static const struct {
     [ACT_UPDATE] = {update, true},    [ACT_APOLOGISE] = {apologise, false},     [ACT_COMPENSATE] = {compensate, true},
     [ACT_BLAME] = {blame, true},      [ACT_OVERPROMISE] = {overpromise, false},
 };
+
+uint32_t complaint_most(ComplaintSlot slot) {
+    static const uint32_t most[COMPLAINT_SLOTS] = {[COMPLAINT_ANGER] = UINT32_MAX,
+                                                   [COMPLAINT_TIMELY] = ONE,
+                                                   [COMPLAINT_DONE] = (2u << PROMISE_FOUND_OUT) - 1,
+                                                   [COMPLAINT_UPDATES] = UPDATES_MAX,
+                                                   [COMPLAINT_BLAMES] = BLAMES_MAX,
+                                                   [COMPLAINT_REDRESS] = ONE,
+                                                   [COMPLAINT_BREAKS_AT] = MINUTES_MAX + BROKEN_AFTER_MAX * 60};
+    return most[slot];
+}
+
+int32_t complaint_clock_stops(const ComplaintSpec *spec) {
+    return (MINUTES_MAX + spec->minutes_per_unit - 1) / spec->minutes_per_unit;
+}
 
 void complaint_open(const ComplaintSpec *spec, int32_t *row) {
     Case start = {spec, row, 0};

@@ -58,6 +58,11 @@ typedef struct ActSpec {
 } ActSpec;
 extern const ActSpec complaint_acts[ACT_COUNT];
 
+// The most that a slot beyond the shown ones can hold; UINT32_MAX where it may lie below zero.
+uint32_t complaint_most(ComplaintSlot slot);
+// The clock, in the scenario's units, from which on the model's own stands still.
+int32_t complaint_clock_stops(const ComplaintSpec *spec);
+
 // `row` points at the model's first slot in the state row; `now` is the scenario's clock in its units, 0 at the start.
 // Every act counts once, in justice and in anger; repeating it changes nothing. Three count again: `update` (each half as much as the one
 // before), `blame`, and `compensate` (the latest holds); and an explanation given before the record counts in full when it is given again

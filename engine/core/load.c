@@ -253,3 +253,8 @@ const ScenarioRun *scenario_run(const Scenario *s, Str name) {
         if (str_equal(s->runs[i].name, name)) return &s->runs[i];
     return NULL;
 }
+
+const ScriptFunction *scenario_function(const Scenario *s, int function) {
+    MUST(function > 0 && function <= s->function_count && s->functions[function - 1].function == function);
+    return &s->functions[function - 1];
+}

@@ -13,8 +13,9 @@ typedef struct Loader {
     Map targets;    // beats and endings together, once a fault has asked for their nearest name
     Map beats, endings, cast, facts, promises, techniques, acts;
     uint64_t functions_hash;
-    bool whole_hashed;  // functions_hash covers the whole source
-    size_t *lines;      // where each line of the source begins; found when the first function is met
+    bool whole_hashed;      // functions_hash covers the whole source
+    size_t looked_through;  // bytes of functions by reads.c
+    size_t *lines;          // where each line of the source begins; found when the first function is met
     int line_count;
 } Loader;
 
@@ -43,6 +44,8 @@ void compile_options(Loader *loader, Beat *beat, At at);
 
 // compile_flow.c: each reads a field of the table on top of the stack, or the value there.
 At at_field(At at, const char *name);
+// The lines first .. last of the source, 1-based.
+Str source_lines(Loader *loader, int first, int last);
 // Keeps the function on top of the stack, which stays there; 0 with a fault when it may not be used.
 int compile_function(Loader *loader, At at);
 Cond compile_when(Loader *loader, FieldOwner owner, At at);
@@ -52,4 +55,7 @@ void compile_effect(Loader *loader, Effect *effect, bool set, At at);
 Slice compile_say(Loader *loader, Str context, At at);
 Slice compile_go(Loader *loader, FieldOwner owner, At at);
 Slice compile_rules(Loader *loader, FieldOwner owner, At at);
+
+// reads.c: what the function on top of the stack may read, before it is kept.
+void find_reads(Loader *loader, ScriptFunction *function);
 #endif

@@ -166,9 +166,12 @@ typedef struct SourceText {
     int line;
 } SourceText;
 
-// A Lua function that was kept, and where it is written.
+// A Lua function that was kept, where it is written, and what it can read at most.
 typedef struct ScriptFunction {
     int function, line;
+    bool knows_reads;  // false: it may read anything
+    int16_t *reads;    // slots of the row
+    int read_count;
 } ScriptFunction;
 
 typedef enum ClockUnit { CLOCK_NONE, CLOCK_MINUTE, CLOCK_HOUR, CLOCK_DAY, CLOCK_WEEK } ClockUnit;
@@ -251,4 +254,6 @@ void scenario_free(Scenario *scenario);
 int scenario_beat(const Scenario *scenario, Str name);
 int scenario_ending(const Scenario *scenario, Str name);
 const ScenarioRun *scenario_run(const Scenario *scenario, Str name);
+// What is known of a Lua function, by the number that conditions and effects hold.
+const ScriptFunction *scenario_function(const Scenario *scenario, int function);
 #endif

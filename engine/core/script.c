@@ -155,12 +155,6 @@ static bool call(Script *script, int function, const int32_t *row, int32_t *writ
     return ok;
 }
 
-static int line_of(const Script *script, int function) {
-    for (int i = 0; i < script->scenario->function_count; i++)
-        if (script->scenario->functions[i].function == function) return script->scenario->functions[i].line;
-    return 0;
-}
-
 bool script_test(Script *script, int function, const int32_t *row, bool *result, Err *err) {
     *result = false;
     if (!call(script, function, row, NULL, err)) return false;
@@ -169,8 +163,8 @@ bool script_test(Script *script, int function, const int32_t *row, bool *result,
     if (right)
         *result = lua_toboolean(L, -1);
     else
-        ERR(err, script->scenario->file, line_of(script, function), "A condition must be true or false; this function gives {1}.",
-            str_from(luaL_typename(L, -1)));
+        ERR(err, script->scenario->file, scenario_function(script->scenario, function)->line,
+            "A condition must be true or false; this function gives {1}.", str_from(luaL_typename(L, -1)));
     lua_pop(L, 1);
     return right;
 }
@@ -180,7 +174,7 @@ bool script_change(Script *script, int function, int32_t *row, Err *err) {
     lua_State *L = sandbox_lua(script->sandbox);
     bool right = lua_isnil(L, -1);
     if (!right)
-        ERR0(err, script->scenario->file, line_of(script, function),
+        ERR0(err, script->scenario->file, scenario_function(script->scenario, function)->line,
              "An effect sets s.name and returns nothing; this function returns a value.");
     lua_pop(L, 1);
     return right;
@@ -195,7 +189,8 @@ bool script_score(Script *script, int function, const int32_t *row, int32_t *res
     if (whole)
         *result = value < 0 ? 0 : value > 100 ? 100 : (int32_t)value;
     else
-        ERR0(err, script->scenario->file, line_of(script, function), "An outcome function must give a whole number from 0 to 100.");
+        ERR0(err, script->scenario->file, scenario_function(script->scenario, function)->line,
+             "An outcome function must give a whole number from 0 to 100.");
     lua_pop(L, 1);
     return whole;
 }
