@@ -1,5 +1,6 @@
 -- The technique catalogue: what an option can show or get wrong, in the families and sections of the handbook it is drawn from.
--- A paraphrase; `ref` is the place of a point in the numbering of the source, `from_book` says that the source itself names the mistake.
+-- A paraphrase; `ref` is the place of a point in the numbering of the source, `from_book` says that the source itself names the mistake,
+-- `level` is the level of the course that introduces the technique.
 -- luacheck: max line length 200
 return handbook {
   families = {
@@ -405,6 +406,7 @@ return handbook {
     {
       id = "principle.risk-meets-opportunity",
       family = "principle",
+      level = 5,
       name = "Read change as risk and as opening",
       behaviour = "When the account's market or needs shift, names both what the shift endangers and what it makes possible, and brings one concrete proposal for each.",
       mistake = "Sees only a threat and goes quiet, or sees only an upsell and ignores the client's exposure.",
@@ -414,6 +416,7 @@ return handbook {
     {
       id = "principle.plan-and-execute",
       family = "principle",
+      level = 6,
       name = "Back the plan with people and dates",
       behaviour = "Gives every promise in the account plan an owner, hours or budget, and a date before showing it to the client.",
       mistake = "Presents a fine plan that nobody in operations has agreed to staff.",
@@ -423,6 +426,7 @@ return handbook {
     {
       id = "principle.long-and-short",
       family = "principle",
+      level = 6,
       name = "Keep this quarter and the next years in one view",
       behaviour = "Says what a decision earns now and what it does to the cooperation later, and turns down a quick win that would cost the longer one.",
       mistake = "Pushes an order into this quarter to hit the number and lets the relationship pay for it.",
@@ -432,6 +436,7 @@ return handbook {
     {
       id = "principle.customer-first",
       family = "principle",
+      level = 1,
       name = "Start from the client's need",
       behaviour = "Opens with the client's goal, tests each proposal against it, and drops what does not serve it, even the product one would like to sell.",
       mistake = "Opens with the product the company wants to move this month.",
@@ -441,6 +446,7 @@ return handbook {
     {
       id = "principle.adapt-to-change",
       family = "principle",
+      level = 5,
       name = "Adjust as the market moves",
       behaviour = "Notices a change in the market, in the client or in the own company's stage, says which service, product or form of cooperation has to change, and changes it in time.",
       mistake = "Runs last year's plan again because it once worked.",
@@ -450,6 +456,7 @@ return handbook {
     {
       id = "identify.key-account-test",
       family = "identify",
+      level = 2,
       name = "Apply a key-account test",
       behaviour = "Checks an account against stated criteria (share of our business, frequency, years of cooperation, reach of its influence) before calling it a key account.",
       mistake = "Gives the label to whoever placed the biggest recent order or has the best-known name.",
@@ -459,6 +466,7 @@ return handbook {
     {
       id = "identify.segment-and-target",
       family = "identify",
+      level = 2,
       name = "Segment, then aim",
       behaviour = "Splits the market by sector, region, size and buying behaviour, and says which segment holds the large accounts worth pursuing and why.",
       mistake = "Runs after every large name, whatever its sector.",
@@ -468,6 +476,7 @@ return handbook {
     {
       id = "identify.data-signals",
       family = "identify",
+      level = 2,
       name = "Read the record for patterns",
       behaviour = "Pulls order history, frequency, habits and comments, points to the pattern (steady, rising, shifting) and argues from it.",
       mistake = "Goes by impression, or by one month's total.",
@@ -477,6 +486,7 @@ return handbook {
     {
       id = "identify.gather-evidence",
       family = "identify",
+      level = 2,
       name = "Use inside and outside sources",
       behaviour = "Puts own records beside trade reports, market research and partners' referrals, and notes where each fact came from.",
       mistake = "Believes only the own system, or only one talkative contact.",
@@ -486,6 +496,7 @@ return handbook {
     {
       id = "identify.needs-fit",
       family = "identify",
+      level = 2,
       name = "Check whether their needs fit us",
       behaviour = "Lists the account's particular product and service needs and compares them with what we do well before ranking it.",
       mistake = "Ranks by size and finds out later that we cannot supply what they need.",
@@ -495,6 +506,7 @@ return handbook {
     {
       id = "identify.value-assessment",
       family = "identify",
+      level = 2,
       name = "Weigh the whole value",
       behaviour = "Rates an account on money, potential, loyalty, influence and referrals together, with figures and judgement, and shows the weights used.",
       mistake = "Lets one yardstick, usually revenue, decide alone.",
@@ -504,6 +516,7 @@ return handbook {
     {
       id = "identify.financial-value",
       family = "identify",
+      level = 2,
       name = "Count the money",
       behaviour = "Computes the direct contribution from order size, frequency and purchase record, and says what is turnover and what is profit.",
       mistake = "Quotes gross turnover as if it were profit.",
@@ -513,6 +526,7 @@ return handbook {
     {
       id = "identify.strategic-value",
       family = "identify",
+      level = 2,
       name = "Judge strategic weight",
       behaviour = "Explains how deep the cooperation goes, which market it opens and how it bears on the company's future.",
       mistake = "Calls every loss-making deal strategic.",
@@ -522,6 +536,7 @@ return handbook {
     {
       id = "identify.loyalty-value",
       family = "identify",
+      level = 2,
       name = "Judge loyalty from behaviour",
       behaviour = "Reads purchase cycle, returns and frequency of complaints, and predicts from them how stable the cooperation will be.",
       mistake = "Takes friendliness in meetings for loyalty.",
@@ -531,6 +546,7 @@ return handbook {
     {
       id = "identify.reputation-value",
       family = "identify",
+      level = 2,
       name = "Judge word of mouth",
       behaviour = "Checks surveys or third parties on the account's standing in its trade and estimates whom its choice will sway.",
       mistake = "Assumes that a famous logo advertises by itself.",
@@ -540,6 +556,7 @@ return handbook {
     {
       id = "identify.grade-and-tier",
       family = "identify",
+      level = 2,
       name = "Grade, and treat by grade",
       behaviour = "Turns the assessment into a grade and ties each grade to a defined level of attention and a strategy.",
       mistake = "Promises everyone top treatment, or hands out grades that change nothing.",
@@ -549,6 +566,7 @@ return handbook {
     {
       id = "identify.reassess",
       family = "identify",
+      level = 6,
       name = "Grade again on schedule",
       behaviour = "Sets a date or trigger for the next assessment and moves an account up or down when the evidence has changed.",
       mistake = "Leaves an old grade in place out of habit or friendship.",
@@ -558,6 +576,7 @@ return handbook {
     {
       id = "identify.privacy-fairness",
       family = "identify",
+      level = 2,
       name = "Assess fairly, keep confidences",
       behaviour = "Uses only data we may hold, keeps it confidential, applies the same rules to all and can explain a grade.",
       mistake = "Slips gossip or a leaked paper into the assessment because it is useful.",
@@ -567,6 +586,7 @@ return handbook {
     {
       id = "risk.credit-standards",
       family = "risk",
+      level = 5,
       name = "Fix the credit rules first",
       behaviour = "Writes down what will be checked (history, finances, reputation, contract and payment record) and the pass mark before looking at the particular client.",
       mistake = "Invents the criteria after seeing the size of the order.",
@@ -576,6 +596,7 @@ return handbook {
     {
       id = "risk.credit-history",
       family = "risk",
+      level = 5,
       name = "Check business and contract record",
       behaviour = "Finds out how long the client has traded, in what business and with what share, whether earlier contracts were kept, and asks about every lapse.",
       mistake = "Takes a long-standing name as proof of reliability.",
@@ -585,6 +606,7 @@ return handbook {
     {
       id = "risk.credit-statements",
       family = "risk",
+      level = 5,
       name = "Read the statements together",
       behaviour = "Reads balance sheet, income statement and cash flow side by side and says what they show about paying debts, earning and running efficiently.",
       mistake = "Stops at growing sales and misses the falling cash.",
@@ -594,6 +616,7 @@ return handbook {
     {
       id = "risk.credit-reputation",
       family = "risk",
+      level = 5,
       name = "Ask the market about them",
       behaviour = "Asks people in the trade and uses market research on how the client treats suppliers, and hears more than one voice.",
       mistake = "Calls only the references the client supplied.",
@@ -603,6 +626,7 @@ return handbook {
     {
       id = "risk.credit-review",
       family = "risk",
+      level = 5,
       name = "Keep the credit file alive",
       behaviour = "Tracks payment days and news, reviews the limit on schedule and reacts to drift before it becomes default.",
       mistake = "Checks once at signing and never again.",
@@ -612,6 +636,7 @@ return handbook {
     {
       id = "risk.protective-terms",
       family = "risk",
+      level = 5,
       name = "Cover weak credit",
       behaviour = "For weak credit proposes tighter terms, a guarantee or a deposit instead of a refusal, and sets a reserve aside for bad debt.",
       mistake = "Waves the order through on normal terms, or turns the client away.",
@@ -621,6 +646,7 @@ return handbook {
     {
       id = "risk.early-warning",
       family = "risk",
+      level = 5,
       name = "Watch for warning signs",
       behaviour = "Defines beforehand which signals mean trouble (contract, service, market, behaviour), watches them, and speaks up at the first one.",
       mistake = "Explains early signs away until the damage is announced by the client.",
@@ -630,6 +656,7 @@ return handbook {
     {
       id = "risk.contingency-plan",
       family = "risk",
+      level = 3,
       name = "Have the fallback ready",
       behaviour = "Brings a prepared second way (stock, substitute, staff, schedule) and starts it at once when things go wrong.",
       mistake = "Improvises in front of the client, or hopes the trouble will pass.",
@@ -639,6 +666,7 @@ return handbook {
     {
       id = "risk.shield-client",
       family = "risk",
+      level = 5,
       name = "Warn and protect the client",
       behaviour = "Tells the client of a risk to the client's own operation before being asked, together with a way to keep running.",
       mistake = "Keeps bad news in the house until it is certain.",
@@ -648,6 +676,7 @@ return handbook {
     {
       id = "discover.research-first",
       family = "discover",
+      level = 1,
       name = "Study before contact",
       behaviour = "Arrives with the client's sector trends, rivals and recent moves noted, and uses them in the first questions.",
       mistake = "Asks the client to explain their own industry at the first meeting.",
@@ -657,6 +686,7 @@ return handbook {
     {
       id = "discover.account-profile",
       family = "discover",
+      level = 1,
       name = "Keep a living account file",
       behaviour = "Records background, preferences, decision path, growth and risk points, needs and comments after every contact, and reads them before the next.",
       mistake = "Keeps it all in the head, so the next visit repeats the same questions.",
@@ -666,6 +696,7 @@ return handbook {
     {
       id = "discover.clarify-requirements",
       family = "discover",
+      level = 1,
       name = "Pin down the requirement",
       behaviour = "Asks about function, price expectation, delivery and after-sales care, then says the requirement back and has it confirmed.",
       mistake = "Quotes on the first sentence of the request.",
@@ -675,6 +706,7 @@ return handbook {
     {
       id = "discover.decision-process",
       family = "discover",
+      level = 1,
       name = "Map who decides and how",
       behaviour = "Finds out the people, the steps and the habits by which this client buys, and plans contact for each step.",
       mistake = "Treats the friendly contact as the decision-maker.",
@@ -684,6 +716,7 @@ return handbook {
     {
       id = "discover.decision-factors",
       family = "discover",
+      level = 1,
       name = "Find what tips the choice",
       behaviour = "Asks what besides the product weighs in the choice (price, delivery, service, reputation), ranks it with the client and shapes the offer to that order.",
       mistake = "Assumes that it is always price.",
@@ -693,6 +726,7 @@ return handbook {
     {
       id = "discover.deep-needs",
       family = "discover",
+      level = 1,
       name = "Dig below the stated need",
       behaviour = "Asks where the client's business is heading and why the request came up, until a need appears that stood in no order.",
       mistake = "Looks at the size of the order and takes the stated request for the whole story.",
@@ -702,6 +736,7 @@ return handbook {
     {
       id = "plan.tailored-offer",
       family = "plan",
+      level = 4,
       name = "Tailor the offer",
       behaviour = "Draws on product, service and other departments to build an offer for this client's sector, scale and habits, and says which client fact shaped each part.",
       mistake = "Sends the standard package with the client's logo on the cover.",
@@ -711,6 +746,7 @@ return handbook {
     {
       id = "plan.flexible-pricing",
       family = "plan",
+      level = 4,
       name = "Price with room on both sides",
       behaviour = "Builds price and payment terms from volume, relationship and market position so that both sides gain, and offers combinations rather than one figure.",
       mistake = "Cuts the price as the first answer to every hesitation.",
@@ -720,6 +756,7 @@ return handbook {
     {
       id = "plan.earned-rewards",
       family = "plan",
+      level = 4,
       name = "Tie rewards to results",
       behaviour = "Links discount, rebate, points, partner status or exclusive rights to volume, loyalty or results, with the condition stated.",
       mistake = "Gives the benefit first and hopes for gratitude.",
@@ -729,6 +766,7 @@ return handbook {
     {
       id = "plan.streamline-path",
       family = "plan",
+      level = 6,
       name = "Take out the friction",
       behaviour = "Finds the steps that slow the client's buying or service, removes or merges them, and sets up one clear channel in both directions.",
       mistake = "Answers every problem with one more form or meeting.",
@@ -738,6 +776,7 @@ return handbook {
     {
       id = "plan.decision-playbook",
       family = "plan",
+      level = 4,
       name = "Prepare for the decisive moments",
       behaviour = "Lists the points where the deal can stall or fall, with a prepared answer and a fallback for each.",
       mistake = "Relies on presence of mind in the last meeting.",
@@ -747,6 +786,7 @@ return handbook {
     {
       id = "plan.explicit-goals",
       family = "plan",
+      level = 6,
       name = "Name the goals",
       behaviour = "Writes measurable goals for this account (satisfaction and loyalty, share won) and refers to them when choosing.",
       mistake = "Works to sell more, so that any order looks like success.",
@@ -756,6 +796,7 @@ return handbook {
     {
       id = "plan.healthy-mix",
       family = "plan",
+      level = 4,
       name = "Mind the mix and the margin",
       behaviour = "Looks at which products and terms the volume comes from and steers toward a mix whose profit lasts.",
       mistake = "Buys volume with margin.",
@@ -765,6 +806,7 @@ return handbook {
     {
       id = "plan.review-and-adjust",
       family = "plan",
+      level = 6,
       name = "Review on schedule and adjust",
       behaviour = "Holds a set review of the account's results, relationship and satisfaction, and changes the plan by what it shows.",
       mistake = "Reviews only when something has gone wrong.",
@@ -774,6 +816,7 @@ return handbook {
     {
       id = "negotiate.match-channel",
       family = "negotiate",
+      level = 1,
       name = "Use the channel that suits them",
       behaviour = "Chooses phone, mail, meeting, video or site visit by what this person prefers and the matter needs, and keeps a second route open to hear the daily reality.",
       mistake = "Uses the own favourite channel for everyone and everything.",
@@ -783,6 +826,7 @@ return handbook {
     {
       id = "negotiate.listen-and-reflect",
       family = "negotiate",
+      level = 1,
       name = "Listen and reflect back",
       behaviour = "Lets the other side finish, says back their point and the concern behind it, and answers that before making an own proposal.",
       mistake = "Waits for a gap in which to start the prepared pitch.",
@@ -792,6 +836,7 @@ return handbook {
     {
       id = "negotiate.flex-around-core",
       family = "negotiate",
+      level = 4,
       name = "Hold the core, bend elsewhere",
       behaviour = "Knows beforehand what may not be given up, changes approach when the reaction calls for it, and trades only on issues that matter less to us.",
       mistake = "Defends every clause equally hard, or lets a core term slip for the sake of peace.",
@@ -801,6 +846,7 @@ return handbook {
     {
       id = "negotiate.show-value",
       family = "negotiate",
+      level = 4,
       name = "Show the value in their terms",
       behaviour = "Demonstrates, with a detailed demo or a comparable case, how the client's own figure improves, before the price is discussed.",
       mistake = "Recites features and leaves the sums to the client.",
@@ -810,6 +856,7 @@ return handbook {
     {
       id = "negotiate.timed-concession",
       family = "negotiate",
+      level = 4,
       name = "Concede at the right moment",
       behaviour = "Keeps a concession in hand, gives it when it moves the deal, makes it visible as good faith and asks for something in return.",
       mistake = "Concedes early and in equal steps, or refuses until the other side walks out.",
@@ -819,6 +866,7 @@ return handbook {
     {
       id = "negotiate.close-in-time",
       family = "negotiate",
+      level = 4,
       name = "Recognise the closing moment",
       behaviour = "Reads the sign that agreement is near, puts a complete proposal on the table and asks for the decision.",
       mistake = "Goes on explaining after the client has agreed, or presses before the key issue is settled.",
@@ -828,6 +876,7 @@ return handbook {
     {
       id = "negotiate.positive-tone",
       family = "negotiate",
+      level = 1,
       name = "Keep a constructive tone",
       behaviour = "Chooses words that point to what can be done next, under pressure too, without blame or sarcasm.",
       mistake = "Answers irritation with irritation, or with empty cheerfulness.",
@@ -837,6 +886,7 @@ return handbook {
     {
       id = "negotiate.no-overpromise",
       family = "negotiate",
+      level = 2,
       name = "Promise only what will hold",
       behaviour = "Checks before committing, separates what is certain, likely and impossible, and gives a date for the answer.",
       mistake = "Says yes in the room and hopes that operations will manage.",
@@ -846,6 +896,7 @@ return handbook {
     {
       id = "negotiate.clear-roles",
       family = "negotiate",
+      level = 4,
       name = "Settle who does what",
       behaviour = "Ends an exchange by naming who does which step by when, on both sides, and confirms it in writing.",
       mistake = "Parts with a vague 'we will sort it out'.",
@@ -855,6 +906,7 @@ return handbook {
     {
       id = "negotiate.plain-answers",
       family = "negotiate",
+      level = 1,
       name = "Answer hard questions plainly",
       behaviour = "Gives the conclusion first, in the listener's words and in a few points, and the detail on request.",
       mistake = "Drowns the question in technical detail to look expert.",
@@ -864,6 +916,7 @@ return handbook {
     {
       id = "complaint.listen-first",
       family = "complaint",
+      level = 3,
       name = "Hear the complaint out",
       behaviour = "Lets the client finish without defending, names the effect on them and shows that it is taken seriously, before any explanation.",
       mistake = "Explains or excuses in the first reply.",
@@ -873,6 +926,7 @@ return handbook {
     {
       id = "complaint.record-details",
       family = "complaint",
+      level = 3,
       name = "Write it down exactly",
       behaviour = "Takes down what, when, where, how many and who is affected, reads it back and gives a case number.",
       mistake = "Remembers it roughly and lets every department ask again.",
@@ -882,6 +936,7 @@ return handbook {
     {
       id = "complaint.diagnose-scope",
       family = "complaint",
+      level = 3,
       name = "Find nature, reach and cause",
       behaviour = "Separates symptom from cause and checks how far the problem reaches (other sites, batches, clients) before naming a remedy.",
       mistake = "Fixes the one visible item and closes the case.",
@@ -891,6 +946,7 @@ return handbook {
     {
       id = "complaint.triage",
       family = "complaint",
+      level = 3,
       name = "Sort by nature and urgency",
       behaviour = "Classes the case: settles an ordinary one on the spot, sends a complex one down its own procedure, and says so.",
       mistake = "Handles all alike: everything escalated, or everything answered with a template.",
@@ -900,6 +956,7 @@ return handbook {
     {
       id = "complaint.task-force",
       family = "complaint",
+      level = 3,
       name = "Form the cross-department team",
       behaviour = "For a complex case brings the departments concerned together under one lead, and stays the client's single contact.",
       mistake = "Forwards the mail to four departments and waits.",
@@ -909,6 +966,7 @@ return handbook {
     {
       id = "complaint.transparent-progress",
       family = "complaint",
+      level = 3,
       name = "Report progress unasked",
       behaviour = "Tells the client what is known, what is being tried and how long it needs, at agreed times, even when there is nothing new.",
       mistake = "Goes silent until there is a solution.",
@@ -918,6 +976,7 @@ return handbook {
     {
       id = "complaint.joint-solution",
       family = "complaint",
+      level = 3,
       name = "Choose the remedy together",
       behaviour = "Puts two or more remedies before the client with cost and time, asks what matters most and decides with them.",
       mistake = "Decides alone which compensation they should be happy with.",
@@ -927,6 +986,7 @@ return handbook {
     {
       id = "complaint.verify-fix",
       family = "complaint",
+      level = 3,
       name = "Check that it is really solved",
       behaviour = "Contacts the client after the fix to confirm that it works in their operation, and keeps the case open until they say so.",
       mistake = "Closes the ticket when the own side is done.",
@@ -936,6 +996,7 @@ return handbook {
     {
       id = "complaint.root-cause",
       family = "complaint",
+      level = 3,
       name = "Remove the cause",
       behaviour = "Reflects after the case, names the cause in our process or rules, changes it, and tells the client what was changed.",
       mistake = "Blames a person and reminds everyone to be careful.",
@@ -945,6 +1006,7 @@ return handbook {
     {
       id = "relate.credibility",
       family = "relate",
+      level = 1,
       name = "Know product and trade",
       behaviour = "Answers questions on product and industry accurately, matches strengths to the client's use, and says 'I will find out' when unsure.",
       mistake = "Bluffs, or reads the brochure aloud.",
@@ -954,6 +1016,7 @@ return handbook {
     {
       id = "relate.keep-promises",
       family = "relate",
+      level = 2,
       name = "Keep your word",
       behaviour = "Delivers what was agreed on the agreed day, warns ahead when that will not hold, and does so the same way each time.",
       mistake = "Lets a small promise lapse because the client has not asked.",
@@ -963,6 +1026,7 @@ return handbook {
     {
       id = "relate.earn-trust",
       family = "relate",
+      level = 1,
       name = "Earn trust by sincere attention",
       behaviour = "Shows sincere interest, asks for the client's view, respects a no, and is open about own limits.",
       mistake = "Flatters, or pushes past an objection.",
@@ -972,6 +1036,7 @@ return handbook {
     {
       id = "relate.interaction-rhythm",
       family = "relate",
+      level = 1,
       name = "Keep a steady rhythm of contact",
       behaviour = "Sets a calendar of two-way contact (review, visit, online talk) and keeps it when there is nothing to sell.",
       mistake = "Turns up only when an order or a renewal is due.",
@@ -981,6 +1046,7 @@ return handbook {
     {
       id = "relate.beyond-business",
       family = "relate",
+      level = 2,
       name = "Meet beyond the deal",
       behaviour = "Talks about the client's interests and the trade's trends, invites them to seminars and goes to industry events with them, inside the rules on gifts.",
       mistake = "Turns every friendly moment into a pitch, or takes entertaining for a relationship.",
@@ -990,6 +1056,7 @@ return handbook {
     {
       id = "relate.multi-level-contacts",
       family = "relate",
+      level = 2,
       name = "Build contacts at several levels",
       behaviour = "Keeps up with users, buyers and top decision-makers alike, and brings the own management in to match.",
       mistake = "Hangs the whole account on one contact.",
@@ -999,6 +1066,7 @@ return handbook {
     {
       id = "relate.strategic-partner",
       family = "relate",
+      level = 7,
       name = "Plan as a partner",
       behaviour = "Asks for the client's long-term plan and drafts with them goals that both sides work toward.",
       mistake = "Says 'partner' and talks about the next order.",
@@ -1008,6 +1076,7 @@ return handbook {
     {
       id = "relate.deepen-cooperation",
       family = "relate",
+      level = 5,
       name = "Widen the cooperation",
       behaviour = "Proposes a concrete joint step elsewhere in the client's value chain: joint development, a custom product, opening a market together.",
       mistake = "Sells more of the same and calls it deeper.",
@@ -1017,6 +1086,7 @@ return handbook {
     {
       id = "relate.lifecycle-stage",
       family = "relate",
+      level = 2,
       name = "Act by life-cycle stage",
       behaviour = "Says at which stage the client stands (prospect, new, growing, mature, declining) and picks the action that fits it.",
       mistake = "Treats a new client like an old friend, or harvests a declining one as if nothing had changed.",
@@ -1026,6 +1096,7 @@ return handbook {
     {
       id = "relate.follow-up",
       family = "relate",
+      level = 1,
       name = "Follow up after the agreement",
       behaviour = "Comes back after signing or delivery, asks how it works in practice and what has changed, and adjusts.",
       mistake = "Moves on to the next deal once this one is signed.",
@@ -1035,6 +1106,7 @@ return handbook {
     {
       id = "relate.act-on-feedback",
       family = "relate",
+      level = 3,
       name = "Use what the client tells you",
       behaviour = "Collects the client's comments and market news, passes them on inside, and shows the client what changed because of them.",
       mistake = "Says thank you and files it.",
@@ -1044,6 +1116,7 @@ return handbook {
     {
       id = "serve.expert-advice",
       family = "serve",
+      level = 5,
       name = "Advise on the client's business",
       behaviour = "Brings specialists and gives advice on the client's market, product renewal or operations that solves a problem of theirs, with or without a sale in it.",
       mistake = "Dresses a sales pitch up as advice.",
@@ -1053,6 +1126,7 @@ return handbook {
     {
       id = "serve.fast-response",
       family = "serve",
+      level = 3,
       name = "Respond fast",
       behaviour = "Acknowledges within the agreed time through a channel set up for it, says who is on it and when the next word comes.",
       mistake = "Lets the request wait until there is a full answer.",
@@ -1062,6 +1136,7 @@ return handbook {
     {
       id = "serve.full-support",
       family = "serve",
+      level = 2,
       name = "Support all the way",
       behaviour = "Makes technical support, maintenance and after-sales care part of the offer, and steps in when the client's operation is at stake.",
       mistake = "Hands the client to a hotline once the sale is made.",
@@ -1071,6 +1146,7 @@ return handbook {
     {
       id = "serve.value-added",
       family = "serve",
+      level = 3,
       name = "Add value beyond the product",
       behaviour = "Offers what raises the client's results beyond the contract: training on new technology, consulting, market insight, help with a hard problem.",
       mistake = "Throws in freebies that the client does not need.",
@@ -1080,6 +1156,7 @@ return handbook {
     {
       id = "serve.personal-service",
       family = "serve",
+      level = 2,
       name = "Shape the service to the client",
       behaviour = "Fits the people, the speed, the process and the style of service to this client, with a named team.",
       mistake = "Runs the same service script at every account.",
@@ -1089,6 +1166,7 @@ return handbook {
     {
       id = "team.clear-targets",
       family = "team",
+      level = 8,
       name = "Set purpose and targets per role",
       behaviour = "States what the team is for (value for key accounts) and gives each role targets that follow from the company's strategy.",
       mistake = "Divides the revenue figure by headcount.",
@@ -1098,6 +1176,7 @@ return handbook {
     {
       id = "team.pick-core",
       family = "team",
+      level = 6,
       name = "Choose and dedicate the right people",
       behaviour = "Picks members by expertise, experience, communication, sense of service, market analysis and team spirit, and dedicates them to key accounts.",
       mistake = "Appoints the loudest closer, or whoever happens to be free.",
@@ -1107,6 +1186,7 @@ return handbook {
     {
       id = "team.training-programme",
       family = "team",
+      level = 8,
       name = "Run laddered, mixed training",
       behaviour = "Builds training from basic selling up to strategy, mixes online study, field practice and outside courses, and ties each module to a gap.",
       mistake = "Books one big lecture day a year.",
@@ -1116,6 +1196,7 @@ return handbook {
     {
       id = "team.one-team",
       family = "team",
+      level = 6,
       name = "Work as one team",
       behaviour = "Settles how members coordinate on a complex account, gives and asks for help, and shows colleagues respect in front of the client.",
       mistake = "Lets each specialist face the client alone, or praises lone heroes.",
@@ -1125,6 +1206,7 @@ return handbook {
     {
       id = "team.share-knowledge",
       family = "team",
+      level = 2,
       name = "Share news and lessons at once",
       behaviour = "Puts client and market news, and the lesson of each handled case, where all concerned can see it the same day.",
       mistake = "Keeps client knowledge as private capital.",
@@ -1134,6 +1216,7 @@ return handbook {
     {
       id = "team.incentive-design",
       family = "team",
+      level = 8,
       name = "Design rewards that pull the right way",
       behaviour = "Combines bonus, promotion, development and recognition so that they reward what key accounts need, by rules known in advance.",
       mistake = "Pays on quarterly revenue only.",
@@ -1143,6 +1226,7 @@ return handbook {
     {
       id = "team.personal-motivation",
       family = "team",
+      level = 8,
       name = "Motivate each person differently",
       behaviour = "Asks each member what they want from the work and fits the incentive to the answer.",
       mistake = "Gives everyone the same prize.",
@@ -1152,6 +1236,7 @@ return handbook {
     {
       id = "team.assess-and-retrain",
       family = "team",
+      level = 8,
       name = "Assess and close the gaps",
       behaviour = "Assesses skills, knowledge and client satisfaction on schedule, names the weak spots and retrains exactly those.",
       mistake = "Sends everybody through the same course again.",
@@ -1161,6 +1246,7 @@ return handbook {
     {
       id = "team.coach-one-to-one",
       family = "team",
+      level = 8,
       name = "Coach with specific feedback",
       behaviour = "Pairs a newcomer with an experienced mentor and gives feedback on one observed moment with one thing to try next.",
       mistake = "Says 'be more confident', or takes over the call.",
@@ -1170,6 +1256,7 @@ return handbook {
     {
       id = "team.case-clinic",
       family = "team",
+      level = 8,
       name = "Learn from real cases",
       behaviour = "Has the team take a real success or failure apart: what was done, what followed, which lesson transfers and which does not.",
       mistake = "Tells war stories, or looks for the culprit.",
@@ -1179,6 +1266,7 @@ return handbook {
     {
       id = "team.fair-scorecard",
       family = "team",
+      level = 8,
       name = "Score broadly and fairly",
       behaviour = "Rates sales, client satisfaction, market development and teamwork by the same rules for all, linked to each one's growth.",
       mistake = "Ranks by sales alone, or by sympathy.",
@@ -1188,6 +1276,7 @@ return handbook {
     {
       id = "team.run-rhythm",
       family = "team",
+      level = 7,
       name = "Track progress and unblock",
       behaviour = "Follows project progress at set times, checks that agreed activities happen, and removes blockages quickly.",
       mistake = "Asks for numbers only, at the end of the month.",
@@ -1197,6 +1286,7 @@ return handbook {
     {
       id = "team.tune-regularly",
       family = "team",
+      level = 8,
       name = "Tune team and system",
       behaviour = "Reviews line-up, direction, appraisal and incentives at intervals, asks the members, and changes what does not work.",
       mistake = "Leaves the scheme alone for years, or overturns it every month.",

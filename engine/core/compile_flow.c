@@ -81,11 +81,12 @@ static Cond compile_condition(Loader *loader, At at) {
 }
 
 // The condition in field `when` of the table on top of the stack.
-Cond compile_when(Loader *loader, FieldOwner owner, At at) {
+Cond compile_when(Loader *loader, FieldOwner owner, At at, int *line) {
     Reader *r = &loader->r;
     Cond cond = 0;
     if (!reader_push(r, owner, "when")) return 0;
     At when = at_field(at, "when");
+    *line = when.line;
     if (lua_isfunction(r->L, -1))
         cond = -compile_function(loader, when);
     else
@@ -177,6 +178,7 @@ static void read_entry(Loader *loader, Str context, At at) {
     if (speakers > 1) FAULT_AT0(r, at, "One speaker an entry: put each in braces of its own, so that their order is certain.");
     lua_getfield(r->L, -1, "when");
     bool function = lua_isfunction(r->L, -1), text = lua_type(r->L, -1) == LUA_TSTRING;
+    if (function || text) line.when_line = at_field(at, "when").line;
     if (function)
         line.when = -compile_function(loader, at_field(at, "when"));
     else if (text)
@@ -246,7 +248,7 @@ static void read_way(Loader *loader, At at, bool *always) {
         reader_check(r, IN_WAY, at);
         Str name = reader_name(r, IN_WAY, "1");
         if (name.len) way.target = target(loader, name, at);
-        way.when = compile_when(loader, IN_WAY, at);
+        way.when = compile_when(loader, IN_WAY, at, &way.when_line);
         lua_getfield(r->L, -1, "when");
         *always = lua_isnil(r->L, -1);
         lua_pop(r->L, 1);
@@ -300,7 +302,9 @@ Slice compile_rules(Loader *loader, FieldOwner owner, At at) {
         lua_rawgeti(r->L, -1, i);
         if (lua_istable(r->L, -1)) {
             reader_check(r, IN_RULE, item);
-            Rule rule = {compile_when(loader, IN_RULE, item), compile_go(loader, IN_RULE, item)};
+            Rule rule = {0};
+            rule.when = compile_when(loader, IN_RULE, item, &rule.when_line);
+            rule.ways = compile_go(loader, IN_RULE, item);
             *ADD(loader, rules, rule_count, rule_cap) = rule;
         } else if (!sandbox_is_missing(r->L, -1)) {
             FAULT_AT(r, item, "A rule is written {1}.", STR("{ when = \"…\", go = \"…\" }"));

@@ -149,7 +149,7 @@ static void read_option(Loader *loader, const Beat *beat, At at) {
     option.text = declare_text(loader, beat->name, reader_text(r, IN_OPTION, "1"), at);
     option.id = reader_name(r, IN_OPTION, "id");
     option.why = declare_field(loader, IN_OPTION, beat->name, "why", at);
-    option.when = compile_when(loader, IN_OPTION, at);
+    option.when = compile_when(loader, IN_OPTION, at, &option.when_line);
     option.acts = read_acts(loader, at);
     read_effects(loader, &option, at);
     option.learn = slots_of_facts(loader, read_known(loader, "learn", "fact", &loader->facts, at));

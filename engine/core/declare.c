@@ -57,7 +57,7 @@ static Var *add_var(Loader *loader, Str name, VarKind kind, At at) {
         return NULL;
     }
     Var *var = ADD(loader, vars, var_count, var_cap);
-    *var = (Var){.name = name, .kind = kind, .slot = take_slot(loader, at)};
+    *var = (Var){.name = name, .kind = kind, .slot = take_slot(loader, at), .line = at.line};
     return var;
 }
 

@@ -139,6 +139,7 @@ static const FieldSpec specs[][ROWS_MAX] =
             {
                 SIMPLE("id", FIELD_NAME, true, "FAMILY.NAME."),
                 SIMPLE("family", FIELD_NAME, true, "Its family."),
+                F("level", FIELD_NUMBER, true, 1, 9, 1, "The level of the course that introduces it."),
                 SIMPLE("name", FIELD_TEXT, true, "What it is called."),
                 SIMPLE("behaviour", FIELD_TEXT, true, "What one sees a rep do."),
                 SIMPLE("mistake", FIELD_TEXT, true, "The tempting mistake."),

@@ -58,6 +58,7 @@ static void read_technique(Binder *b, int index, At at) {
     technique->name = reader_text(r, IN_TECHNIQUE, "name");
     technique->behaviour = reader_text(r, IN_TECHNIQUE, "behaviour");
     technique->mistake = reader_text(r, IN_TECHNIQUE, "mistake");
+    technique->level = reader_number(r, IN_TECHNIQUE, "level");
     technique->from_book = reader_flag(r, IN_TECHNIQUE, "from_book");
     put_id(b, &b->book->ids, technique->id, index, at);
     Str family = reader_name(r, IN_TECHNIQUE, "family");

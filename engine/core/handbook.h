@@ -8,6 +8,7 @@
 typedef struct Technique {
     Str id, name, behaviour, mistake;
     int family;           // index into families
+    int level;            // of the course that introduces it, 1..9
     bool from_book;       // the mistake is the source's own
     const int *sections;  // indices into sections
     int section_count;

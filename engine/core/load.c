@@ -258,3 +258,11 @@ const ScriptFunction *scenario_function(const Scenario *s, int function) {
     MUST(function > 0 && function <= s->function_count && s->functions[function - 1].function == function);
     return &s->functions[function - 1];
 }
+
+int scenario_pick(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
+    for (int i = 0; i < run->picks.count; i++) {
+        const Pick *pick = &s->picks[run->picks.first + i];
+        if (pick->beat == beat && visit-- == 0) return pick->option;
+    }
+    return 0;
+}

@@ -48,7 +48,8 @@ At at_field(At at, const char *name);
 Str source_lines(Loader *loader, int first, int last);
 // Keeps the function on top of the stack, which stays there; 0 with a fault when it may not be used.
 int compile_function(Loader *loader, At at);
-Cond compile_when(Loader *loader, FieldOwner owner, At at);
+// *line: where it stands; untouched when there is none.
+Cond compile_when(Loader *loader, FieldOwner owner, At at, int *line);
 // A table of changes, or a function, on top of the stack. `set`: numbers are set instead of added.
 void compile_effect(Loader *loader, Effect *effect, bool set, At at);
 // A text, an entry or a list of entries on top of the stack.

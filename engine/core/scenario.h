@@ -19,7 +19,7 @@ typedef struct Slice {
     int32_t first, count;
 } Slice;
 
-// A condition: 0 is always true, > 0 starts at ops[code], < 0 is the Lua function -code.
+// A condition: 0 is always true, > 0 starts at ops[code], < 0 is the Lua function -code. Beside each stands the line it is written in.
 typedef int32_t Cond;
 
 typedef enum VarKind { VAR_NUMBER, VAR_FLAG, VAR_WORD, VAR_FACT, VAR_PROMISE, VAR_CLOCK, VAR_MODEL, VAR_DRAW } VarKind;
@@ -35,6 +35,7 @@ typedef struct Var {
     int word_count;
     Str show;          // the meter's label; empty: hidden
     bool low_is_good;  // how a mood reads it
+    int line;          // where it is declared
 } Var;
 
 typedef enum OpCode {
@@ -74,16 +75,19 @@ typedef struct Line {
     int speaker;  // index into cast, or a Speaker
     Str text;
     Cond when;
+    int when_line;
 } Line;
 
 // Where to go: the first way whose condition holds. target < beat_count is a beat, else ending target - beat_count.
 typedef struct Way {
     Cond when;
     int32_t target;
+    int when_line;
 } Way;
 typedef struct Rule {
     Cond when;
     Slice ways;
+    int when_line;
 } Rule;
 
 typedef struct Option {
@@ -98,7 +102,7 @@ typedef struct Option {
     Slice ways;             // empty: the beat's
     int32_t takes;
     int32_t once;  // number of its once-bit, -1: may be chosen again
-    int line;
+    int line, when_line;
 } Option;
 
 typedef struct Beat {
@@ -256,4 +260,7 @@ int scenario_ending(const Scenario *scenario, Str name);
 const ScenarioRun *scenario_run(const Scenario *scenario, Str name);
 // What is known of a Lua function, by the number that conditions and effects hold.
 const ScriptFunction *scenario_function(const Scenario *scenario, int function);
+// The author's number of the option that the run takes when it decides at `beat` for the time `visit`, counted from 0; 0 when it names
+// none.
+int scenario_pick(const Scenario *scenario, const ScenarioRun *run, int beat, int visit);
 #endif

@@ -14,6 +14,7 @@ struct Script {
     const int32_t *row;
     int32_t *writable;  // NULL while a condition or an outcome is read
     int state;          // registry reference of the userdata `s`
+    bool *read;         // per variable: has a function read it?
 };
 
 // Each view of the state (s, s.facts, s.promises) has a Lua table name -> index of variable as upvalue 2 of its metamethods.
@@ -48,6 +49,7 @@ static int state_read(lua_State *L) {
         if (lua_istable(L, -1) || lua_isuserdata(L, -1)) return 1;  // s.facts, s.promises
         unknown_name(L, script, (Prefix)lua_tointeger(L, lua_upvalueindex(3)));
     }
+    script->read[var - script->scenario->vars] = true;
     int32_t value = script->row[var->slot];
     if (var->kind == VAR_FLAG || var->kind == VAR_FACT)
         lua_pushboolean(L, value);
@@ -125,7 +127,9 @@ static void push_view(lua_State *L, Script *script, Prefix prefix) {
 
 Script *script_open(Scenario *scenario, Sandbox *sandbox) {
     Script *script = mem_realloc(NULL, sizeof *script);
-    *script = (Script){.scenario = scenario, .sandbox = sandbox};
+    size_t vars = (size_t)scenario->var_count;
+    *script = (Script){.scenario = scenario, .sandbox = sandbox, .read = mem_realloc(NULL, vars + 1)};
+    memset(script->read, 0, vars + 1);
     lua_State *L = sandbox_lua(sandbox);
     push_view(L, script, AT_STATE);  // names, s
     for (int prefix = AT_FACTS; prefix < PREFIX_COUNT; prefix++) {
@@ -141,6 +145,7 @@ Script *script_open(Scenario *scenario, Sandbox *sandbox) {
 void script_close(Script *script) {
     if (!script) return;
     sandbox_close(script->sandbox);
+    free(script->read);
     free(script);
 }
 
@@ -153,6 +158,10 @@ static bool call(Script *script, int function, const int32_t *row, int32_t *writ
     bool ok = sandbox_call(script->sandbox, function, 1, err);
     script->row = script->writable = NULL;
     return ok;
+}
+
+bool script_has_read(const Script *script, int var) {
+    return script && script->read[var];
 }
 
 bool script_test(Script *script, int function, const int32_t *row, bool *result, Err *err) {

@@ -9,6 +9,9 @@ typedef struct Script Script;
 Script *script_open(Scenario *scenario, Sandbox *sandbox);
 void script_close(Script *script);  // NULL is fine; closes the sandbox
 
+// Has any call so far read the variable (index into scenario->vars)? False without a script.
+bool script_has_read(const Script *script, int var);
+
 // `when = function(s) … end`: true or false. The result is false on a fault.
 bool script_test(Script *script, int function, const int32_t *row, bool *result, Err *err);
 // `effect = function(s) … end`: may write numbers, flags and words of the state; returns nothing.

@@ -189,20 +189,11 @@ Str score_print(Arena *arena, Score score) {
     return buf_str(&buf);
 }
 
-// The option a run takes at its next visit to `beat`, 0 when it names none.
-static int picked(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
-    for (int i = 0; i < run->picks.count; i++) {
-        const Pick *pick = &s->picks[run->picks.first + i];
-        if (pick->beat == beat && visit-- == 0) return pick->option;
-    }
-    return 0;
-}
-
 Session *session_play_run(const Scenario *s, const ScenarioRun *run, uint64_t seed, Err *err) {
     Session *session = session_open(s, seed, err);
     while (session && session_ending(session) < 0) {
         int beat = session_beat(session), visit = session_visits(session, beat);
-        int number = picked(s, run, beat, visit);
+        int number = scenario_pick(s, run, beat, visit);
         Decision decision = {DECISION_CHOOSE, 1, {number}};
         if (!number) ERR(err, s->file, run->line, "The run “{1}” names no option for beat “{2}”.", run->name, s->beats[beat].name);
         if (number && session_decide(session, &decision, err)) continue;
