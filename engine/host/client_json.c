@@ -1,17 +1,6 @@
 // The client for machines: one JSON object a line.
-#include "base/utf8.h"
 #include "host/client.h"
-
-#include <jansson.h>
-
-// A file's name may hold what is no text.
-static json_t *text(Str s) {
-    Arena arena = {0};
-    Str clean = utf8_clean(&arena, s);
-    json_t *value = json_stringn(clean.data ? clean.data : "", clean.len);
-    arena_free(&arena);
-    return value;
-}
+#include "host/json.h"
 
 static void print(ClientOut *c, const char *name, json_t *value) {
     json_t *object = json_object();
@@ -25,7 +14,7 @@ static json_t *lines(const ClientOut *c, const View *view) {
     json_t *list = json_array();
     for (int i = 0; i < view->line_count; i++) {
         const ViewLine *line = &view->lines[i];
-        json_array_append_new(list, json_pack("{s:o, s:o}", "who", text(client_speaker(c, line)), "text", text(line->text)));
+        json_array_append_new(list, json_pack("{s:o, s:o}", "who", json_text(client_speaker(c, line)), "text", json_text(line->text)));
     }
     return list;
 }
@@ -34,7 +23,7 @@ static json_t *options(const View *view) {
     json_t *list = json_array();
     for (int i = 0; i < view->option_count; i++)
         json_array_append_new(
-            list, json_pack("{s:i, s:i, s:o}", "n", i + 1, "option", view->options[i].number, "text", text(view->options[i].text)));
+            list, json_pack("{s:i, s:i, s:o}", "n", i + 1, "option", view->options[i].number, "text", json_text(view->options[i].text)));
     return list;
 }
 
@@ -42,9 +31,9 @@ static json_t *meters(const View *view) {
     json_t *list = json_array();
     for (int i = 0; i < view->meter_count; i++) {
         const ViewMeter *m = &view->meters[i];
-        json_t *meter = json_pack("{s:o, s:o, s:i, s:i, s:i}", "id", text(m->id), "label", text(m->label), "value", m->value, "min", m->min,
-                                  "max", m->max);
-        if (m->word.len) json_object_set_new(meter, "word", text(m->word));
+        json_t *meter = json_pack("{s:o, s:o, s:i, s:i, s:i}", "id", json_text(m->id), "label", json_text(m->label), "value", m->value,
+                                  "min", m->min, "max", m->max);
+        if (m->word.len) json_object_set_new(meter, "word", json_text(m->word));
         json_array_append_new(list, meter);
     }
     return list;
@@ -54,7 +43,8 @@ static json_t *facts(const View *view) {
     json_t *list = json_array();
     for (int i = 0; i < view->fact_count; i++) {
         const ViewFact *f = &view->facts[i];
-        json_array_append_new(list, json_pack("{s:o, s:o, s:o}", "id", text(f->id), "text", text(f->text), "from", text(f->from)));
+        json_array_append_new(list,
+                              json_pack("{s:o, s:o, s:o}", "id", json_text(f->id), "text", json_text(f->text), "from", json_text(f->from)));
     }
     return list;
 }
@@ -64,8 +54,8 @@ static json_t *promises(const View *view) {
     json_t *list = json_array();
     for (int i = 0; i < view->promise_count; i++) {
         const ViewPromise *p = &view->promises[i];
-        json_array_append_new(list, json_pack("{s:o, s:o, s:s, s:o}", "id", text(p->id), "text", text(p->text), "state", states[p->state],
-                                              "due", text(p->due)));
+        json_array_append_new(list, json_pack("{s:o, s:o, s:s, s:o}", "id", json_text(p->id), "text", json_text(p->text), "state",
+                                              states[p->state], "due", json_text(p->due)));
     }
     return list;
 }
@@ -77,15 +67,16 @@ static void begin(ClientOut *c, const Session *session, Arena *arena) {
 static void show_view(ClientOut *c, const Session *session, const View *view, Arena *arena) {
     (void)session, (void)arena;
     print(c, "view",
-          json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", text(view->beat), "lines", lines(c, view), "ask", text(view->ask),
-                    "options", options(view), "meters", meters(view), "facts", facts(view), "promises", promises(view), "clock",
-                    view->has_clock ? text(view->clock_text) : json_null()));
+          json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", json_text(view->beat), "lines", lines(c, view), "ask",
+                    json_text(view->ask), "options", options(view), "meters", meters(view), "facts", facts(view), "promises",
+                    promises(view), "clock", view->has_clock ? json_text(view->clock_text) : json_null()));
 }
 
 static void decision(ClientOut *c, const Session *session, const Step *step, Arena *arena) {
     Str beat = session_scenario(session)->beats[step->beat].name;
     print(c, "decision",
-          json_pack("{s:o, s:i, s:o}", "beat", text(beat), "value", step->decision.value[0], "hash", text(str_hex64(arena, step->hash))));
+          json_pack("{s:o, s:i, s:o}", "beat", json_text(beat), "value", step->decision.value[0], "hash",
+                    json_text(str_hex64(arena, step->hash))));
     fflush(c->out);
 }
 
@@ -106,15 +97,15 @@ static json_t *points(const Debrief *debrief, int64_t numerator) {
 
 static json_t *judged_step(const Scenario *s, const Debrief *debrief, const DebriefStep *step) {
     static const char *const labels[LABEL_COUNT] = {"none", "best", "good", "inaccuracy", "mistake", "blunder"};
-    return json_pack("{s:o, s:i, s:s, s:i, s:o, s:o, s:o, s:o, s:b}", "beat", text(s->beats[step->beat].name), "option", step->chosen,
+    return json_pack("{s:o, s:i, s:s, s:i, s:o, s:o, s:o, s:o, s:b}", "beat", json_text(s->beats[step->beat].name), "option", step->chosen,
                      "label", labels[step->label], "best", step->best, "regret", points(debrief, step->regret), "stake",
                      points(debrief, step->stake), "reachable", points(debrief, step->after), "points", accuracy(step->points), "exact",
                      step->exact);
 }
 
 static json_t *judged_technique(const Scenario *s, const DebriefTechnique *sum) {
-    return json_pack("{s:o, s:i, s:i, s:i, s:i}", "id", text(s->techniques[sum->technique]), "shown", sum->shown, "offered", sum->offered,
-                     "missed", sum->missed, "mistaken", sum->mistaken);
+    return json_pack("{s:o, s:i, s:i, s:i, s:i}", "id", json_text(s->techniques[sum->technique]), "shown", sum->shown, "offered",
+                     sum->offered, "missed", sum->missed, "mistaken", sum->mistaken);
 }
 
 static void print_debrief(ClientOut *c, const Scenario *s, const Debrief *debrief) {
@@ -130,8 +121,8 @@ static void print_debrief(ClientOut *c, const Scenario *s, const Debrief *debrie
 static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
     const Session *session = run_session(run);
     print(c, "end",
-          json_pack("{s:o, s:o, s:o}", "ending", text(view->ending), "outcome", outcome(session_outcome(session)), "hash",
-                    text(str_hex64(arena, session_hash(session)))));
+          json_pack("{s:o, s:o, s:o}", "ending", json_text(view->ending), "outcome", outcome(session_outcome(session)), "hash",
+                    json_text(str_hex64(arena, session_hash(session)))));
     Debrief debrief;
     if (c->search && debrief_build(session, c->search, arena, &debrief, NULL)) print_debrief(c, session_scenario(session), &debrief);
 }
@@ -148,7 +139,7 @@ static void reloaded(ClientOut *c, const Run *run, bool renewed, Arena *arena) {
 }
 
 static void fault(ClientOut *c, const Fault *f, Arena *arena) {
-    print(c, "error", json_pack("{s:o, s:i, s:o}", "file", text(f->file), "line", f->line, "message", text(f->text)));
+    print(c, "error", json_pack("{s:o, s:i, s:o}", "file", json_text(f->file), "line", f->line, "message", json_text(f->text)));
     client_fault(c, f, arena);
 }
 

@@ -2,7 +2,7 @@
 #include "host/commands.h"
 
 #include "base/utf8.h"
-#include "core/fields.h"
+#include "host/checking.h"
 #include "host/client.h"
 #include "host/drive.h"
 #include "host/files.h"
@@ -14,11 +14,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FLAGS = 9 };
+enum { FLAGS = 10 };
 typedef struct Ask {
     WorldAsk world;
     ClientAsk client;
-    bool text, help, version, reference;
+    bool text, help, version, reference, strict;
     bool used[FLAGS];  // as the table below has them
     Str *words;        // what is neither command nor flag
     int word_count;
@@ -47,6 +47,7 @@ static const Flag flags[FLAGS] = {
     {'l', "lang", "LANGUAGE", {"en or zh-TW.", 12}},
     {'d', "store", "FILE", {"Where runs are kept, instead of the usual place.", 48}},
     {'f', "reference", NULL, {"Print the reference of all scenario fields.", 43}},
+    {'x', "strict", NULL, {"Count smells as faults.", 23}},
     {'h', "help", NULL, {"Print this help.", 16}},
     {'v', "version", NULL, {"Print the version.", 18}},
 };
@@ -190,54 +191,15 @@ static int do_journal(World *world, Ask *ask, Err *err) {
     return code;
 }
 
-// Loads, and plays every run that the scenario declares.
-static bool check_file(World *world, Str path, Str name, Err *err) {
-    Scenario *scenario = world_load(world, path, name, err);
-    bool ok = scenario != NULL;
-    for (int i = 0; ok && i < scenario->run_count; i++) {
-        Session *session = session_play_run(scenario, &scenario->runs[i], 1, err);
-        ok = session != NULL;
-        session_free(session);
-    }
-    scenario_free(scenario);
-    return ok;
-}
-
-static void check_folder(World *world, Arena *arena, Str folder, int depth, int *checked, bool *ok, Err *err) {
-    Str *names;
-    int count = files_list(arena, folder, STR(""), &names);
-    for (int i = 0; i < count; i++) {
-        Str path = paths_join(arena, folder, names[i]);
-        if (files_is_folder(path) && depth < 8) check_folder(world, arena, path, depth + 1, checked, ok, err);
-        if (!str_ends(path, STR(".lua")) || str_equal(names[i], STR("handbook.lua"))) continue;
-        ++*checked;
-        *ok &= check_file(world, path, path, err);
-    }
-}
-
 static int do_check(World *world, Ask *ask, Err *err) {
+    (void)err;
     if (ask->reference) {
-        Str text = fields_reference(&ask->arena);
+        Str text = checking_reference(&ask->arena);
         fwrite(text.data, 1, text.len, stdout);
         return EXIT_OK;
     }
-    int checked = 0, code = EXIT_OK;
-    bool ok = true;
-    Str shipped = paths_join(&ask->arena, world_share(world), STR("scenarios"));
-    for (int i = 0; i < (ask->word_count ? ask->word_count : 1); i++) {
-        Str path = ask->word_count ? ask->words[i] : shipped, name;
-        if (files_is_folder(path)) {
-            check_folder(world, &ask->arena, path, 0, &checked, &ok, err);
-        } else if (world_find(world, path, &path, &name, err)) {
-            checked++;
-            ok &= check_file(world, path, name, err);
-        } else {
-            code = EXIT_USAGE;
-        }
-    }
-    Str args[] = {str_int(&ask->arena, checked), str_int(&ask->arena, err->count + err->dropped)};
-    print_text(world, &ask->arena, STR("Scenarios checked: {1}; faults found: {2}"), args, 2);
-    return ok ? code : EXIT_SCENARIO;
+    CheckingAsk checking = {ask->words, ask->word_count, ask->client.json, ask->strict};
+    return checking_run(world, &checking, stdout);
 }
 
 static int do_drive(World *world, Ask *ask, Err *err) {
@@ -313,8 +275,8 @@ static const Command commands[] = {
      S("Play a scenario: in a window, in the terminal (--text), or for a program (--json).")},
     {"replay", "FILE…", 1, 1000, "lh", do_replay, S("Play journals or a whole store again and stop at the first difference.")},
     {"journal", "[RUN]", 0, 1, "ldh", do_journal, S("List the kept runs, or print one as a journal.")},
-    {"check", "[PATH…]", 0, 1000, "lfh", do_check,
-     S("Name every fault of scenarios: files, folders or names; all shipped ones by default.")},
+    {"check", "[PATH…]", 0, 1000, "jxlfh", do_check,
+     S("Name every fault and smell of scenarios: files, folders or names; all shipped ones by default.")},
     {"drive", "FILE", 1, 1, "ldh", do_drive, S("Feed a script of clicks and keys to the real screens and take pictures.")},
     {"handbook", "[ID]", 0, 1, "lh", do_handbook, S("List the techniques, or explain one, or a section.")},
 };
@@ -366,6 +328,7 @@ static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
     case 'l': ask->world.language = str_from(value); return true;
     case 'd': ask->world.store = str_from(value); return true;
     case 'f': ask->reference = true; return true;
+    case 'x': ask->strict = true; return true;
     case 'h': ask->help = true; return true;
     case 'v': ask->version = true; return true;
     case 's': {

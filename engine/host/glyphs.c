@@ -286,6 +286,10 @@ int glyph_drop(const Glyph *glyph, uint32_t beside) {
     return glyph->code == ELLIPSIS && beside < first_of_east_asia && glyph->y > glyph->h ? glyph->y - glyph->h : 0;
 }
 
+bool glyphs_have(Glyphs *glyphs, uint32_t code) {
+    return is_invisible(code) || TTF_GlyphIsProvided32(glyphs->fonts[WEIGHT_REGULAR], code);
+}
+
 int face_advance(Face *face, uint32_t code) {
     return known_glyph(face, code)->advance;
 }

@@ -30,6 +30,8 @@ const Glyph *face_glyph(Face *face, uint32_t code);
 // How many pixels lower a letter stands beside the letter `beside`: the ellipsis of a Chinese font floats, and in English it belongs on the
 // baseline.
 int glyph_drop(const Glyph *glyph, uint32_t beside);
+// Has the regular font the letter, or is it one that is never seen?
+bool glyphs_have(Glyphs *glyphs, uint32_t code);
 int face_advance(Face *face, uint32_t code);
 int face_width(Face *face, Str text);  // the sum of the advances
 

@@ -301,9 +301,13 @@ Scenario *world_load(World *world, Str path, Str name, Err *err) {
     return scenario_load(&world->files, path, name, world_handbook(world), err);
 }
 
+Str world_translation_path(World *world, Str path, Str language) {
+    return po_path(world, without_ending(path), language);
+}
+
 const Catalog *world_scenario_catalog(World *world, Str path, Str language) {
     if (str_equal(language, languages[0])) return NULL;
-    return catalog_at(world, po_path(world, without_ending(path), language), NULL);
+    return catalog_at(world, world_translation_path(world, path, language), NULL);
 }
 
 static int kind_place(Str kind) {

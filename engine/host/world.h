@@ -36,6 +36,8 @@ const Catalog *world_handbook_catalog(World *world, Str language);
 // NAME ("complaint/line-down", "line-down") or a path to a file, with or without its ".lua": its path and the name journals call it.
 // False with the nearest name in `err`.
 bool world_find(World *world, Str asked, Str *path, Str *name, Err *err);
+// Where the translations of the scenario at `path` are, or would be.
+Str world_translation_path(World *world, Str path, Str language);
 Scenario *world_load(World *world, Str path, Str name, Err *err);
 // Translations of the scenario at `path`; NULL in English and where there are none.
 const Catalog *world_scenario_catalog(World *world, Str path, Str language);

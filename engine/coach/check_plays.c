@@ -1,0 +1,150 @@
+// Every draw in turn: its search is walked once, its runs are played, and what was seen is reported at the end.
+#include "coach/check_parts.h"
+
+#include "core/script.h"
+
+#define DRAWS_MOST  256                           // draws looked at; of more, these many spread evenly
+#define STATES_MOST (4 * (int64_t)SEARCH_STATES)  // situations of all draws together
+
+// The different values of each draw, as indices of its values.
+typedef struct Draws {
+    const Scenario *s;
+    int *first[ROW_MAX], count[ROW_MAX];
+    int64_t all;  // how many draws there are
+} Draws;
+
+static bool is_new_value(const Scenario *s, const Draw *draw, int index) {
+    for (int i = 0; i < index; i++)
+        if (s->ints[draw->values.first + i] == s->ints[draw->values.first + index]) return false;
+    return true;
+}
+
+static Draws list_draws(Check *c) {
+    Draws draws = {.s = c->s, .all = 1};
+    for (int i = 0; i < c->s->draw_count; i++) {
+        const Draw *draw = &c->s->draws[i];
+        draws.first[i] = ARENA_ARRAY(&c->arena, int, draw->values.count);
+        for (int j = 0; j < draw->values.count; j++)
+            if (is_new_value(c->s, draw, j)) draws.first[i][draws.count[i]++] = j;
+        if (draws.all < INT32_MAX) draws.all *= draws.count[i];
+    }
+    return draws;
+}
+
+static void nth_draw(const Draws *draws, int64_t number, int *values) {
+    for (int i = 0; i < draws->s->draw_count; i++) {
+        values[i] = draws->first[i][number % draws->count[i]];
+        number /= draws->count[i];
+    }
+}
+
+static bool lines_ask(const Scenario *s) {
+    for (int i = 0; i < s->line_count; i++)
+        if (s->lines[i].when) return true;
+    return false;
+}
+
+// What is said is told apart, too, as long as the budget allows it.
+static Search *search_draw(Check *c, const int32_t *row) {
+    SearchLimits limits = c->ask->limits;
+    limits.what_is_said = c->said && lines_ask(c->s);
+    Search *search = search_from(c->s, row, &limits, NULL);
+    if (!limits.what_is_said || search_exact(search)) return search;
+    ERR(&c->findings->notes, c->s->file, 0, "The conditions of its lines were not checked: {1} situations were too few for that.",
+        str_int(&c->arena, search_states(search)));
+    search_free(search);
+    c->said = limits.what_is_said = false;
+    return search_from(c->s, row, &limits, NULL);
+}
+
+static void look_through(Check *c, const Search *search) {
+    for (int32_t i = 0; i < search_states(search); i++) {
+        seen_state(c, search, i);
+        dead_end_state(c, search, i);
+    }
+    c->states += search_states(search);
+    if (!search_exact(search)) {
+        c->complete = false;
+        ERR(&c->findings->notes, c->s->file, 0,
+            "It was not checked in full: after {1} situations there were more. Only what they show for certain is named.",
+            str_int(&c->arena, search_states(search)));
+        return;
+    }
+    endless_loops(c, search);
+    worth_search(c, search);
+}
+
+static void look_at_draw(Check *c, const int *values) {
+    Err faults = {.catalog = c->findings->catalog};
+    int32_t row[ROW_MAX];
+    Trail trail;
+    Search *search = NULL;
+    if (play_start_drawn(c->s, values, row, &trail, &faults)) {
+        seen_start(c, row, &trail);
+        if (c->complete) search = search_draw(c, row);
+        if (search) look_through(c, search);
+        check_runs(c, values, c->complete ? search : NULL);
+    } else if (!c->failed[c->s->option_count]) {
+        c->failed[c->s->option_count] = true;
+        dead_end_start(c, &faults);
+    }
+    search_free(search);
+    err_free(&faults);
+}
+
+static bool is_read(const Scenario *s, const Var *var) {
+    if (var->show.len || (var->kind != VAR_NUMBER && var->kind != VAR_FLAG && var->kind != VAR_WORD && var->kind != VAR_DRAW)) return true;
+    for (int i = 0; i < s->op_count; i++)
+        if (s->ops[i].code == OP_SLOT && s->ops[i].value == var->slot) return true;
+    for (int i = 0; i < s->outcome_count; i++)
+        if (s->outcome[i].slot == var->slot) return true;
+    for (int i = 0; i < s->cast_count; i++)
+        if (s->cast[i].mood == (int)(var - s->vars)) return true;
+    return false;
+}
+
+static bool is_written_of(Check *c, const Var *var) {
+    Str name = str_join(&c->arena, str_join(&c->arena, STR("{"), var->name), STR("}"));
+    for (int i = 0; i < c->s->text_count; i++)
+        if (str_find(c->s->texts[i].text, name, 0) >= 0) return true;
+    return false;
+}
+
+// What functions read shows while they are called: for certain only when all plays were seen.
+static void report_unread(Check *c) {
+    if (c->s->script && !c->complete) return;
+    for (int i = 0; i < c->s->var_count; i++) {
+        const Var *var = &c->s->vars[i];
+        if (is_read(c->s, var) || is_written_of(c, var) || script_has_read(c->s->script, i)) continue;
+        FIND_HERE(c, FIND_NEVER_READ, var->line, var->name);
+    }
+}
+
+void check_plays(Check *c) {
+    const Scenario *s = c->s;
+    Draws draws = list_draws(c);
+    int64_t count = draws.all < DRAWS_MOST ? draws.all : DRAWS_MOST;
+    int values[ROW_MAX];
+    seen_begin(c);
+    worth_begin(c);
+    c->failed = ARENA_ARRAY(&c->arena, bool, s->option_count + 1);
+    c->looped = ARENA_ARRAY(&c->arena, bool, s->beat_count);
+    c->run_failed = ARENA_ARRAY(&c->arena, bool, s->run_count);
+    int64_t at = 0;
+    for (; at < count && c->states <= STATES_MOST; at++) {
+        nth_draw(&draws, draws.all > count ? at * draws.all / count : at, values);
+        look_at_draw(c, values);
+    }
+    if (at < draws.all) {
+        c->complete = false;
+        ERR(&c->findings->notes, s->file, 0, "Of its {1} draws only {2} were looked at. Only what they show for certain is named.",
+            str_int(&c->arena, draws.all), str_int(&c->arena, at));
+    }
+    if (c->complete) {
+        seen_report(c);
+        worth_report(c);
+    }
+    report_unread(c);
+    bool expert = scenario_run(s, STR("expert")) != NULL;
+    if (!expert) FIND_HERE0(c, FIND_NO_EXPERT, 1);
+}

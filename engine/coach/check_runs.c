@@ -1,0 +1,67 @@
+// The runs an author declares: each comes to an ending whatever is drawn, and the expert's is the best play.
+#include "coach/check_parts.h"
+
+// A run being played.
+typedef struct Playing {
+    Check *check;
+    const ScenarioRun *run;
+    const Search *search;  // NULL: its worth is not asked
+    int32_t row[ROW_MAX];
+    int *visits;  // [beat]
+    Err faults;
+} Playing;
+
+static bool decide(Playing *p, int beat, int number) {
+    const Scenario *s = p->check->s;
+    const Option *option = check_option(s, beat, number - 1);
+    bool ok = true, open = play_is_open(s, (int)(option - s->options), p->row, &ok, &p->faults);
+    Trail trail;
+    if (ok && !open) ERR(&p->faults, s->file, option->line, "This option is not open now: “{1}”", option->text);
+    return ok && open && play_choose(s, (int)(option - s->options), p->row, &trail, &p->faults);
+}
+
+// Once is enough: the first decision that falls short.
+static void weigh(Playing *p, int beat, int32_t from) {
+    Check *c = p->check;
+    int32_t to = search_find(p->search, p->row);
+    if (from < 0 || to < 0 || !search_ends(p->search, from)) return;
+    int64_t reached = search_ends(p->search, to) ? search_best(p->search, to) : 0, loss = search_best(p->search, from) - reached;
+    if (loss <= 0) return;
+    Str points = score_print(&c->arena, search_score(p->search, loss));
+    if (str_equal(points, STR("0.0"))) points = STR("0.1");  // what rounds to nothing is something
+    FIND_HERE(c, FIND_EXPERT_NOT_BEST, p->run->line, points, c->s->beats[beat].name);
+    c->run_failed[p->run - c->s->runs] = true;
+    p->search = NULL;
+}
+
+static void play(Playing *p) {
+    Check *c = p->check;
+    const Scenario *s = c->s;
+    for (int steps = 0; p->row[s->position_slot] < s->beat_count; steps++) {
+        int beat = p->row[s->position_slot], number = scenario_pick(s, p->run, beat, p->visits[beat]++);
+        int32_t from = p->search ? search_find(p->search, p->row) : -1;
+        if (!number)
+            ERR(&p->faults, s->file, p->run->line, "The run “{1}” names no option for beat “{2}”.", p->run->name, s->beats[beat].name);
+        else if (steps == STEPS_MAX)
+            ERR0(&p->faults, s->file, s->beats[beat].line, "This run has too many decisions to go on.");
+        if (p->faults.count || !decide(p, beat, number)) {
+            FIND_HERE(c, FIND_NO_REPLAY, p->run->line, p->run->name, p->faults.count ? p->faults.faults[0].text : STR("–"));
+            c->run_failed[p->run - s->runs] = true;
+            return;
+        }
+        if (p->search) weigh(p, beat, from);
+    }
+}
+
+void check_runs(Check *c, const int *values, const Search *search) {
+    const Scenario *s = c->s;
+    for (int i = 0; i < s->run_count; i++) {
+        if (c->run_failed[i]) continue;
+        const ScenarioRun *run = &s->runs[i];
+        bool expert = str_equal(run->name, STR("expert")) && s->outcome_count;
+        Playing p = {c, run, expert ? search : NULL, {0}, ARENA_ARRAY(&c->arena, int, s->beat_count), {.catalog = c->findings->catalog}};
+        Trail trail;
+        if (play_start_drawn(s, values, p.row, &trail, NULL)) play(&p);
+        err_free(&p.faults);
+    }
+}
