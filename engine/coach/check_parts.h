@@ -28,6 +28,8 @@ typedef struct Check {
     bool news;                   // the three above are out of date
     bool *looped;                // [beat]: its loop is reported
     bool *run_failed;            // [run]: reported
+    Score expert_loss;           // what the expert gives up first, and where; not scored: nothing
+    int expert_beat;
     CheckWorth *worth;
 } Check;
 
@@ -58,6 +60,7 @@ void endless_loops(Check *check, const Search *search);
 
 // check_runs.c: all runs with these draws; `search` is that of the draws, or NULL where it did not get to the end.
 void check_runs(Check *check, const int *values, const Search *search);
+void check_expert(Check *check);
 
 // check_worth.c: what the options are worth in an exact search.
 void worth_begin(Check *check);

@@ -145,6 +145,5 @@ void check_plays(Check *c) {
         worth_report(c);
     }
     report_unread(c);
-    bool expert = scenario_run(s, STR("expert")) != NULL;
-    if (!expert) FIND_HERE0(c, FIND_NO_EXPERT, 1);
+    check_expert(c);
 }

@@ -20,18 +20,15 @@ static bool decide(Playing *p, int beat, int number) {
     return ok && open && play_choose(s, (int)(option - s->options), p->row, &trail, &p->faults);
 }
 
-// Once is enough: the first decision that falls short.
+// The first decision that falls short; told at the end, and only of a run that can be played at all.
 static void weigh(Playing *p, int beat, int32_t from) {
     Check *c = p->check;
     int32_t to = search_find(p->search, p->row);
-    if (from < 0 || to < 0 || !search_ends(p->search, from)) return;
+    if (from < 0 || to < 0 || c->expert_loss.scored || !search_ends(p->search, from)) return;
     int64_t reached = search_ends(p->search, to) ? search_best(p->search, to) : 0, loss = search_best(p->search, from) - reached;
     if (loss <= 0) return;
-    Str points = score_print(&c->arena, search_score(p->search, loss));
-    if (str_equal(points, STR("0.0"))) points = STR("0.1");  // what rounds to nothing is something
-    FIND_HERE(c, FIND_EXPERT_NOT_BEST, p->run->line, points, c->s->beats[beat].name);
-    c->run_failed[p->run - c->s->runs] = true;
-    p->search = NULL;
+    c->expert_loss = search_score(p->search, loss);
+    c->expert_beat = beat;
 }
 
 static void play(Playing *p) {
@@ -63,5 +60,16 @@ void check_runs(Check *c, const int *values, const Search *search) {
         Trail trail;
         if (play_start_drawn(s, values, p.row, &trail, NULL)) play(&p);
         err_free(&p.faults);
+    }
+}
+
+void check_expert(Check *c) {
+    const ScenarioRun *run = scenario_run(c->s, STR("expert"));
+    if (!run) {
+        FIND_HERE0(c, FIND_NO_EXPERT, 1);
+    } else if (c->expert_loss.scored && !c->run_failed[run - c->s->runs]) {
+        Str points = score_print(&c->arena, c->expert_loss);
+        if (str_equal(points, STR("0.0"))) points = STR("0.1");  // what rounds to nothing is something
+        FIND_HERE(c, FIND_EXPERT_NOT_BEST, run->line, points, c->s->beats[c->expert_beat].name);
     }
 }
