@@ -18,9 +18,11 @@ typedef struct Check {
     bool complete;  // all situations of all draws were looked at
     bool said;      // they were told apart by what is said, too
 
-    bool *entered;               // [beat, or beat_count + ending]
-    bool *open;                  // [option]
-    bool *failed;                // [option]: its fault is reported
+    bool *entered;  // [beat, or beat_count + ending]
+    bool *open;     // [option]
+    bool *failed;   // [option]: taking it failed, which is reported
+    bool *stuck;    // [beat]: so is that it has no way on
+    bool start_failed;
     uint8_t *held[COND_OWNERS];  // [index of the owner]: HELD_…
     bool *asks_option;           // [option]: taking it may show something new
     bool *asks_entry;            // [beat, or beat_count + ending]: so may coming there
@@ -51,6 +53,7 @@ void check_plays(Check *check);
 void seen_begin(Check *check);
 void seen_start(Check *check, const int32_t *row, const Trail *trail);
 void seen_state(Check *check, const Search *search, int32_t state);
+void seen_stuck(Check *check, const int32_t *row, const Trail *trail);  // where a decision failed on the way to the next one
 void seen_report(Check *check);
 
 // check_ways.c: where a play fails or can't end.

@@ -84,8 +84,7 @@ static void look_at_draw(Check *c, const int *values) {
         if (c->complete) search = search_draw(c, row);
         if (search) look_through(c, search);
         check_runs(c, values, c->complete ? search : NULL);
-    } else if (!c->failed[c->s->option_count]) {
-        c->failed[c->s->option_count] = true;
+    } else {
         dead_end_start(c, &faults);
     }
     search_free(search);
@@ -127,7 +126,8 @@ void check_plays(Check *c) {
     int values[ROW_MAX];
     seen_begin(c);
     worth_begin(c);
-    c->failed = ARENA_ARRAY(&c->arena, bool, s->option_count + 1);
+    c->failed = ARENA_ARRAY(&c->arena, bool, s->option_count);
+    c->stuck = ARENA_ARRAY(&c->arena, bool, s->beat_count);
     c->looped = ARENA_ARRAY(&c->arena, bool, s->beat_count);
     c->run_failed = ARENA_ARRAY(&c->arena, bool, s->run_count);
     int64_t at = 0;

@@ -42,8 +42,9 @@ static void play(Playing *p) {
         else if (steps == STEPS_MAX)
             ERR0(&p->faults, s->file, s->beats[beat].line, "This run has too many decisions to go on.");
         if (p->faults.count || !decide(p, beat, number)) {
-            FIND_HERE(c, FIND_NO_REPLAY, p->run->line, p->run->name, p->faults.count ? p->faults.faults[0].text : STR("–"));
             c->run_failed[p->run - s->runs] = true;
+            if (number && c->failed[check_option(s, beat, number - 1) - s->options]) return;  // a dead end, reported as such
+            FIND_HERE(c, FIND_NO_REPLAY, p->run->line, p->run->name, p->faults.count ? p->faults.faults[0].text : STR("–"));
             return;
         }
         if (p->search) weigh(p, beat, from);

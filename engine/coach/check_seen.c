@@ -137,6 +137,16 @@ static void see_trail(Check *c, const int32_t *row, const Trail *trail) {
     if (position >= s->beat_count) see_lines(c, s->endings[position - s->beat_count].lines, row);
 }
 
+void seen_stuck(Check *c, const int32_t *row, const Trail *trail) {
+    for (int i = 0; i < trail->count; i++) {
+        const Beat *beat = &c->s->beats[trail->beats[i]];
+        enter(c, trail->beats[i]);
+        see_lines(c, beat->say, row);
+        see_options(c, beat, row);
+        see_ways(c, beat->ways, row);
+    }
+}
+
 void seen_start(Check *c, const int32_t *row, const Trail *trail) {
     see_trail(c, row, trail);
 }
@@ -181,7 +191,7 @@ void seen_state(Check *c, const Search *search, int32_t state) {
 
 static void report_options(Check *c, const Beat *beat) {
     for (int i = beat->options.first; i < beat->options.first + beat->options.count; i++)
-        if (!c->open[i]) FIND_HERE0(c, FIND_UNREACHABLE_OPTION, c->s->options[i].line);
+        if (!c->open[i] && !c->failed[i]) FIND_HERE0(c, FIND_UNREACHABLE_OPTION, c->s->options[i].line);
 }
 
 static void report_conditions(Check *c, CondOwner owner) {

@@ -10,16 +10,21 @@ static int beat_at_line(const Scenario *s, const Fault *fault) {
     return -1;
 }
 
-// The beat that has no way on, or the option whose function fails; in the function's own line there is more to read, so it is named, too.
-static void report_fault(Check *c, const Err *faults, int line) {
-    if (!faults->count) return;
+// At the beat that has no way on, or at the option whose function fails; what is written elsewhere is named with its place. Each beat and
+// option once.
+static void report_fault(Check *c, const Err *faults, bool *reported, int line) {
+    if (*reported || !faults->count) return;
     const Fault *fault = &faults->faults[0];
-    bool beat = beat_at_line(c->s, fault) >= 0, elsewhere = !beat && fault->line > 0 && fault->line != line;
-    FIND_HERE(c, FIND_DEAD_END, beat ? fault->line : line, elsewhere ? fault_print(&c->arena, fault) : fault->text);
+    int beat = beat_at_line(c->s, fault);
+    *reported = true;
+    if (beat >= 0 && c->stuck[beat]) return;
+    if (beat >= 0) c->stuck[beat] = true;
+    bool elsewhere = beat < 0 && fault->line > 0 && fault->line != line;
+    FIND_HERE(c, FIND_DEAD_END, beat < 0 ? line : fault->line, elsewhere ? fault_print(&c->arena, fault) : fault->text);
 }
 
 void dead_end_start(Check *c, const Err *faults) {
-    report_fault(c, faults, c->s->beats[c->s->start].line);
+    report_fault(c, faults, &c->start_failed, c->s->beats[c->s->start].line);
 }
 
 static void try_option(Check *c, int index, const int32_t *row) {
@@ -30,9 +35,8 @@ static void try_option(Check *c, int index, const int32_t *row) {
     bool ok = true, open = play_is_open(s, index, row, &ok, &faults);
     memcpy(next, row, (size_t)s->row_count * sizeof *row);
     if (!ok || (open && !play_choose(s, index, next, &trail, &faults))) {
-        c->failed[index] = true;
-        for (int i = 0; i < trail.count; i++) c->entered[trail.beats[i]] = true;
-        report_fault(c, &faults, s->options[index].line);
+        report_fault(c, &faults, &c->failed[index], s->options[index].line);
+        seen_stuck(c, next, &trail);
     }
     err_free(&faults);
 }
@@ -42,8 +46,7 @@ void dead_end_state(Check *c, const Search *search, int32_t state) {
     int32_t row[ROW_MAX];
     search_row(search, state, row);
     Slice options = c->s->beats[row[c->s->position_slot]].options;
-    for (int i = options.first; i < options.first + options.count; i++)
-        if (!c->failed[i]) try_option(c, i, row);
+    for (int i = options.first; i < options.first + options.count; i++) try_option(c, i, row);
 }
 
 // States from which no ending can be reached, while some play goes on for ever.

@@ -146,7 +146,7 @@ static void represent(const Choice *ch, BeatWorth *beat) {
 
 static void weigh_state(Check *c, const Search *search, int32_t state, bool on_best_line) {
     int position = search_position(search, state);
-    if (position >= c->s->beat_count || !search_ends(search, state) || search_fails(search, state)) return;
+    if (position >= c->s->beat_count || !search_ends(search, state)) return;
     int first = c->s->beats[position].options.first;
     Choice ch = {.search = search,
                  .options = c->s->options + first,
@@ -160,12 +160,13 @@ static void weigh_state(Check *c, const Search *search, int32_t state, bool on_b
         ch.value[i] = search_ends(search, ch.edges[i].to) ? search_best(search, ch.edges[i].to) : -1;
         if (ch.value[i] < ch.least) ch.least = ch.value[i];
     }
+    if (c->s->outcome_count) note_shown(c, &ch);
+    if (search_fails(search, state)) return;  // what the failing option is worth nobody knows
     weigh_pairs(c, &ch);
     if (!c->s->outcome_count) return;
     weigh_costs(c, &ch);
     weigh_mistakes(c, &ch);
     weigh_slips(c, &ch);
-    note_shown(c, &ch);
     represent(&ch, &c->worth->beats[position]);
 }
 
