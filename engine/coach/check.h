@@ -82,7 +82,7 @@ typedef struct CheckAsk {
     const Catalog *translation;                       // what it holds; NULL: there is no such file
     bool (*has_glyph)(void *context, uint32_t code);  // can the font show the character? NULL: not checked
     void *context;
-    SearchLimits limits;  // of the search of one draw; what_is_said is not looked at
+    SearchLimits limits;  // of the search of one draw; only its budget counts
 } CheckAsk;
 
 // Adds all that is found to `findings`, which are not sorted yet. Returns how many situations were looked at. What a search did not get to

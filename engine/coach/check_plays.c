@@ -48,9 +48,11 @@ static bool lines_ask(const Scenario *s) {
 static Search *search_draw(Check *c, const int32_t *row) {
     SearchLimits limits = c->ask->limits;
     limits.what_is_said = c->said && lines_ask(c->s);
+    limits.no_rollouts = true;
     Search *search = search_from(c->s, row, &limits, NULL);
     if (!limits.what_is_said || search_exact(search)) return search;
-    ERR(&c->findings->notes, c->s->file, 0, "The conditions of its lines were not checked: {1} situations were too few for that.",
+    ERR(&c->findings->notes, c->s->file, 0,
+        "The conditions of its lines were not checked: there are more than {1} situations when what is said is told apart.",
         str_int(&c->arena, search_states(search)));
     search_free(search);
     c->said = limits.what_is_said = false;
@@ -66,7 +68,7 @@ static void look_through(Check *c, const Search *search) {
     if (!search_exact(search)) {
         c->complete = false;
         ERR(&c->findings->notes, c->s->file, 0,
-            "It was not checked in full: after {1} situations there were more. Only what they show for certain is named.",
+            "It was not checked in full: there are more than {1} situations. Only what these show for certain is named.",
             str_int(&c->arena, search_states(search)));
         return;
     }

@@ -149,7 +149,7 @@ static bool walk(Search *s, const SearchLimits *limits, SearchProgress *progress
 
 Search *search_from(const Scenario *scenario, const int32_t *row, const SearchLimits *limits, SearchProgress *progress) {
     Search *s = mem_realloc(NULL, sizeof *s);
-    *s = (Search){.scenario = scenario, .said = limits && limits->what_is_said};
+    *s = (Search){.scenario = scenario, .said = limits && limits->what_is_said, .no_rollouts = limits && limits->no_rollouts};
     Arena scratch = {0};
     Matter matter = matter_find(scenario, s->said, &scratch);
     s->pack = pack_make(scenario, &matter, &s->arena);

@@ -19,6 +19,7 @@ typedef struct SearchLimits {
     int64_t states;     // 0: SEARCH_STATES; at most SEARCH_STATES_MAX
     size_t bytes;       // 0: SEARCH_BYTES
     bool what_is_said;  // tell apart, too, what only lines of dialogue read, so that their conditions can be checked: more states
+    bool no_rollouts;   // leave the edge of the budget without a value, where bounds are not wanted: much faster there
 } SearchLimits;
 
 // Shared with another thread: how far it is, and the wish to stop.

@@ -10,7 +10,7 @@ struct Search {
     const Scenario *scenario;
     Arena arena;  // what describes a key
     Pack pack;
-    bool said;
+    bool said, no_rollouts;  // as in SearchLimits
     int64_t denominator;
     uint64_t *keys;   // [state * pack.words]
     uint32_t *first;  // [state], one more: where its edges begin

@@ -121,7 +121,8 @@ static size_t collect(const Search *s, bool high, Seed *seeds) {
     for (int32_t i = 0; i < s->count; i++) {
         int64_t value = s->best[i];
         bool ends = s->flags[i] & STATE_ENDS;
-        if (ends || (s->flags[i] & STATE_OPEN && rollout(s, i, high, &value))) seeds[count++] = (Seed){value, i};
+        bool open = s->flags[i] & STATE_OPEN && !s->no_rollouts;
+        if (ends || (open && rollout(s, i, high, &value))) seeds[count++] = (Seed){value, i};
     }
     return count;
 }
