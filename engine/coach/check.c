@@ -34,14 +34,14 @@ static const FindingSpec specs[FINDING_KINDS] = {
         ROW("never-read", FINDING_ERROR, "Nothing reads “{1}”.", "Use it in a condition, in the outcome or in a text, or take it out."),
     [FIND_NO_REPLAY] =
         ROW("no-replay", FINDING_ERROR, "The run “{1}” comes to no ending: {2}", "Let it name an open option at each beat it meets."),
-    [FIND_UNTRANSLATED] = ROW("untranslated", FINDING_ERROR, "This text is not translated: {1}", "Add its translation to the PO file."),
+    [FIND_UNTRANSLATED] = ROW("untranslated", FINDING_ERROR, "This text is not translated: “{1}”.", "Add its translation to the PO file."),
     [FIND_NO_TRANSLATION] =
         ROW("untranslated", FINDING_ERROR, "There is no translation: the file {1} is missing.", "Write it, with an entry for every text."),
-    [FIND_STALE_TRANSLATION] = ROW("stale-translation", FINDING_ERROR, "No text of the scenario reads like this: {1}",
+    [FIND_STALE_TRANSLATION] = ROW("stale-translation", FINDING_ERROR, "No text of the scenario reads “{1}”.",
                                    "Copy the text as it reads now, or take the entry out."),
     [FIND_STALE_CONTEXT] = ROW("stale-translation", FINDING_ERROR, "No beat or ending is called “{1}”.",
                                "Name the one in which the text stands, or take the msgctxt out."),
-    [FIND_MISPLACED_TRANSLATION] = ROW("misplaced-translation", FINDING_ERROR, "In “{1}” no text reads like this: {2}",
+    [FIND_MISPLACED_TRANSLATION] = ROW("misplaced-translation", FINDING_ERROR, "In “{1}” no text reads “{2}”.",
                                        "Name the beat or ending in which it stands, or take the msgctxt out."),
     [FIND_PLACEHOLDER] =
         ROW("placeholder", FINDING_ERROR, "The source has the names {1} in braces, the translation {2}.", "Use the same names in both."),
