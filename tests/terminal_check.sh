@@ -171,20 +171,50 @@ err "./folder/family/bad.lua:2: "
 run 3 play folder/family/bad.lua --text --lang zh-TW
 err "folder/family/bad.lua:2: "
 ! grep -q "is not a field" err || complain "a fault in English"
-cp "own folder/my own.lua" folder/good.lua
+
+# What an author should mend: by file and line, with a code; the exit code says how bad it is.
+clean=$source/tests/coach/clean faulty=$source/tests/coach/faulty
+cp "$clean"/parcel.{lua,zh-TW.po} folder
 run 3 check folder
-err "folder/family/bad.lua:2: "
-out "Scenarios checked: 2; faults found: 2"
-(cd folder && "$program" check family ../folder/good.lua >../out 2>../err)
+err "folder/family/bad.lua:2: “brif” is not a field of a scenario; did you mean “brief”? [scenario]"
+err "folder/family/bad.lua:4: "
+out "Scenarios checked: 2; errors: 2; smells: 0"
+(cd folder && "$program" check family ../folder/parcel.lua >../out 2>../err)
 err "family/bad.lua:4: "
-run 3 check nowhere folder/family/bad.lua line-down
+run 3 check nowhere folder/family/bad.lua folder/parcel.lua
 err "nowhere"
 err "folder/family/bad.lua:2: "
-run 2 check nowhere
-run 0 check
+run 2 check nowhere folder/parcel.lua
+out "Scenarios checked: 1; errors: 0; smells: 0"
+run 0 check "$clean" --strict
 silent err
-run 0 check line-down folder/good.lua
-out "Scenarios checked: 2; faults found: 0"
+out "Scenarios checked: 5; errors: 0; smells: 0"
+rm folder/parcel.zh-TW.po
+run 1 check folder/parcel.lua
+err "folder/parcel.lua:1: There is no translation: the file folder/parcel.zh-TW.po is missing. Write it, with an entry for every text. [untranslated]"
+run 1 check folder/parcel.lua --lang zh-TW
+err "folder/parcel.lua:1: 沒有譯文：缺少檔案 folder/parcel.zh-TW.po。請建立這個檔案，每段文字一個條目。 [untranslated]"
+printf 'msgid "Nothing"\nmsgstr "沒有"\nmsgstr "沒有"\n' >folder/parcel.zh-TW.po
+run 1 check folder/parcel.lua
+err "folder/parcel.zh-TW.po:3: A msgstr without a msgid. [scenario]"
+cp "$clean/parcel.zh-TW.po" folder
+sed '0,/level = 1/s//level = 5/' "$clean/parcel.lua" >folder/parcel.lua
+for flags in "0" "1 --strict"; do
+    run $flags check folder/parcel.lua
+    err "folder/parcel.lua:1: The scenario is of level 5, but the course teaches all it shows by level 1."
+    out "Scenarios checked: 1; errors: 0; smells: 1"
+done
+finding="\{\"file\":$text,\"line\":[1-9][0-9]*,\"level\":\"(error|smell)\",\"code\":\"[a-z0-9-]+\",\"message\":$text\}"
+counts='\{"checked":[0-9]+,"errors":[0-9]+,"smells":[0-9]+\}'
+run 3 check --json "$faulty"
+silent err
+[[ $(sed -E "s/^$finding\$/f/; s/^$counts\$/c/" out | tr -d '\n') =~ ^f+c$ ]] || complain "findings as JSON: $(head -n 3 out)"
+out '"line":1,"level":"smell","code":"best-is-longest","message":"The best option is the longest text in 7 of 7 beats'
+sed -nE 's/^\{"file":("[^"]*"),"line":([0-9]+),.*/\1 \2/p' out | sort -k 1,1 -k 2,2n -s | cmp -s - <(sed -nE 's/^\{"file":("[^"]*"),"line":([0-9]+),.*/\1 \2/p' out) || complain "findings are not in order"
+errors=$(grep -c '"level":"error"' out) smells=$(grep -c '"level":"smell"' out)
+out "{\"checked\":$(ls "$faulty"/*.lua | wc -l),\"errors\":$errors,\"smells\":$smells}"
+COUNTERPART_FONT=/nonexistent run 0 check "$clean"
+err "Characters were not checked. "
 
 # A store that can't be written: play goes on, visibly unkept.
 touch file
@@ -278,6 +308,7 @@ usage "“--seed” needs a value" play line-down --seed
 usage "not “ten”" play line-down --text --seed ten
 usage "not “-1”" play line-down --text --seed -1
 usage "“--seed” has no meaning for “check”" check --seed 3
+usage "“--strict” has no meaning for “play”" play line-down --strict
 usage "counterpart play [NAME [RUN]]" play a 1 c
 usage "counterpart drive FILE" drive
 usage "“de” is no language" play line-down --text --lang de
