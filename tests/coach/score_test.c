@@ -75,7 +75,7 @@ static void labels_at_their_borders(void **state) {
 
 static void labels_have_names(void **state) {
     (void)state;
-    static const char *const names[] = {"", "best", "good", "inaccuracy", "mistake", "blunder"};
+    static const char *const names[] = {"", "Best", "Good", "Inaccuracy", "Mistake", "Blunder"};
     for (int i = 0; i < LABEL_COUNT; i++) assert_str(label_name((Label)i), names[i]);
 }
 
