@@ -14,7 +14,7 @@ complain() { echo "${BASH_LINENO[1]}: $*"; touch failed; }
 
 # start ARGUMENT…: the program, reading what `say` writes.
 start() {
-    rm -f in && mkfifo in
+    rm -f in out err && mkfifo in && touch out err
     "$program" "$@" <in >out 2>err &
     pid=$!
     exec 3>in
