@@ -76,30 +76,18 @@ static Run *new_run(Session *session, RunInfo info, Keeper *keeper) {
     return run;
 }
 
-static uint64_t start_hash(const Session *session) {
-    Session *start = session_fork(session, 0, NULL);
-    uint64_t hash = start ? session_hash(start) : 0;
-    session_free(start);
-    return hash;
-}
-
-// Of a run that begins now.
-static RunInfo new_info(const Session *session, Str language, Coaching coaching, const Keeper *keeper) {
-    const Scenario *scenario = session_scenario(session);
-    return (RunInfo){.scenario = scenario->name,
-                     .logic = scenario->logic,
-                     .seed = session_seed(session),
-                     .start_hash = start_hash(session),
-                     .language = language,
-                     .coaching = coaching,
-                     .started = now(keeper),
-                     .accuracy = ACCURACY_UNKNOWN};
-}
-
 Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Coaching coaching, Keeper *keeper, Err *err) {
     Session *session = session_open(scenario, seed, err);
     if (!session) return NULL;
-    Run *run = new_run(session, new_info(session, language, coaching, keeper), keeper);
+    RunInfo info = {.scenario = scenario->name,
+                    .logic = scenario->logic,
+                    .seed = seed,
+                    .start_hash = session_hash(session),
+                    .language = language,
+                    .coaching = coaching,
+                    .started = now(keeper),
+                    .accuracy = ACCURACY_UNKNOWN};
+    Run *run = new_run(session, info, keeper);
     keep(run);
     return run;
 }
@@ -131,19 +119,25 @@ Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err) 
     return run;
 }
 
-Run *run_fork(Run *run, int decision, Err *err) {
-    Session *session = session_fork(run->session, decision, err);
-    if (!session) return NULL;
-    if (!run->kept) keep(run);
+// A run of its own that goes on behind `cut` decisions of `run`.
+static RunInfo practice_from(const Run *run, int cut) {
     RunInfo info = run->info;
-    info.parent = run->kept ? run->info.id : 0;
-    info.id = info.tried = 0;
+    info.id = info.tried = info.parent = 0;
     info.decisions = 0;
     info.accuracy = ACCURACY_UNKNOWN;
     info.reflected = 0;
     info.mode = MODE_PRACTICE;
-    info.cut = decision;
+    info.cut = cut;
     info.started = now(run->keeper);
+    return info;
+}
+
+Run *run_fork(Run *run, int decision, Err *err) {
+    Session *session = session_fork(run->session, decision, err);
+    if (!session) return NULL;
+    if (!run->kept) keep(run);
+    RunInfo info = practice_from(run, decision);
+    info.parent = run->kept ? run->info.id : 0;
     Run *fork = new_run(session, info, run->keeper);
     keep(fork);
     return fork;
@@ -161,15 +155,23 @@ static Run *go_on(const Run *run, Session *session) {
     return same;
 }
 
+static uint64_t start_hash(const Session *session) {
+    Session *start = session_fork(session, 0, NULL);
+    uint64_t hash = start ? session_hash(start) : 0;
+    session_free(start);
+    return hash;
+}
+
 Run *run_carry(Run *run, const Scenario *now_scenario, Err *err) {
     Session *session = session_carry(run->session, now_scenario, err);
     if (!session) return NULL;
     if (!run->kept) keep(run);
     if (session_hash(session) == session_hash(run->session) && session_steps(session) == session_steps(run->session))
         return go_on(run, session);
-    RunInfo info = new_info(session, run->info.language, run->info.coaching, run->keeper);
-    info.mode = MODE_PRACTICE;
-    info.cut = session_steps(session);
+    RunInfo info = practice_from(run, session_steps(session));
+    info.scenario = now_scenario->name;
+    info.logic = now_scenario->logic;
+    info.start_hash = start_hash(session);
     Run *carried = new_run(session, info, run->keeper);
     keep(carried);
     return carried;

@@ -632,6 +632,9 @@ static void other_rules_make_it_practice(void **state) {
     assert_true(info.outcome.numerator == before.outcome.numerator);
     // Each can be gone on with under its own rules.
     run_free(run);
+    run = carried(run_start(stage->scenario, 4, STR("zh-TW"), COACHING_GUIDED, &stage->keeper, NULL), changed);
+    assert_int_equal(stored_info(stage, run_id(run)).coaching, COACHING_GUIDED);
+    run_free(run);
     run = run_resume(changed, 2, &stage->keeper, NULL);
     assert_non_null(run);
     run_free(run);
