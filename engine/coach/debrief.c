@@ -1,8 +1,9 @@
 // A run is judged by playing it again: what was chosen against what could have been.
 #include "coach/debrief.h"
 
-#define BEYOND_STATES 5000  // searched from a decision that the search of the whole scenario did not reach
-#define LINE_MAX      300   // decisions of a line that is played out
+#include "coach/judge.h"
+
+#define LINE_MAX 300  // decisions of a line that is played out
 
 // What was seen of each technique at each beat, so that a beat counts once.
 typedef enum Seen { SEEN_OFFERED = 1, SEEN_SHOWN = 2, SEEN_MISTAKEN = 4 } Seen;
@@ -11,29 +12,6 @@ typedef struct Tally {
     unsigned char *seen;  // [beat * technique_count + technique]
     unsigned char *lost;  // [beat]: a choice there gave something up
 } Tally;
-
-// The search that knows the present row: that of the whole scenario, or one from a row beyond its budget.
-typedef struct Oracle {
-    const Search *whole;
-    Search *beyond;
-} Oracle;
-
-static bool knows(const Search *search, const int32_t *row, int32_t *state) {
-    *state = search ? search_find(search, row) : -1;
-    return *state >= 0 && search_expanded(search, *state);
-}
-
-static const Search *ask(Oracle *oracle, const Session *session, int32_t *state) {
-    const int32_t *row = session_row(session);
-    if (!oracle->whole) return NULL;
-    if (knows(oracle->whole, row, state)) return oracle->whole;
-    if (knows(oracle->beyond, row, state)) return oracle->beyond;
-    SearchLimits limits = {.states = BEYOND_STATES};
-    search_free(oracle->beyond);
-    oracle->beyond = search_from(session_scenario(session), row, &limits, NULL);
-    *state = 0;
-    return oracle->beyond;
-}
 
 static const Option *option_of(const Scenario *s, int beat, int number) {
     return &s->options[s->beats[beat].options.first + number - 1];
@@ -63,37 +41,25 @@ static const int *copy_tags(const Scenario *s, Slice tags, Arena *arena) {
     return copy;
 }
 
-// An option that fails, or leads to no ending, is worth the worst there is.
-static void value_options(const Search *search, int32_t state, int64_t floor, DebriefStep *step, DebriefOption *open) {
-    SearchEdge edges[OPTIONS_MAX];
-    int edge_count = search_edges(search, state, edges);
-    int64_t most = 0, least = 0;
-    for (int i = 0; i < step->open_count; i++) {
-        open[i].best = open[i].worst = floor;
-        for (int j = 0; j < edge_count; j++) {
-            if (edges[j].option + 1 != open[i].number || !search_ends(search, edges[j].to)) continue;
-            open[i].ends = true;
-            open[i].best = search_best(search, edges[j].to);
-            open[i].worst = search_worst(search, edges[j].to);
-        }
-        if (!i || open[i].best > most) most = open[i].best;
-        if (!i || open[i].best < least) least = open[i].best;
-    }
-    for (int i = 0; i < step->open_count; i++) open[i].regret = most - open[i].best;
-    step->before = most;
-    step->stake = most - least;
-}
-
 static void judge(Debrief *debrief, DebriefStep *step, DebriefOption *open, const Search *search, int32_t state) {
     int64_t range = debrief->best - debrief->worst;
-    value_options(search, state, debrief->worst, step, open);
+    Judgement judgement;
+    judge_state(search, state, debrief->worst, &judgement);
+    step->before = judgement.before;
+    step->stake = judgement.stake;
     step->exact = search_exact(search);
     step->best = search_best_option(search, state) + 1;
     for (int i = 0; i < step->open_count; i++) {
+        const Worth *worth = judge_option(&judgement, open[i].number - 1);
+        if (!worth) continue;
+        open[i].ends = worth->ends;
+        open[i].best = worth->best;
+        open[i].worst = worth->worst;
+        open[i].regret = worth->regret;
         if (open[i].number != step->chosen) continue;
-        step->after = open[i].best;
-        step->regret = open[i].regret;
-        step->label = score_label(open[i].regret, range, open[i].tagged);
+        step->after = worth->best;
+        step->regret = worth->regret;
+        step->label = score_label(worth->regret, range, open[i].tagged);
     }
     step->points = score_points(step->regret, range);
     debrief->exact &= step->exact;
@@ -110,7 +76,7 @@ static DebriefStep step_of(const Session *session, const Step *taken, const Tall
     tally(t, step.beat, option->shows, SEEN_SHOWN);
     tally(t, step.beat, option->mistakes, SEEN_MISTAKEN);
     int32_t state;
-    const Search *search = ask(oracle, session, &state);
+    const Search *search = oracle_ask(oracle, t->scenario, session_row(session), &state);
     if (search) judge(debrief, &step, open, search, state);
     t->lost[step.beat] |= step.regret > 0;
     return step;
@@ -165,7 +131,7 @@ bool debrief_build(const Session *session, const Search *search, Arena *arena, D
         debrief->best = search_best(search, 0);
         debrief->worst = search_worst(search, 0);
     }
-    Oracle oracle = {search, NULL};
+    Oracle oracle = {.whole = search};
     Session *again = session_fork(session, 0, err);
     bool ok = again != NULL;
     for (int i = 0; ok && i < session_steps(session); i++) {
@@ -174,7 +140,7 @@ bool debrief_build(const Session *session, const Search *search, Arena *arena, D
         ok = session_decide(again, &taken.decision, err);
     }
     session_free(again);
-    search_free(oracle.beyond);
+    oracle_close(&oracle);
     if (!ok) return false;
     count_techniques(&t, debrief, arena);
     if (search) find_accuracy(debrief, s->beat_count, arena);
@@ -189,16 +155,16 @@ static bool take(Session *session, int number, Err *err) {
 
 Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err) {
     Session *other = session_fork(session, decision, err);
-    Oracle oracle = {search, NULL};
+    Oracle oracle = {.whole = search};
     bool ok = other && (!number || take(other, number, err));
     // Beyond a budget nothing promises that the line ends.
     while (ok && session_ending(other) < 0) {
         int32_t state;
-        const Search *knowing = ask(&oracle, other, &state);
+        const Search *knowing = oracle_ask(&oracle, session_scenario(other), session_row(other), &state);
         int option = knowing ? search_best_option(knowing, state) : -1;
         ok = option >= 0 && session_steps(other) < decision + LINE_MAX && take(other, option + 1, err);
     }
-    search_free(oracle.beyond);
+    oracle_close(&oracle);
     if (ok) return other;
     session_free(other);
     return NULL;

@@ -1,4 +1,5 @@
 // Values flow backwards: from the highest ending to all that lead there, then from the next one to what has no value yet.
+#include "coach/greedy.h"
 #include "coach/search_parts.h"
 
 #include <stdlib.h>
@@ -79,26 +80,6 @@ static void label(Search *s, const Sources *in, const Seed *seeds, size_t count,
         }
         spread(l, in, tail);
     }
-}
-
-// The open option whose next row has the highest (lowest) outcome at once; -1 when none can be taken.
-static int greedy_option(const Scenario *s, const int32_t *row, bool high) {
-    Slice options = s->beats[row[s->position_slot]].options;
-    int chosen = -1;
-    int64_t chosen_value = 0;
-    for (int i = 0; i < options.count; i++) {
-        int32_t next[ROW_MAX];
-        Trail trail;
-        bool ok = true;
-        if (!play_is_open(s, options.first + i, row, &ok, NULL) || !ok) continue;
-        memcpy(next, row, (size_t)s->row_count * sizeof *row);
-        if (!play_choose(s, options.first + i, next, &trail, NULL)) continue;
-        int64_t value = play_outcome(s, next);
-        if (chosen >= 0 && (high ? value <= chosen_value : value >= chosen_value)) continue;
-        chosen = i;
-        chosen_value = value;
-    }
-    return chosen;
 }
 
 static bool rollout(const Search *search, int32_t state, bool high, int64_t *value) {
