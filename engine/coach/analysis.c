@@ -1,0 +1,133 @@
+// One walk over all states.
+#include "coach/analysis.h"
+
+#include "coach/greedy.h"
+#include "coach/judge.h"
+
+#define LINE_MAX 1000  // decisions; an exact line ends by itself, one beyond the budget need not
+
+typedef struct Tally {
+    const Search *search;
+    const Scenario *scenario;
+    int64_t floor;
+    Analysis *analysis;
+    int positions;
+    AnalysisTarget *targets;  // [option * positions + position]
+} Tally;
+
+static int32_t follow(const Search *search, int32_t state, int option) {
+    SearchEdge edges[OPTIONS_MAX];
+    int count = search_edges(search, state, edges);
+    for (int i = 0; i < count; i++)
+        if (edges[i].option == option) return edges[i].to;
+    return -1;
+}
+
+// Beyond the budget the line goes on as its value was found: by looking no further than one decision.
+static AnalysisLine make_line(const Search *search, bool high, Arena *arena) {
+    const Scenario *s = search_scenario(search);
+    AnalysisLine line = {.ends = search_ends(search, 0), .outcome = high ? search_best(search, 0) : search_worst(search, 0)};
+    int32_t row[ROW_MAX], state = 0;
+    int cap = 0;
+    search_row(search, 0, row);
+    while (line.ends && row[s->position_slot] < s->beat_count && line.count < LINE_MAX) {
+        int beat = row[s->position_slot];
+        bool known = state >= 0 && search_expanded(search, state);
+        int option = !known ? greedy_option(s, row, high) : high ? search_best_option(search, state) : search_worst_option(search, state);
+        Trail trail;
+        if (option < 0 || !play_choose(s, s->beats[beat].options.first + option, row, &trail, NULL)) break;
+        line.steps = arena_grow(arena, line.steps, line.count, &cap, sizeof *line.steps);
+        line.steps[line.count++] = (LineStep){beat, option + 1};
+        if (known) state = follow(search, state, option);
+    }
+    return line;
+}
+
+static void add_ending(Tally *t, int32_t state, int ending) {
+    AnalysisEnding *e = &t->analysis->endings[ending];
+    int64_t outcome = search_best(t->search, state);
+    if (!e->reached || outcome > e->best) e->best = outcome;
+    if (!e->reached || outcome < e->worst) e->worst = outcome;
+    e->reached = true;
+}
+
+static void add_options(Tally *t, int32_t state, int first) {
+    Judgement judgement;
+    judge_state(t->search, state, t->floor, &judgement);
+    for (int i = 0; i < judgement.count; i++) {
+        const Worth *worth = &judgement.open[i];
+        AnalysisOption *option = &t->analysis->options[first + worth->option];
+        option->states++;
+        option->value += (double)worth->best;
+        option->regret += (double)worth->regret;
+        option->stake += (double)judgement.stake;
+    }
+}
+
+static void add_targets(Tally *t, int32_t state, int first) {
+    SearchEdge edges[OPTIONS_MAX];
+    int count = search_edges(t->search, state, edges);
+    for (int i = 0; i < count; i++) {
+        size_t option = (size_t)(first + edges[i].option), position = (size_t)search_position(t->search, edges[i].to);
+        AnalysisTarget *target = &t->targets[option * (size_t)t->positions + position];
+        if (!target->states++) target->sample = state;
+    }
+}
+
+static void add_state(Tally *t, int32_t state) {
+    int position = search_position(t->search, state);
+    t->analysis->states[position]++;
+    if (position >= t->scenario->beat_count) {
+        add_ending(t, state, position - t->scenario->beat_count);
+    } else if (search_expanded(t->search, state)) {
+        int first = t->scenario->beats[position].options.first;
+        add_options(t, state, first);
+        add_targets(t, state, first);
+    }
+}
+
+static void finish_option(const Tally *t, int index, Arena *arena) {
+    AnalysisOption *option = &t->analysis->options[index];
+    double unit = (double)option->states * (double)search_denominator(t->search);
+    if (!option->states) return;
+    option->value /= unit;
+    option->regret /= unit;
+    option->stake /= unit;
+    const AnalysisTarget *all = t->targets + (size_t)index * (size_t)t->positions;
+    int cap = 0;
+    for (int i = 0; i < t->positions; i++) {
+        if (!all[i].states) continue;
+        option->targets = arena_grow(arena, option->targets, option->target_count, &cap, sizeof *option->targets);
+        option->targets[option->target_count++] = (AnalysisTarget){i, all[i].states, all[i].sample};
+    }
+}
+
+static void mark_best_line(Analysis *analysis) {
+    const Scenario *s = search_scenario(analysis->search);
+    for (int i = 0; i < analysis->best.count; i++) {
+        LineStep step = analysis->best.steps[i];
+        analysis->options[s->beats[step.beat].options.first + step.option - 1].on_best_line = true;
+    }
+}
+
+Analysis analysis_make(const Search *search, Arena *arena) {
+    const Scenario *s = search_scenario(search);
+    int positions = s->beat_count + s->ending_count;
+    Analysis analysis = {.search = search,
+                         .best = make_line(search, true, arena),
+                         .worst = make_line(search, false, arena),
+                         .endings = ARENA_ARRAY(arena, AnalysisEnding, s->ending_count),
+                         .options = ARENA_ARRAY(arena, AnalysisOption, s->option_count),
+                         .states = ARENA_ARRAY(arena, int32_t, positions)};
+    Arena scratch = {0};
+    Tally tally = {search, s, search_worst(search, 0), &analysis, positions, NULL};
+    tally.targets = ARENA_ARRAY(&scratch, AnalysisTarget, (size_t)s->option_count * (size_t)positions);
+    for (int32_t i = 0; i < search_states(search); i++) add_state(&tally, i);
+    for (int i = 0; i < s->option_count; i++) finish_option(&tally, i, arena);
+    mark_best_line(&analysis);
+    double *probability = ARENA_ARRAY(&scratch, double, s->ending_count);
+    search_random_endings(search, probability);
+    for (int i = 0; i < s->ending_count; i++) analysis.endings[i].probability = probability[i];
+    arena_free(&scratch);
+    return analysis;
+}

@@ -1,0 +1,53 @@
+// What a search says of a scenario as a whole: its best and worst line, how likely its endings are, and what its options are worth.
+#ifndef COACH_ANALYSIS_H
+#define COACH_ANALYSIS_H
+#include "coach/search.h"
+
+typedef struct LineStep {
+    int beat;
+    int option;  // the author's number
+} LineStep;
+
+// A play from the start to the end.
+typedef struct AnalysisLine {
+    LineStep *steps;
+    int count;
+    bool ends;        // false: no ending can be reached, and there are no steps
+    int64_t outcome;  // numerator
+} AnalysisLine;
+
+typedef struct AnalysisEnding {
+    double probability;  // that a play at random ends here; what goes in circles or beyond the budget ends nowhere
+    bool reached;
+    int64_t best, worst;  // outcome there, when reached
+} AnalysisEnding;
+
+// Where an option leads: a beat, or beat_count + ending, after beats that go on by themselves.
+typedef struct AnalysisTarget {
+    int position;
+    int32_t states;  // that it leads there from
+    int32_t sample;  // the first of them
+} AnalysisTarget;
+
+// Means are over the states where the option is open, each counted once, in outcome points.
+typedef struct AnalysisOption {
+    int32_t states;  // where it is open; 0: it never is, and the rest says nothing
+    double value;    // what can still be reached behind it
+    double regret;   // what it gives up against the best option there
+    double stake;    // the best option there, less the worst
+    bool on_best_line;
+    AnalysisTarget *targets;  // by position
+    int target_count;
+} AnalysisOption;
+
+typedef struct Analysis {
+    const Search *search;
+    AnalysisLine best, worst;
+    AnalysisEnding *endings;  // as scenario->endings
+    AnalysisOption *options;  // as scenario->options
+    int32_t *states;          // by position: how many states are there
+} Analysis;
+
+// Lives in `arena`; the search must outlive it. States at which the budget ended count as states, but say nothing of their options.
+Analysis analysis_make(const Search *search, Arena *arena);
+#endif
