@@ -19,8 +19,15 @@ static int choose_best(const Situation *s) {
     return or_first(s, search_best_option(s->search, s->state));
 }
 
+// Of the ways to the worst outcome, the one that gives up most at once. Only at the first visit, so that no loop is without an end.
 static int choose_worst(const Situation *s) {
-    return or_first(s, search_worst_option(s->search, s->state));
+    const Worth *most = NULL;
+    for (int i = 0; i < s->options->count && s->visit == 0; i++) {
+        const Worth *worth = &s->options->open[i];
+        if (!worth->ends || worth->worst != search_worst(s->search, s->state)) continue;
+        if (!most || worth->regret > most->regret) most = worth;
+    }
+    return most ? most->option : or_first(s, search_worst_option(s->search, s->state));
 }
 
 static int choose_greedy(const Situation *s) {

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "host/checking.h"
 #include "host/client.h"
+#include "host/commands_coach.h"
 #include "host/drive.h"
 #include "host/files.h"
 #include "host/paths.h"
@@ -14,11 +15,15 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FLAGS = 10 };
+#define RUNS_MOST 1000000
+
+enum { FLAGS = 13 };
 typedef struct Ask {
     WorldAsk world;
     ClientAsk client;
     bool text, help, version, reference, strict;
+    Str policy, file;
+    int64_t runs;
     bool used[FLAGS];  // as the table below has them
     Str *words;        // what is neither command nor flag
     int word_count;
@@ -46,6 +51,9 @@ static const Flag flags[FLAGS] = {
     {'r', "resume", NULL, {"Go on with the newest open run; a run's number may follow the name.", 67}},
     {'l', "lang", "LANGUAGE", {"en or zh-TW.", 12}},
     {'d', "store", "FILE", {"Where runs are kept, instead of the usual place.", 48}},
+    {'p', "policy", "POLICY", {"How to choose: random, best, worst, greedy or careless.", 55}},
+    {'n', "runs", "N", {"How many runs, 1000 by default.", 31}},
+    {'o', "output", "FILE", {"The file to write.", 18}},
     {'f', "reference", NULL, {"Print the reference of all scenario fields.", 43}},
     {'x', "strict", NULL, {"Count smells as faults.", 23}},
     {'h', "help", NULL, {"Print this help.", 16}},
@@ -202,6 +210,25 @@ static int do_check(World *world, Ask *ask, Err *err) {
     return checking_run(world, &checking, stdout);
 }
 
+static CoachAsk coach_ask(const Ask *ask) {
+    return (CoachAsk){.name = ask->words[0],
+                      .seed = ask->client.has_seed ? ask->client.seed : 1,
+                      .json = ask->client.json,
+                      .policy = ask->policy,
+                      .runs = ask->runs ? ask->runs : 1000,
+                      .file = ask->file};
+}
+
+static int do_analyze(World *world, Ask *ask, Err *err) {
+    CoachAsk coach = coach_ask(ask);
+    return coach_analyze(world, &coach, stdout, err);
+}
+
+static int do_simulate(World *world, Ask *ask, Err *err) {
+    CoachAsk coach = coach_ask(ask);
+    return coach_simulate(world, &coach, stdout, err);
+}
+
 static int do_drive(World *world, Ask *ask, Err *err) {
     Str script;
     const Files *files = world_files(world);
@@ -277,6 +304,8 @@ static const Command commands[] = {
     {"journal", "[RUN]", 0, 1, "ldh", do_journal, S("List the kept runs, or print one as a journal.")},
     {"check", "[PATH…]", 0, 1000, "jxlfh", do_check,
      S("Name every fault and smell of scenarios: files, folders or names; all shipped ones by default.")},
+    {"analyze", "NAME", 1, 1, "jslh", do_analyze, S("Say what every option of a scenario is worth, and how likely its endings are.")},
+    {"simulate", "NAME", 1, 1, "pnsjlh", do_simulate, S("Let a policy play many runs, and say how outcomes and accuracy are spread.")},
     {"drive", "FILE", 1, 1, "ldh", do_drive, S("Feed a script of clicks and keys to the real screens and take pictures.")},
     {"handbook", "[ID]", 0, 1, "lh", do_handbook, S("List the techniques, or explain one, or a section.")},
 };
@@ -320,6 +349,23 @@ static int print_help(World *world, Ask *ask, const Command *command) {
     return EXIT_OK;
 }
 
+static bool take_seed(Ask *ask, const char *value, Err *err) {
+    int64_t seed;
+    ask->client.has_seed = true;
+    if (str_to_int(str_from(value), &seed) && seed >= 0) {
+        ask->client.seed = (uint64_t)seed;
+        return true;
+    }
+    ERR(err, STR_NONE, 0, "A seed is a whole number from 0 up, not “{1}”.", str_from(value));
+    return false;
+}
+
+static bool take_runs(Ask *ask, const char *value, Err *err) {
+    if (str_to_int(str_from(value), &ask->runs) && ask->runs >= 1 && ask->runs <= RUNS_MOST) return true;
+    ERR(err, STR_NONE, 0, "Runs are a whole number from 1 to 1000000, not “{1}”.", str_from(value));
+    return false;
+}
+
 static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
     switch (letter) {
     case 't': ask->text = true; return true;
@@ -331,16 +377,10 @@ static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
     case 'x': ask->strict = true; return true;
     case 'h': ask->help = true; return true;
     case 'v': ask->version = true; return true;
-    case 's': {
-        int64_t seed;
-        ask->client.has_seed = true;
-        if (str_to_int(str_from(value), &seed) && seed >= 0) {
-            ask->client.seed = (uint64_t)seed;
-            return true;
-        }
-        ERR(err, STR_NONE, 0, "A seed is a whole number from 0 up, not “{1}”.", str_from(value));
-        return false;
-    }
+    case 's': return take_seed(ask, value, err);
+    case 'p': ask->policy = str_from(value); return true;
+    case 'n': return take_runs(ask, value, err);
+    case 'o': ask->file = str_from(value); return true;
     default: return false;
     }
 }
@@ -352,7 +392,7 @@ static bool read_flags(Ask *ask, int argc, char **argv, Err *err) {
         known[i] = (struct option){flags[i].name, flags[i].argument ? required_argument : no_argument, NULL, flags[i].letter};
     opterr = 0;
     optind = 1;
-    for (int letter; (letter = getopt_long(argc, argv, ":h", known, NULL)) != -1;) {
+    for (int letter; (letter = getopt_long(argc, argv, ":ho:", known, NULL)) != -1;) {
         Str word = str_from(argv[optind - 1]);
         if (letter == '?')
             ERR(err, STR_NONE, 0, "“{1}” is not understood; --help lists what is.", word);

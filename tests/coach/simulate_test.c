@@ -25,6 +25,11 @@ static const MemoryFile files[] = {
     // By the first option 30 can be reached, by the second 50, by the third 70; the worst is 5.
     {"paper.lua", PAPER "  runs = { careless = { a = 1, b = 2 } } }\n"},
     {"half.lua", PAPER "  runs = { careless = { a = 4 } } }\n"},
+    // Nothing can be kept in two ways, of which y gives up all at once.
+    {"tie.lua", HEAD "  state = { worth = { 0, 0, 100 } }, outcome = { { 'Worth', weight = 1, from = 'worth' } }, start = 'a',\n"
+                     "  beats = { a = { options = { { 'x', go = 'b' }, { 'y', go = 'lost' } } },\n"
+                     "    b = { options = { { 'x', effect = { worth = 70 }, go = 'done' }, { 'y', go = 'lost' } } } },\n"
+                     "  endings = { done = 'Done.', lost = 'Lost.' } }\n"},
     {"drawn.lua", HEAD "  state = { worth = { 0, 0, 100 } }, draw = { gift = { 0, 7, 40 } },\n"
                        "  outcome = { { 'Worth', weight = 1, from = 'worth' } }, start = 'a',\n"
                        "  beats = { a = { options = { { 'x', effect = function(s) s.worth = s.gift end, go = 'done' },\n"
@@ -167,6 +172,17 @@ static void careless_takes_mistakes_then_anything(void **state) {
     end(&given);
 }
 
+static void worst_gives_up_most_at_once(void **state) {
+    (void)state;
+    Given given;
+    load(&given, "tie.lua");
+    play(&given, "worst", 1, 2);
+    assert_same(&given.sum.outcome, 2, 0, 0);
+    assert_same(&given.sum.accuracy, 2, 0, 0);
+    assert_int_equal(given.sum.decisions, 2);
+    end(&given);
+}
+
 static void each_draw_is_searched_once(void **state) {
     (void)state;
     Given given;
@@ -257,6 +273,7 @@ int main(void) {
         cmocka_unit_test(plays_what_was_worked_out),
         cmocka_unit_test(random_meets_every_way),
         cmocka_unit_test(careless_takes_mistakes_then_anything),
+        cmocka_unit_test(worst_gives_up_most_at_once),
         cmocka_unit_test(each_draw_is_searched_once),
         cmocka_unit_test(says_what_does_not_end_or_scores_nothing),
         cmocka_unit_test(agrees_with_the_debrief_beyond_the_budget),

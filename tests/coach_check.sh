@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# The coach's commands as a person or a script meets them, on a scenario that can be worked out on paper.
+set -uo pipefail
+program=$(realpath "$1")/counterpart
+source=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER LANGUAGE LC_MESSAGES LANG
+export COUNTERPART_SHARE=$source LC_ALL=C XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache
+complain() { echo "${BASH_LINENO[1]}: $*"; touch failed; }
+run() {  # CODE ARGUMENT…
+    local wanted=$1 got
+    shift
+    "$program" "$@" </dev/null >out 2>err
+    got=$?
+    [ $got -eq "$wanted" ] || complain "counterpart $*: exit $got instead of $wanted: $(head -n 3 err)"
+}
+out() { grep -qF -- "$1" out || complain "not printed: $1"; }
+err() { grep -qF -- "$1" err || complain "not on stderr: $1, but: $(head -n 3 err)"; }
+silent() { [ ! -s "$1" ] || complain "$1 is not empty: $(head -n 3 "$1")"; }
+
+# Behind x 30 can be reached, behind y 50, behind z 70; the worst is 5.
+cat >paper.lua <<'END'
+return scenario {
+  api = 1, kind = "complaint", level = 1, minutes = 1, title = "Paper", brief = "B.",
+  state = { worth = { 0, 0, 100 } }, outcome = { { "Worth", weight = 1, from = "worth" } },
+  start = "a",
+  beats = {
+    a = { options = { { "x", mistakes = "beyond.t", effect = { worth = 10 }, go = "b" }, { "y", effect = { worth = 30 }, go = "b" },
+                      { "z", shows = "beyond.t", go = "c" } } },
+    b = { options = { { "x", effect = { worth = 20 }, go = "done" }, { "y", go = "done" } } },
+    c = { options = { { "x", effect = { worth = 70 }, go = "done" }, { "y", effect = { worth = 5 }, go = "lost" } } },
+  },
+  endings = { done = "It is done.", lost = "It is lost." },
+  runs = { careless = { a = 1, b = 2 } },
+}
+END
+
+run 0 analyze paper.lua --json
+silent err
+[ "$(wc -l <out)" -eq 1 ] || complain "analyze --json prints more than one line"
+option() {  # N TEXT VALUE REGRET STAKE SHOWS MISTAKES STATES BEST
+    printf '{"option":%s,"text":"%s","value":%s,"regret":%s,"stake":%s,"shows":[%s],"mistakes":[%s],"states":%s,"best_line":%s,"exact":true}' "$@"
+}
+wanted='{"states":9,"exact":true,"best":{"outcome":70.0,"line":[{"beat":"a","option":3},{"beat":"c","option":1}]}'
+wanted+=',"worst":{"outcome":5.0,"line":[{"beat":"a","option":3},{"beat":"c","option":2}]}'
+wanted+=',"endings":[{"name":"done","probability":0.833333333333333,"best":70.0,"worst":10.0}'
+wanted+=',{"name":"lost","probability":0.166666666666667,"best":5.0,"worst":5.0}]'
+wanted+=",\"beats\":[{\"beat\":\"a\",\"states\":1,\"options\":[$(option 1 x 30.0 40.0 40.0 '' '"beyond.t"' 1 false)"
+wanted+=",$(option 2 y 50.0 20.0 40.0 '' '' 1 false),$(option 3 z 70.0 0.0 40.0 '"beyond.t"' '' 1 true)]}"
+wanted+=",{\"beat\":\"b\",\"states\":2,\"options\":[$(option 1 x 40.0 0.0 20.0 '' '' 2 false),$(option 2 y 20.0 20.0 20.0 '' '' 2 false)]}"
+wanted+=",{\"beat\":\"c\",\"states\":1,\"options\":[$(option 1 x 70.0 0.0 65.0 '' '' 1 true),$(option 2 y 5.0 65.0 65.0 '' '' 1 false)]}]}"
+[ "$(cat out)" = "$wanted" ] || complain "analyze --json: $(cat out)"
+run 0 analyze paper.lua
+out "Situations: 9, all there are"
+out "Best outcome: 70.0"
+out "  a 3, c 1"
+out "  a 3, c 2"
+grep -qE '^  lost +16\.67 +5\.0 +5\.0 +It is lost\.$' out || complain "no row of the ending: $(cat out)"
+grep -qE '^  a +1 +30\.0 +40\.0 +40\.0 +1 +-beyond\.t +x$' out || complain "no row of an option: $(cat out)"
+grep -qE '^ +3 +\* +70\.0 +0\.0 +40\.0 +1 +\+beyond\.t +z$' out || complain "no row of the best option: $(cat out)"
+run 0 analyze paper.lua --lang zh-TW
+out "最佳成果：70.0"
+
+# Outcome and accuracy of one run by each policy; a is worth 40 of the range of 65, b 20, c 65.
+for row in "best 70.0 100.0" "worst 5.0 38.1" "greedy 50.0 49.24" "careless 10.0 10.56"; do
+    set -- $row
+    run 0 simulate paper.lua --policy "$1" --runs 3 --json
+    silent err
+    for score in "outcome $2" "accuracy $3"; do
+        set -- $score
+        out "\"$1\":{\"runs\":3,\"mean\":$2,\"min\":$2,\"q1\":$2,\"median\":$2,\"q3\":$2,\"max\":$2,"
+    done
+    out '"runs":3,"decisions":6,"decisions_per_second":'
+done
+run 0 simulate paper.lua --policy random --runs 100 --seed 5 --json
+grep -oE '"outcome".*' out >first
+run 0 simulate paper.lua --policy random --runs 100 --seed 5 --json
+grep -oE '"outcome".*' out | cmp -s first || complain "a simulation is another one the second time"
+run 0 simulate paper.lua --policy careless --runs 4
+grep -qE '^  Outcome +4 +10\.0 +10\.0' out || complain "no row of outcomes: $(cat out)"
+grep -qE '^ +10 +4 +#{50}$' out || complain "no bar: $(cat out)"
+grep -qE '^  done +4 +It is done\.$' out || complain "no row of the ending: $(cat out)"
+run 2 simulate paper.lua
+err "random, best, worst, greedy, careless"
+run 2 simulate paper.lua --policy lucky
+silent out
+run 2 simulate paper.lua --policy best --runs 0
+run 2 simulate paper.lua --policy best --runs many
+err "not “many”"
+run 2 analyze paper.lua --runs 3
+run 2 analyze papr.lua
+run 2 analyze
+echo "return scenario { api = 1 }" >bad.lua
+run 3 analyze bad.lua --json
+run 3 simulate bad.lua --policy best
+err "bad.lua:1: "
+sed 's/start = "a"/start = "d"/; s/    b = /    d = { go = { { "b", when = function(s) return s.worth \/\/ 0 > 1 end }, "b" } },\n    b = /' paper.lua >fails.lua
+run 3 analyze fails.lua
+err "fails.lua:8: "
+[ ! -e failed ]
