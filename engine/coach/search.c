@@ -53,19 +53,25 @@ size_t search_size(const Search *s) {
     return sizeof *s + (size_t)s->cap * state_bytes(s) + s->edge_cap * sizeof *s->edges + s->table_size * sizeof *s->table;
 }
 
-static void grow(Search *s) {
-    s->cap = s->cap ? s->cap * 2 : 512;
-    size_t cap = (size_t)s->cap;
+void search_reserve(Search *s, int32_t most) {
+    s->cap = most;
+    size_t cap = (size_t)most;
     s->keys = mem_realloc(s->keys, cap * (size_t)s->pack.words * sizeof *s->keys);
     s->first = mem_realloc(s->first, (cap + 1) * sizeof *s->first);
     s->flags = mem_realloc(s->flags, cap * sizeof *s->flags);
     s->best = mem_realloc(s->best, cap * sizeof *s->best);
+    s->worst = mem_realloc(s->worst, cap * sizeof *s->worst);
+}
+
+static void grow(Search *s) {
+    search_reserve(s, s->cap ? s->cap * 2 : 512);
     search_index(s);
 }
 
-// Spoils the row.
-static void make_key(const Search *s, int32_t *row, uint64_t *key) {
+void search_key(const Search *s, const int32_t *from, uint64_t *key) {
     const Scenario *scenario = s->scenario;
+    int32_t row[ROW_MAX];
+    memcpy(row, from, (size_t)scenario->row_count * sizeof *row);
     int position = row[scenario->position_slot];
     if (position < scenario->beat_count || s->said) {
         pack_row(&s->pack, row, key);
@@ -76,12 +82,22 @@ static void make_key(const Search *s, int32_t *row, uint64_t *key) {
     key[1] = (uint64_t)play_outcome(scenario, row);
 }
 
+int32_t search_add(Search *s, const uint64_t *key) {
+    int32_t state = s->count++, row[ROW_MAX];
+    memcpy(s->keys + (size_t)state * (size_t)s->pack.words, key, (size_t)s->pack.words * sizeof *key);
+    bool ends = is_ending(s, key);
+    s->flags[state] = ends ? STATE_ENDS : STATE_OPEN;
+    s->best[state] = ends && !s->said ? (int64_t)key[1] : 0;
+    if (!ends || !s->said) return state;
+    pack_unpack(&s->pack, key, row);
+    s->best[state] = play_outcome(s->scenario, row);
+    return state;
+}
+
 // The state of the row, made when it is new.
-static int32_t state_of(Search *s, const int32_t *from) {
+static int32_t state_of(Search *s, const int32_t *row) {
     uint64_t key[PACK_WORDS_MAX];
-    int32_t row[ROW_MAX];
-    memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
-    make_key(s, row, key);
+    search_key(s, row, key);
     uint64_t hash = key_hash(key, s->pack.words);
     size_t at = slot_of(s, key, hash);
     if (s->table[at]) return (int32_t)(uint32_t)s->table[at] - 1;
@@ -89,11 +105,7 @@ static int32_t state_of(Search *s, const int32_t *from) {
         grow(s);
         at = slot_of(s, key, hash);
     }
-    int32_t state = s->count++;
-    memcpy(s->keys + (size_t)state * (size_t)s->pack.words, key, (size_t)s->pack.words * sizeof *key);
-    bool ends = row[s->scenario->position_slot] >= s->scenario->beat_count;
-    s->flags[state] = ends ? STATE_ENDS : STATE_OPEN;
-    s->best[state] = !ends ? 0 : s->said ? play_outcome(s->scenario, row) : (int64_t)key[1];
+    int32_t state = search_add(s, key);
     s->table[at] = (hash >> 32 << 32) | (uint32_t)(state + 1);
     return state;
 }
@@ -147,19 +159,25 @@ static bool walk(Search *s, const SearchLimits *limits, SearchProgress *progress
     return true;
 }
 
-Search *search_from(const Scenario *scenario, const int32_t *row, const SearchLimits *limits, SearchProgress *progress) {
+Search *search_blank(const Scenario *scenario, bool said) {
     Search *s = mem_realloc(NULL, sizeof *s);
-    *s = (Search){.scenario = scenario, .said = limits && limits->what_is_said, .no_rollouts = limits && limits->no_rollouts};
+    *s = (Search){.scenario = scenario, .said = said};
     Arena scratch = {0};
-    Matter matter = matter_find(scenario, s->said, &scratch);
+    Matter matter = matter_find(scenario, said, &scratch);
     s->pack = pack_make(scenario, &matter, &s->arena);
     arena_free(&scratch);
     if (s->pack.words < 2) s->pack.words = 2;
     s->denominator = play_outcome_denominator(scenario);
     if (s->denominator < 1) s->denominator = 1;
+    return s;
+}
+
+Search *search_from(const Scenario *scenario, const int32_t *row, const SearchLimits *limits, SearchProgress *progress) {
+    Search *s = search_blank(scenario, limits && limits->what_is_said);
     grow(s);
     state_of(s, row);
-    if (walk(s, limits, progress) && value_states(s, progress)) return s;
+    bool whole = walk(s, limits, progress) && ((limits && limits->no_rollouts) || value_beyond(s, progress));
+    if (whole && value_states(s, progress)) return s;
     search_free(s);
     return NULL;
 }
@@ -184,7 +202,7 @@ const Scenario *search_scenario(const Search *s) {
 }
 
 bool search_exact(const Search *s) {
-    return s->count == 0 || !(s->flags[s->count - 1] & STATE_OPEN);
+    return s->exact;
 }
 
 int32_t search_states(const Search *s) {
@@ -203,11 +221,9 @@ Score search_score(const Search *s, int64_t numerator) {
     return (Score){s->scenario->outcome_count > 0, numerator, s->denominator};
 }
 
-int32_t search_find(const Search *s, const int32_t *from) {
+int32_t search_find(const Search *s, const int32_t *row) {
     uint64_t key[PACK_WORDS_MAX];
-    int32_t row[ROW_MAX];
-    memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
-    make_key(s, row, key);
+    search_key(s, row, key);
     uint64_t entry = s->table[slot_of(s, key, key_hash(key, s->pack.words))];
     return (int32_t)(uint32_t)entry - 1;
 }

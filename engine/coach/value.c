@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define ROLLOUT_MAX 256  // decisions of a greedy rollout
+#define LOOK_EVERY  256  // rollouts between two looks at whether to stop
 
 // Where the edges into each state come from.
 typedef struct Sources {
@@ -66,7 +67,12 @@ static void spread(const Labels *l, const Sources *in, int32_t tail) {
     }
 }
 
-static void label(Search *s, const Sources *in, const Seed *seeds, size_t count, const Labels *l) {
+static bool stopped(SearchProgress *progress) {
+    return progress && atomic_load(&progress->cancel);
+}
+
+// False when cancelled.
+static bool label(Search *s, const Sources *in, const Seed *seeds, size_t count, const Labels *l, SearchProgress *progress) {
     memset(l->done, 0, (size_t)s->count);
     memset(l->value, 0, (size_t)s->count * sizeof *l->value);
     memset(l->depth, 0, (size_t)s->count * sizeof *l->depth);
@@ -79,7 +85,9 @@ static void label(Search *s, const Sources *in, const Seed *seeds, size_t count,
             l->queue[tail++] = seeds[i].state;
         }
         spread(l, in, tail);
+        if (stopped(progress)) return false;
     }
+    return true;
 }
 
 static bool rollout(const Search *search, int32_t state, bool high, int64_t *value) {
@@ -97,13 +105,24 @@ static bool rollout(const Search *search, int32_t state, bool high, int64_t *val
     return false;
 }
 
+bool value_beyond(Search *s, SearchProgress *progress) {
+    for (int32_t i = 0; i < s->count; i++) {
+        if (!(s->flags[i] & STATE_OPEN)) continue;
+        if (rollout(s, i, true, &s->best[i])) s->flags[i] |= STATE_HIGH;
+        if (rollout(s, i, false, &s->worst[i])) s->flags[i] |= STATE_LOW;
+        if (i % LOOK_EVERY == 0 && stopped(progress)) return false;
+    }
+    return true;
+}
+
 static size_t collect(const Search *s, bool high, Seed *seeds) {
     size_t count = 0;
+    int wanted = high ? STATE_HIGH : STATE_LOW;
     for (int32_t i = 0; i < s->count; i++) {
-        int64_t value = s->best[i];
-        bool ends = s->flags[i] & STATE_ENDS;
-        bool open = s->flags[i] & STATE_OPEN && !s->no_rollouts;
-        if (ends || (open && rollout(s, i, high, &value))) seeds[count++] = (Seed){value, i};
+        if (is_ending(s, s->keys + (size_t)i * (size_t)s->pack.words))
+            seeds[count++] = (Seed){s->best[i], i};
+        else if (s->flags[i] & wanted)
+            seeds[count++] = (Seed){high ? s->best[i] : s->worst[i], i};
     }
     return count;
 }
@@ -131,8 +150,6 @@ bool value_states(Search *s, SearchProgress *progress) {
     Seed *high = mem_realloc(NULL, (count + 1) * sizeof *high), *low = mem_realloc(NULL, (count + 1) * sizeof *low);
     size_t highs = collect(s, true, high), lows = collect(s, false, low);
     Labels l = {.done = mem_realloc(NULL, count + 1), .queue = mem_realloc(NULL, (count + 1) * sizeof *l.queue)};
-    s->best = mem_realloc(s->best, (size_t)s->cap * sizeof *s->best);
-    s->worst = mem_realloc(s->worst, (size_t)s->cap * sizeof *s->worst);
     s->best_depth = mem_realloc(s->best_depth, (size_t)s->cap * sizeof *s->best_depth);
     s->worst_depth = mem_realloc(s->worst_depth, (size_t)s->cap * sizeof *s->worst_depth);
     if (highs) qsort(high, highs, sizeof *high, high_first);
@@ -140,14 +157,18 @@ bool value_states(Search *s, SearchProgress *progress) {
     s->acyclic = is_acyclic(s, &in, l.queue);
     l.value = s->worst;
     l.depth = s->worst_depth;
-    label(s, &in, low, lows, &l);
+    bool whole = label(s, &in, low, lows, &l, progress);
     l.value = s->best;
     l.depth = s->best_depth;
-    label(s, &in, high, highs, &l);
-    for (size_t i = 0; i < count; i++) s->flags[i] |= l.done[i] ? STATE_ENDS : 0;
+    whole = whole && label(s, &in, high, highs, &l, progress);
+    s->exact = true;
+    for (size_t i = 0; i < count; i++) {
+        s->flags[i] |= whole && l.done[i] ? STATE_ENDS : 0;
+        s->exact &= !(s->flags[i] & STATE_OPEN);
+    }
     void *parts[] = {in.first, in.from, high, low, l.done, l.queue};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) free(parts[i]);
-    return !progress || !atomic_load(&progress->cancel);
+    return whole;
 }
 
 int64_t search_best(const Search *s, int32_t state) {
