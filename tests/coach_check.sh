@@ -52,6 +52,16 @@ wanted+=",$(option 2 y 50.0 20.0 40.0 '' '' 1 false),$(option 3 z 70.0 0.0 40.0 
 wanted+=",{\"beat\":\"b\",\"states\":2,\"options\":[$(option 1 x 40.0 0.0 20.0 '' '' 2 false),$(option 2 y 20.0 20.0 20.0 '' '' 2 false)]}"
 wanted+=",{\"beat\":\"c\",\"states\":1,\"options\":[$(option 1 x 70.0 0.0 65.0 '' '' 1 true),$(option 2 y 5.0 65.0 65.0 '' '' 1 false)]}]}"
 [ "$(cat out)" = "$wanted" ] || complain "analyze --json: $(cat out)"
+# The search was kept, and is used again; damage and a folder that can't be written are no matter.
+[ "$(ls cache/counterpart/paper-*.search | wc -l)" -eq 1 ] || complain "no search was kept: $(ls cache/counterpart)"
+mv out first
+for damage in none cut gone; do
+    run 0 analyze paper.lua --json
+    silent err
+    cmp -s out first || complain "another analysis, damage: $damage"
+    case $damage in none) truncate -s 30 cache/counterpart/*.search ;; cut) rm -r cache && touch cache ;; esac
+done
+rm cache
 run 0 analyze paper.lua
 out "Situations: 9, all there are"
 out "Best outcome: 70.0"

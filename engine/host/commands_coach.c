@@ -2,6 +2,7 @@
 #include "host/commands_coach.h"
 
 #include "host/commands.h"
+#include "host/search_cache.h"
 
 int coach_open(CoachScene *scene, World *world, Str name, Err *err) {
     *scene = (CoachScene){.world = world};
@@ -18,7 +19,7 @@ void coach_close(CoachScene *scene) {
 }
 
 Search *coach_search(CoachScene *scene, uint64_t seed, Err *err) {
-    return search_run(scene->scenario, seed, NULL, NULL, err);
+    return search_cached(world_cache(scene->world), scene->scenario, seed, NULL, err);
 }
 
 Str coach_beat_text(const CoachScene *scene, int beat, Str source) {

@@ -10,8 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#define FILE_MAX (64 << 20)
-
 static bool failed(Err *err, Str path, const char *what) {
     const char *reason = strerror(errno);
     if (*what == 'r')
@@ -29,11 +27,11 @@ static bool disk_read(void *context, Arena *arena, Str path, Str *text, Err *err
     if (!file) return failed(err, path, "read");
     StrBuf buf = {.arena = arena};
     char chunk[16384];
-    for (size_t n; buf.len <= FILE_MAX && (n = fread(chunk, 1, sizeof chunk, file)) > 0;) buf_add(&buf, (Str){chunk, n});
+    for (size_t n; buf.len <= FILES_MOST && (n = fread(chunk, 1, sizeof chunk, file)) > 0;) buf_add(&buf, (Str){chunk, n});
     bool bad = ferror(file);
     fclose(file);
     if (bad) return failed(err, path, "read");
-    if (buf.len > FILE_MAX) {
+    if (buf.len > FILES_MOST) {
         ERR0(err, path, 0, "The file is larger than 64 MiB.");
         return false;
     }

@@ -3,6 +3,8 @@
 #define HOST_FILES_H
 #include "base/files.h"
 
+#define FILES_MOST ((size_t)64 << 20)
+
 // Reads real files, at most 64 MiB each, and gives processor time.
 Files files_disk(void);
 bool files_exists(Str path);

@@ -30,6 +30,10 @@ Str paths_config(Arena *arena) {
     return home_folder(arena, "XDG_CONFIG_HOME", STR(".config"));
 }
 
+Str paths_cache(Arena *arena) {
+    return home_folder(arena, "XDG_CACHE_HOME", STR(".cache"));
+}
+
 static Str program_folder(Arena *arena) {
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path);

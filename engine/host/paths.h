@@ -8,5 +8,6 @@
 Str paths_share(Arena *arena);
 Str paths_data(Arena *arena);    // $XDG_DATA_HOME/counterpart: runs.db, own scenarios
 Str paths_config(Arena *arena);  // $XDG_CONFIG_HOME/counterpart: the language
+Str paths_cache(Arena *arena);   // $XDG_CACHE_HOME/counterpart: searches
 Str paths_join(Arena *arena, Str folder, Str name);
 #endif

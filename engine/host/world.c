@@ -21,7 +21,7 @@ typedef struct LoadedCatalog {
 struct World {
     Arena arena;
     Files files;
-    Str share, data, config, language, store_path, usual_store;
+    Str share, data, config, cache, language, store_path, usual_store;
     const Catalog *interface;  // of the present language
     LoadedCatalog *catalogs;
     int catalog_count, catalog_cap;
@@ -135,6 +135,7 @@ World *world_open(const WorldAsk *ask, Err *err) {
     world->share = paths_share(&world->arena);
     world->data = paths_data(&world->arena);
     world->config = paths_config(&world->arena);
+    world->cache = paths_cache(&world->arena);
     world->usual_store = paths_join(&world->arena, world->data, STR("runs.db"));
     world->store_path = ask->store.len ? ask->store : world->usual_store;
     world->keeper = (Keeper){.now = world_now};
@@ -163,6 +164,10 @@ const Files *world_files(World *world) {
 
 Str world_share(const World *world) {
     return world->share;
+}
+
+Str world_cache(const World *world) {
+    return world->cache;
 }
 
 Str world_store_path(const World *world) {

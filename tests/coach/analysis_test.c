@@ -37,6 +37,12 @@ static const MemoryFile files[] = {
                       "  beats = { a = { go = { { 'done', when = 'n == 60' }, 'a' }, options = {\n"
                       "    { 'n', effect = { n = 1 } }, { 'w', effect = { n = 1, w = 1 } }, { 'v', effect = { n = 1, v = 1 } } } } },\n"
                       "  endings = { done = 'Done.' } }\n"},
+    // The last option always leads to an ending that was not met before.
+    {"ends.lua", HEAD "  state = { v = { 0, 0, 40 }, w = { 0, 0, 40 } },\n"
+                      "  outcome = { { 'V', weight = 41, from = 'v' }, { 'W', weight = 1, from = 'w' } },\n"
+                      "  start = 'a', beats = { a = { go = 'a', options = {\n"
+                      "    { 'v', effect = { v = 1 } }, { 'w', effect = { w = 1 } }, { 'out', go = 'done' } } } },\n"
+                      "  endings = { done = 'Done.' } }\n"},
     {NULL, NULL},
 };
 
@@ -257,11 +263,20 @@ static void lines_go_on_beyond_the_budget(void **state) {
     end(&given);
 }
 
+// Regression: the budget ended, and the last state that was met was an ending.
+static void an_ending_at_the_edge_is_not_the_end(void **state) {
+    (void)state;
+    Given given = analyze("ends.lua", 1000);
+    assert_true(search_position(given.search, search_states(given.search) - 1) >= given.scenario->beat_count);
+    assert_false(search_exact(given.search));
+    end(&given);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(analyzes_what_was_worked_out),  cmocka_unit_test(tells_endings_and_targets),
         cmocka_unit_test(agrees_with_trying_everything), cmocka_unit_test(copes_without_an_end),
-        cmocka_unit_test(lines_go_on_beyond_the_budget),
+        cmocka_unit_test(lines_go_on_beyond_the_budget), cmocka_unit_test(an_ending_at_the_edge_is_not_the_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
