@@ -19,21 +19,10 @@ static void put_short(StrBuf *out, uint64_t value) {
     buf_char(out, (char)value);
 }
 
-static const uint64_t *key_of(const Search *s, int32_t state) {
-    return s->keys + (size_t)state * (size_t)s->pack.words;
-}
-
 static uint64_t start_hash(const Search *s) {
     int32_t row[ROW_MAX];
     search_row(s, 0, row);
     return hash_row(0, row, s->scenario->row_count);
-}
-
-// States are looked at in their order: the first open one tells how many were.
-static int32_t looked_at(const Search *s) {
-    int32_t i = 0;
-    while (i < s->count && !(s->flags[i] & STATE_OPEN)) i++;
-    return i;
 }
 
 static int32_t put_edges(const Search *s, int32_t state, int32_t seen, StrBuf *out) {
@@ -49,16 +38,17 @@ static int32_t put_edges(const Search *s, int32_t state, int32_t seen, StrBuf *o
 }
 
 static void put_open(const Search *s, int32_t state, StrBuf *out) {
-    put_short(out, s->flags[state] & STATE_HIGH ? (uint64_t)s->best[state] + 1 : 0);
-    put_short(out, s->flags[state] & STATE_LOW ? (uint64_t)s->worst[state] + 1 : 0);
+    const Rollout *rollout = &s->rollouts[state - s->looked];
+    put_short(out, (uint64_t)(rollout->high + 1));
+    put_short(out, (uint64_t)(rollout->low + 1));
 }
 
-static Str body(const Search *s, int32_t looked, Arena *arena) {
+static Str body(const Search *s, Arena *arena) {
     StrBuf out = {.arena = arena};
     int32_t seen = 1;
     for (int32_t i = 0; i < s->count; i++) {
-        if (is_ending(s, key_of(s, i))) continue;
-        if (i < looked)
+        if (is_ending(s, search_key_of(s, i))) continue;
+        if (i < s->looked)
             seen = put_edges(s, i, seen, &out);
         else
             put_open(s, i, &out);
@@ -67,8 +57,7 @@ static Str body(const Search *s, int32_t looked, Arena *arena) {
 }
 
 Str search_write(const Search *s, Arena *arena) {
-    int32_t looked = looked_at(s);
-    Str states = body(s, looked, arena);
+    Str states = body(s, arena);
     StrBuf out = {.arena = arena};
     buf_add(&out, STR(MAGIC));
     put(&out, SEARCH_FILE_VERSION, 4);
@@ -76,7 +65,7 @@ Str search_write(const Search *s, Arena *arena) {
     put(&out, s->scenario->logic, 8);
     put(&out, start_hash(s), 8);
     put(&out, (uint32_t)s->count, 4);
-    put(&out, (uint32_t)looked, 4);
+    put(&out, (uint32_t)s->looked, 4);
     put(&out, s->edge_count, 4);
     put(&out, 0, 4);
     put(&out, hash_str(hash_str(0, buf_str(&out)), states), 8);
@@ -124,14 +113,24 @@ static bool read_header(Reader *r, Str bytes, const Scenario *s, bool *said) {
     return true;
 }
 
-static bool start(Reader *r, const int32_t *row, Str bytes) {
+static void expect_rollouts(Reader *r) {
+    Search *s = r->search;
+    int32_t open = r->count - r->looked;
+    s->looked = r->looked;
+    if (open) s->rollouts = mem_realloc(NULL, (size_t)open * sizeof *s->rollouts);
+    for (int32_t i = 0; i < open; i++) s->rollouts[i] = (Rollout){-1, -1};
+}
+
+static bool start(Reader *r, const int32_t *from, Str bytes) {
     Search *s = r->search;
     s->cap = r->count;
-    s->edge_cap = r->edges + 1;
+    s->edge_cap = (size_t)r->edges + 1;
     if (search_size(s) > 2 * SEARCH_BYTES) return false;
-    search_reserve(s, r->count);
-    s->edges = mem_realloc(NULL, s->edge_cap * sizeof *s->edges);
+    search_reserve(s, r->count, (size_t)r->edges + 1);
+    expect_rollouts(r);
+    int32_t row[ROW_MAX];
     uint64_t key[PACK_WORDS_MAX];
+    memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
     search_key(s, row, key);
     search_add(s, key);
     return start_hash(s) == take(bytes, 24, 8);
@@ -191,7 +190,7 @@ static bool still_true(const Search *s, int32_t state, const int32_t *row) {
         }
         search_key(s, next, key);
         if (edge == s->edge_count || (int)(s->edges[edge] & 15) != i) return false;
-        const uint64_t *to = key_of(s, (int32_t)(s->edges[edge++] >> 4));
+        const uint64_t *to = search_key_of(s, (int32_t)(s->edges[edge++] >> 4));
         if (memcmp(key, to, (size_t)s->pack.words * sizeof *key) != 0) return false;
     }
     return edge == s->edge_count && fails == ((s->flags[state] & STATE_FAILS) != 0);
@@ -200,22 +199,20 @@ static bool still_true(const Search *s, int32_t state, const int32_t *row) {
 static void read_open(Reader *r, int32_t state) {
     Search *s = r->search;
     uint64_t high = take_short(r), low = take_short(r), most = 100 * (uint64_t)s->denominator + 1;
-    if (high > most || low > most) r->sound = false;
-    s->flags[state] = (uint8_t)(STATE_OPEN | (high ? STATE_HIGH : 0) | (low ? STATE_LOW : 0));
-    s->best[state] = high ? (int64_t)high - 1 : 0;
-    s->worst[state] = low ? (int64_t)low - 1 : 0;
+    if (high > most || low > most || !high != !low) r->sound = false;
+    if (r->sound) s->rollouts[state - s->looked] = (Rollout){(int64_t)high - 1, (int64_t)low - 1};
 }
 
 static void read_state(Reader *r, int32_t state) {
     Search *s = r->search;
     int32_t row[ROW_MAX], every = r->count / TRIED + 1;
-    s->first[state] = s->edge_count;
-    if (is_ending(s, key_of(s, state))) return;
+    s->first[state] = (uint32_t)s->edge_count;
+    if (is_ending(s, search_key_of(s, state))) return;
     if (state >= r->looked) {
         read_open(r, state);
         return;
     }
-    pack_unpack(&s->pack, key_of(s, state), row);
+    pack_unpack(&s->pack, search_key_of(s, state), row);
     read_edges(r, state, row);
     if (state % every == 0 && r->sound) r->sound = still_true(s, state, row);
 }
@@ -231,7 +228,7 @@ static bool read_states(Reader *r, SearchProgress *progress) {
         if (i == s->count) return false;
         read_state(r, i);
     }
-    s->first[s->count] = s->edge_count;
+    s->first[s->count] = (uint32_t)s->edge_count;
     return r->sound && r->at == r->end && s->count == r->count && s->edge_count == r->edges;
 }
 

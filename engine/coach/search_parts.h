@@ -1,4 +1,4 @@
-// The inside of a search, shared by search.c, which walks, value.c, which labels, and search_file.c, which keeps.
+// The inside of a search, shared by search.c, which walks, value.c, which values, and whoever keeps it.
 #ifndef COACH_SEARCH_PARTS_H
 #define COACH_SEARCH_PARTS_H
 #include "coach/pack.h"
@@ -7,48 +7,68 @@
 enum {
     STATE_FAILS = 1,
     STATE_ENDS = 2,
-    STATE_OPEN = 4,  // the budget ended before it was looked at; then
-    STATE_HIGH = 8,  // a rollout found `best`, and
-    STATE_LOW = 16,  // one found `worst`
+    STATE_OPEN = 4  // the budget ended before it was looked at, or just behind it
 };
+
+// What can be reached from a state, as a place in Search.outcomes: high from its beginning, low from its end, both counted from 1, so that
+// for both the higher place wins; 0: no ending is known.
+typedef struct Value {
+    uint32_t high, low;
+} Value;
+
+// What a rollout from a state that was not looked at came to; -1: nothing.
+typedef struct Rollout {
+    int64_t high, low;
+} Rollout;
 
 struct Search {
     const Scenario *scenario;
     Arena arena;  // what describes a key
     Pack pack;
-    bool said;  // what_is_said
+    bool said, no_rollouts;  // as in SearchLimits
+    bool exact;
     int64_t denominator;
+
     uint64_t *keys;   // [state * pack.words]
     uint32_t *first;  // [state], one more: where its edges begin
-    uint32_t *edges;  // state * 16 + option
     uint8_t *flags;   // STATE_…
-    int64_t *best, *worst;
-    uint16_t *best_depth, *worst_depth;  // decisions to the end of the line, at most 65535
-    bool acyclic;
-    bool exact;       // no state is open
-    uint64_t *table;  // tag and state + 1
-    size_t table_size;
+    uint32_t *edges;  // state * 16 + option
+    uint32_t *table;  // state + 1, with 4 bits of its hash above
     int32_t count, cap;
-    uint32_t edge_count, edge_cap;
+    int32_t looked;     // states from here on were not looked at
+    Rollout *rollouts;  // [state - looked]; NULL where all were
+    size_t edge_count, edge_cap, table_size;
+
+    int64_t *outcomes;  // of all endings and rollouts, rising, each once
+    uint32_t outcome_count;
+    Value *values;
+    // Where there are loops, else NULL: whether none can be reached from a state, and the sweep in which its values were found: following a
+    // value only to where it was found before comes to an end.
+    uint8_t *calm;
+    Value *found;
 };
 
 // A search without states.
 Search *search_blank(const Scenario *scenario, bool said);
-// Makes room for so many states.
-void search_reserve(Search *search, int32_t cap);
-// The key of a row.
-void search_key(const Search *search, const int32_t *row, uint64_t *key);
+// Makes room for `cap` states and `edges` edges.
+void search_reserve(Search *search, int32_t cap, size_t edges);
+// The key of a row, which may be spoilt.
+void search_key(const Search *search, int32_t *row, uint64_t *key);
 // The next state, where there is room for it; not in the table yet.
 int32_t search_add(Search *search, const uint64_t *key);
+// Fills the table from the keys.
+void search_index(Search *search);
 
-// Plays on from every open state, which finds its best and worst. False when cancelled; `progress` may be NULL.
+// Plays on from every state that was not looked at. False when cancelled; `progress` may be NULL.
 bool value_beyond(Search *search, SearchProgress *progress);
-// Labels the best and worst of all others, from the endings and the open states.
+// The values of all states, from the endings and rollouts.
 bool value_states(Search *search, SearchProgress *progress);
-// Is this key an ending's, whose second word is its outcome?
+
+static inline const uint64_t *search_key_of(const Search *search, int32_t state) {
+    return search->keys + (size_t)state * (size_t)search->pack.words;
+}
+// Is this key an ending's? Unless what is said counts, its outcome stands above the position.
 static inline bool is_ending(const Search *search, const uint64_t *key) {
     return pack_position(&search->pack, key) >= search->scenario->beat_count;
 }
-// Makes room for the table and fills it from the keys.
-void search_index(Search *search);
 #endif

@@ -1,182 +1,174 @@
-// Values flow backwards: from the highest ending to all that lead there, then from the next one to what has no value yet.
+// Values flow backwards along the edges, in sweeps over all states, the last ones first, until a sweep changes nothing. Most edges lead to
+// states that were met later, so that a few sweeps do; loops need no special case: a value is always that of an ending which can be
+// reached.
 #include "coach/greedy.h"
 #include "coach/search_parts.h"
 
 #include <stdlib.h>
 
-#define ROLLOUT_MAX 256  // decisions of a greedy rollout
-#define LOOK_EVERY  256  // rollouts between two looks at whether to stop
-
-// Where the edges into each state come from.
-typedef struct Sources {
-    uint32_t *first;  // [state], one more
-    int32_t *from;
-} Sources;
-
-static Sources find_sources(const Search *s) {
-    size_t count = (size_t)s->count;
-    Sources in = {mem_realloc(NULL, (count + 1) * sizeof *in.first), mem_realloc(NULL, (s->edge_count + 1) * sizeof *in.from)};
-    memset(in.first, 0, (count + 1) * sizeof *in.first);
-    for (uint32_t i = 0; i < s->edge_count; i++) in.first[(s->edges[i] >> 4) + 1]++;
-    for (size_t i = 0; i < count; i++) in.first[i + 1] += in.first[i];
-    // Filled from the back of each run, which moves its end to its beginning: first[i + 1] becomes first[i] of the final form.
-    for (int32_t state = s->count - 1; state >= 0; state--)
-        for (uint32_t i = s->first[state]; i < s->first[state + 1]; i++) in.from[--in.first[(s->edges[i] >> 4) + 1]] = state;
-    memmove(in.first, in.first + 1, count * sizeof *in.first);
-    in.first[count] = s->edge_count;
-    return in;
-}
-
-// One state from which labels start: an ending, or the edge of the budget.
-typedef struct Seed {
-    int64_t value;
-    int32_t state;
-} Seed;
-
-static int high_first(const void *a, const void *b) {
-    const Seed *x = a, *y = b;
-    if (x->value != y->value) return x->value > y->value ? -1 : 1;
-    return x->state < y->state ? -1 : x->state > y->state;
-}
-
-static int low_first(const void *a, const void *b) {
-    const Seed *x = a, *y = b;
-    if (x->value != y->value) return x->value < y->value ? -1 : 1;
-    return x->state < y->state ? -1 : x->state > y->state;
-}
-
-typedef struct Labels {
-    int64_t *value;
-    uint16_t *depth;
-    uint8_t *done;
-    int32_t *queue;
-} Labels;
-
-// All seeds of one value at once, so that depth is the least number of decisions to any of them.
-static void spread(const Labels *l, const Sources *in, int32_t tail) {
-    for (int32_t head = 0; head < tail; head++) {
-        int32_t to = l->queue[head];
-        for (uint32_t i = in->first[to]; i < in->first[to + 1]; i++) {
-            int32_t from = in->from[i];
-            if (l->done[from]) continue;
-            l->done[from] = 1;
-            l->value[from] = l->value[to];
-            l->depth[from] = l->depth[to] < UINT16_MAX ? l->depth[to] + 1 : UINT16_MAX;
-            l->queue[tail++] = from;
-        }
-    }
-}
+#define ROLLOUT_MAX  256      // decisions of a greedy rollout
+#define ROLLOUTS_MAX 3000000  // … of all of them
+#define SPREAD       64       // rollouts begin at every 64th state, then at those next to them
+#define LOOK_EVERY   256      // rollouts between two looks at whether to stop
 
 static bool stopped(SearchProgress *progress) {
-    return progress && atomic_load(&progress->cancel);
+    return progress && atomic_load_explicit(&progress->cancel, memory_order_relaxed);
 }
 
-// False when cancelled.
-static bool label(Search *s, const Sources *in, const Seed *seeds, size_t count, const Labels *l, SearchProgress *progress) {
-    memset(l->done, 0, (size_t)s->count);
-    memset(l->value, 0, (size_t)s->count * sizeof *l->value);
-    memset(l->depth, 0, (size_t)s->count * sizeof *l->depth);
-    for (size_t i = 0; i < count;) {
-        int32_t tail = 0;
-        for (int64_t value = seeds[i].value; i < count && seeds[i].value == value; i++) {
-            if (l->done[seeds[i].state]) continue;
-            l->done[seeds[i].state] = 1;
-            l->value[seeds[i].state] = value;
-            l->queue[tail++] = seeds[i].state;
-        }
-        spread(l, in, tail);
-        if (stopped(progress)) return false;
-    }
-    return true;
-}
-
-static bool rollout(const Search *search, int32_t state, bool high, int64_t *value) {
+// -1 when it comes to no ending. Takes the decisions from *left.
+static int64_t rollout(const Search *search, int32_t state, bool high, int *left) {
     const Scenario *s = search->scenario;
     int32_t row[ROW_MAX];
     Trail trail;
     search_row(search, state, row);
-    for (int i = 0; i < ROLLOUT_MAX; i++) {
+    for (int i = 0; i < ROLLOUT_MAX; i++, --*left) {
         int position = row[s->position_slot];
-        *value = play_outcome(s, row);
-        if (position >= s->beat_count) return true;
+        if (position >= s->beat_count) return play_outcome(s, row);
         int option = greedy_option(s, row, high);
-        if (option < 0 || !play_choose(s, s->beats[position].options.first + option, row, &trail, NULL)) return false;
+        if (option < 0 || !play_choose(s, s->beats[position].options.first + option, row, &trail, NULL)) return -1;
     }
-    return false;
+    return -1;
+}
+
+// Either way shows what can be reached.
+static Rollout roll_out(const Search *s, int32_t state, int *left) {
+    int64_t high = rollout(s, state, true, left), low = rollout(s, state, false, left);
+    if (high < 0 || low < 0) return high < low ? (Rollout){low, low} : (Rollout){high, high};
+    return high < low ? (Rollout){low, high} : (Rollout){high, low};
 }
 
 bool value_beyond(Search *s, SearchProgress *progress) {
-    for (int32_t i = 0; i < s->count; i++) {
-        if (!(s->flags[i] & STATE_OPEN)) continue;
-        if (rollout(s, i, true, &s->best[i])) s->flags[i] |= STATE_HIGH;
-        if (rollout(s, i, false, &s->worst[i])) s->flags[i] |= STATE_LOW;
-        if (i % LOOK_EVERY == 0 && stopped(progress)) return false;
+    int32_t count = s->count - s->looked;
+    if (!count) return true;
+    s->rollouts = mem_realloc(NULL, (size_t)count * sizeof *s->rollouts);
+    for (int32_t i = 0; i < count; i++) s->rollouts[i] = (Rollout){-1, -1};
+    int left = s->no_rollouts ? 0 : ROLLOUTS_MAX;
+    for (int32_t start = 0; start < SPREAD; start++) {
+        for (int32_t i = start; i < count && left > 0; i += SPREAD) {
+            if (i / SPREAD % LOOK_EVERY == 0 && stopped(progress)) return false;
+            int32_t state = s->looked + i;
+            if (s->flags[state] & STATE_OPEN) s->rollouts[i] = roll_out(s, state, &left);
+        }
     }
     return true;
 }
 
-static size_t collect(const Search *s, bool high, Seed *seeds) {
-    size_t count = 0;
-    int wanted = high ? STATE_HIGH : STATE_LOW;
-    for (int32_t i = 0; i < s->count; i++) {
-        if (is_ending(s, s->keys + (size_t)i * (size_t)s->pack.words))
-            seeds[count++] = (Seed){s->best[i], i};
-        else if (s->flags[i] & wanted)
-            seeds[count++] = (Seed){high ? s->best[i] : s->worst[i], i};
-    }
-    return count;
+static int64_t ending_outcome(const Search *s, int32_t state) {
+    const uint64_t *key = search_key_of(s, state);
+    if (!s->said) return (int64_t)(key[0] >> s->pack.position_bits);
+    int32_t row[ROW_MAX];
+    pack_unpack(&s->pack, key, row);
+    return play_outcome(s->scenario, row);
 }
 
-// Kahn's order reaches every state just when there is no loop. `in` gives how many edges come in.
-static bool is_acyclic(const Search *s, const Sources *in, int32_t *queue) {
-    uint32_t *waiting = mem_realloc(NULL, (size_t)s->count * sizeof *waiting);
-    int32_t tail = 0, head = 0;
+// What is known before any sweep.
+static Rollout known_of(const Search *s, int32_t state) {
+    if (is_ending(s, search_key_of(s, state))) {
+        int64_t outcome = ending_outcome(s, state);
+        return (Rollout){outcome, outcome};
+    }
+    return state < s->looked ? (Rollout){-1, -1} : s->rollouts[state - s->looked];
+}
+
+static int rising(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void list_outcomes(Search *s) {
+    size_t count = 0, kept = 0;
+    for (int32_t i = 0; i < s->count; i++) count += known_of(s, i).high >= 0 ? 2 : 0;
+    int64_t *all = mem_realloc(NULL, (count + 1) * sizeof *all);
+    count = 0;
     for (int32_t i = 0; i < s->count; i++) {
-        waiting[i] = in->first[i + 1] - in->first[i];
-        if (!waiting[i]) queue[tail++] = i;
+        Rollout known = known_of(s, i);
+        if (known.high < 0) continue;
+        all[count++] = known.high;
+        if (known.low != known.high) all[count++] = known.low;
     }
-    for (; head < tail; head++) {
-        int32_t state = queue[head];
-        for (uint32_t i = s->first[state]; i < s->first[state + 1]; i++)
-            if (!--waiting[s->edges[i] >> 4]) queue[tail++] = (int32_t)(s->edges[i] >> 4);
+    qsort(all, count, sizeof *all, rising);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || all[i] != all[kept - 1]) all[kept++] = all[i];
+    s->outcomes = mem_realloc(all, (kept + 1) * sizeof *all);
+    s->outcome_count = (uint32_t)kept;
+}
+
+static uint32_t place_of(const Search *s, int64_t outcome) {
+    const int64_t *place = bsearch(&outcome, s->outcomes, s->outcome_count, sizeof outcome, rising);
+    return (uint32_t)(place - s->outcomes);
+}
+
+static void begin(Search *s) {
+    s->values = mem_realloc(NULL, (size_t)s->count * sizeof *s->values);
+    for (int32_t i = 0; i < s->count; i++) {
+        Rollout known = known_of(s, i);
+        s->values[i] = (Value){0, 0};
+        if (known.high >= 0) s->values[i] = (Value){place_of(s, known.high) + 1, s->outcome_count - place_of(s, known.low)};
     }
-    free(waiting);
-    return tail == s->count;
+}
+
+// True when the state's value rises, or it is found that no loop can be reached from it.
+static bool improve(Search *s, int32_t state, uint32_t sweep) {
+    Value before = s->values[state], value = before;
+    uint8_t calm = 1;
+    for (uint32_t i = s->first[state]; i < s->first[state + 1]; i++) {
+        uint32_t to = s->edges[i] >> 4;
+        if (s->values[to].high > value.high) value.high = s->values[to].high;
+        if (s->values[to].low > value.low) value.low = s->values[to].low;
+        calm &= s->calm[to];
+    }
+    if (value.high == before.high && value.low == before.low && calm == s->calm[state]) return false;
+    if (value.high != before.high) s->found[state].high = sweep;
+    if (value.low != before.low) s->found[state].low = sweep;
+    s->values[state] = value;
+    s->calm[state] = calm;
+    return true;
+}
+
+// Every other sweep goes up, for the edges that lead back.
+static bool sweep_all(Search *s, uint32_t sweep) {
+    bool improved = false;
+    for (int32_t i = 0; i < s->count; i++) improved |= improve(s, sweep % 2 ? s->count - 1 - i : i, sweep);
+    return improved;
+}
+
+// Next to what could not be valued, nothing is known well enough.
+static void open_edge(Search *s) {
+    for (int32_t i = 0; i < s->looked; i++) {
+        bool known = s->values[i].high > 0;
+        for (uint32_t e = s->first[i]; e < s->first[i + 1]; e++) known &= s->values[s->edges[e] >> 4].high > 0;
+        if (!known) s->flags[i] |= STATE_OPEN;
+    }
 }
 
 bool value_states(Search *s, SearchProgress *progress) {
-    size_t count = (size_t)s->count;
-    Sources in = find_sources(s);
-    Seed *high = mem_realloc(NULL, (count + 1) * sizeof *high), *low = mem_realloc(NULL, (count + 1) * sizeof *low);
-    size_t highs = collect(s, true, high), lows = collect(s, false, low);
-    Labels l = {.done = mem_realloc(NULL, count + 1), .queue = mem_realloc(NULL, (count + 1) * sizeof *l.queue)};
-    s->best_depth = mem_realloc(s->best_depth, (size_t)s->cap * sizeof *s->best_depth);
-    s->worst_depth = mem_realloc(s->worst_depth, (size_t)s->cap * sizeof *s->worst_depth);
-    if (highs) qsort(high, highs, sizeof *high, high_first);
-    if (lows) qsort(low, lows, sizeof *low, low_first);
-    s->acyclic = is_acyclic(s, &in, l.queue);
-    l.value = s->worst;
-    l.depth = s->worst_depth;
-    bool whole = label(s, &in, low, lows, &l, progress);
-    l.value = s->best;
-    l.depth = s->best_depth;
-    whole = whole && label(s, &in, high, highs, &l, progress);
-    s->exact = true;
-    for (size_t i = 0; i < count; i++) {
-        s->flags[i] |= whole && l.done[i] ? STATE_ENDS : 0;
-        s->exact &= !(s->flags[i] & STATE_OPEN);
-    }
-    void *parts[] = {in.first, in.from, high, low, l.done, l.queue};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) free(parts[i]);
-    return whole;
+    list_outcomes(s);
+    begin(s);
+    s->found = mem_realloc(NULL, (size_t)s->count * sizeof *s->found);
+    s->calm = mem_realloc(NULL, (size_t)s->count);
+    memset(s->found, 0, (size_t)s->count * sizeof *s->found);
+    memset(s->calm, 0, (size_t)s->count);
+    for (uint32_t sweep = 1; sweep_all(s, sweep); sweep++)
+        if (stopped(progress)) return false;
+    s->exact = s->looked == s->count;
+    for (int32_t i = 0; i < s->count; i++) s->flags[i] |= s->values[i].high ? STATE_ENDS : 0;
+    if (!s->exact && !s->no_rollouts) open_edge(s);
+    if (memchr(s->calm, 0, (size_t)s->count)) return true;
+    free(s->found);
+    free(s->calm);
+    s->found = NULL;
+    s->calm = NULL;
+    return true;
 }
 
 int64_t search_best(const Search *s, int32_t state) {
-    return s->best[state];
+    uint32_t place = s->values[state].high;
+    return place ? s->outcomes[place - 1] : 0;
 }
 
 int64_t search_worst(const Search *s, int32_t state) {
-    return s->worst[state];
+    uint32_t place = s->values[state].low;
+    return place ? s->outcomes[s->outcome_count - place] : 0;
 }
 
 static int preference(const Scenario *s, int position, int option) {
@@ -184,28 +176,34 @@ static int preference(const Scenario *s, int position, int option) {
     return o->mistakes.count ? 0 : o->shows.count ? 2 : 1;
 }
 
-// Where there are loops, only a way that comes nearer to the end is sure to reach it.
-static int best_of(const Search *s, int32_t state, const int64_t *value, const uint16_t *depth) {
+// Was the value of `to` there before that of `from`? Going on always to what was there before comes to an end.
+static bool found_before(const Search *s, bool high, int32_t to, int32_t from) {
+    uint32_t a = high ? s->found[to].high : s->found[to].low, b = high ? s->found[from].high : s->found[from].low;
+    return a != b ? a < b : a % 2 ? to > from : to < from;
+}
+
+static int best_of(const Search *s, int32_t state, bool high) {
     SearchEdge edges[OPTIONS_MAX];
     int count = search_edges(s, state, edges), chosen = -1, chosen_rank = -1, position = search_position(s, state);
+    Value value = s->values[state];
     for (int i = 0; i < count; i++) {
-        int32_t to = edges[i].to;
-        if (!(s->flags[to] & STATE_ENDS) || value[to] != value[state]) continue;
-        if (!s->acyclic && depth[to] >= depth[state]) continue;
+        Value next = s->values[edges[i].to];
+        if (high ? next.high != value.high : next.low != value.low) continue;
+        if (s->calm && !s->calm[state] && !found_before(s, high, edges[i].to, state)) continue;
         int rank = preference(s->scenario, position, edges[i].option);
         if (rank <= chosen_rank) continue;
         chosen = edges[i].option;
         chosen_rank = rank;
     }
-    return chosen;
+    return s->flags[state] & STATE_ENDS ? chosen : -1;
 }
 
 int search_best_option(const Search *s, int32_t state) {
-    return best_of(s, state, s->best, s->best_depth);
+    return best_of(s, state, true);
 }
 
 int search_worst_option(const Search *s, int32_t state) {
-    return best_of(s, state, s->worst, s->worst_depth);
+    return best_of(s, state, false);
 }
 
 #define PASSES_MAX 2000
