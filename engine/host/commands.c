@@ -84,7 +84,7 @@ static void print_text(World *world, Arena *arena, Str pattern, const Str *args,
 
 static int open_window(World *world, Ask *ask, Err *err) {
     AppWorld app = world_app(world);
-    WindowStart start = {ask->client.name, ask->client.path, ask->client.seed, ask->client.has_seed};
+    WindowStart start = {ask->client.name, ask->client.path, ask->client.seed, ask->client.has_seed, world_searcher(world)};
     return window_run(&app, world_language(world), &start, err);
 }
 

@@ -82,6 +82,13 @@ static Input wheel_input(const SDL_MouseWheelEvent *event, EventState *state) {
     return input;
 }
 
+// What the program's own threads push.
+static Input own_input(Uint32 type, const EventState *state) {
+    if (state->changed && type == state->changed) return (Input){.kind = INPUT_CHANGED};
+    if (state->searched && type == state->searched) return (Input){.kind = INPUT_SEARCHED};
+    return (Input){0};
+}
+
 Input event_input(const SDL_Event *event, EventState *state) {
     switch (event->type) {
     case SDL_QUIT: return (Input){.kind = INPUT_QUIT};
@@ -92,6 +99,6 @@ Input event_input(const SDL_Event *event, EventState *state) {
     case SDL_MOUSEBUTTONUP: return button_input(&event->button, state);
     case SDL_MOUSEWHEEL: return wheel_input(&event->wheel, state);
     case SDL_WINDOWEVENT: return event->window.event == SDL_WINDOWEVENT_LEAVE ? (Input){.kind = INPUT_MOVE, .x = -1, .y = -1} : (Input){0};
-    default: return (Input){.kind = state->changed && event->type == state->changed ? INPUT_CHANGED : INPUT_NONE};
+    default: return own_input(event->type, state);
     }
 }

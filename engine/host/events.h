@@ -10,6 +10,7 @@ typedef struct EventState {
     double scale_x, scale_y;  // pixels per unit of the window
     double wheel;             // part of a notch not reported yet
     Uint32 changed;           // type of the event that tells of a changed file; 0: none
+    Uint32 searched;          // of the one that tells how far the search is; 0: none
 } EventState;
 
 // The input that an event of a key, the mouse, text or closing means; kind INPUT_NONE when it means none. The window's own events are not

@@ -11,11 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define START_W   1280  // logical pixels
-#define START_H   720
-#define LEAST_W   640
-#define LEAST_H   360
-#define CRISP_DPI 180  // from here on one pixel a logical pixel is too small to read
+#define START_W     1280  // logical pixels
+#define START_H     720
+#define LEAST_W     640
+#define LEAST_H     360
+#define PROGRESS_MS 200  // between two looks at how far the search is
+#define CRISP_DPI   180  // from here on one pixel a logical pixel is too small to read
 
 typedef struct Window {
     SDL_Window *handle;
@@ -35,6 +36,7 @@ typedef struct Window {
     Ahead ahead;
     const Scenario *scenario;  // whose letters are drawn ahead, in
     Str language;
+    Searcher *searcher;
     Lookout *lookout;
     Str watched;  // the path it looks at, in
     Arena watched_arena;
@@ -260,10 +262,26 @@ static void close_lookout(Window *window) {
     arena_free(&window->watched_arena);
 }
 
-// False for an error of SDL.
+static void search_ended(void *context) {
+    const EventState *events = context;
+    SDL_PushEvent(&(SDL_Event){.type = events->searched});
+}
+
+static void prepare_searcher(Window *window, Searcher *searcher) {
+    Uint32 type = SDL_RegisterEvents(1);
+    if (!searcher || type == (Uint32)-1) return;
+    window->searcher = searcher;
+    window->events.searched = type;
+    searcher_wake(searcher, search_ended, &window->events);
+}
+
+// False for an error of SDL. Only while a search is under way is there a reason to look up unasked.
 static bool wait_for_event(Window *window, SDL_Event *event) {
     while (!SDL_PollEvent(event)) {
-        if (!ahead_step(&window->ahead)) return SDL_WaitEvent(event);
+        if (ahead_step(&window->ahead)) continue;
+        if (!searcher_busy(window->searcher)) return SDL_WaitEvent(event);
+        if (!SDL_WaitEventTimeout(event, PROGRESS_MS)) *event = (SDL_Event){.type = window->events.searched};
+        break;
     }
     return true;
 }
@@ -290,6 +308,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world.measure = glyphs_measure(window->glyphs);
     window->ahead.glyphs = window->glyphs;
     prepare_lookout(window, start->path);
+    prepare_searcher(window, start->searcher);
     window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
     if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
     tell(window, &(Input){0});
@@ -301,6 +320,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     if (!fine) no_window(err);
     close_lookout(window);
     app_close(window->app);
+    searcher_stop(window->searcher);
     draw_free(&window->list);
     return fine ? 0 : 4;
 }

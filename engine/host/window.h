@@ -1,13 +1,14 @@
 // The game in a window. Sleeps until a person does something; nothing here runs by the clock.
 #ifndef HOST_WINDOW_H
 #define HOST_WINDOW_H
-#include "ui/app.h"
+#include "host/searcher.h"
 
 // What to show first; empty texts: the home screen.
 typedef struct WindowStart {
     Str name, path;  // of a scenario, as app_play takes them
     uint64_t seed;
     bool has_seed;
+    Searcher *searcher;  // that `search` of the world asks, to be told when it has ended; may be NULL
 } WindowStart;
 
 // Opens the window, plays until it is closed, and returns the exit code: 0, or 4 with faults in `err` when there is no display, no font, or

@@ -31,6 +31,7 @@ struct World {
     LibraryItem *items;
     int item_count, item_cap;
     bool library_read;
+    Searcher *searcher;
 };
 
 static const Str languages[] = {{"en", 2}, {"zh-TW", 5}};
@@ -149,6 +150,7 @@ World *world_open(const WorldAsk *ask, Err *err) {
 
 void world_close(World *world) {
     if (!world) return;
+    searcher_close(world->searcher);
     store_close(world->keeper.store);
     arena_free(&world->keeper.arena);
     handbook_free(world->handbook);
@@ -440,6 +442,15 @@ static bool app_set_language_callback(void *context, Str language) {
     return world_set_language(context, language);
 }
 
+Searcher *world_searcher(World *world) {
+    if (!world->searcher) world->searcher = searcher_open(world_handbook(world), world->cache);
+    return world->searcher;
+}
+
+static AppSearch app_search(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed) {
+    return searcher_ask(world_searcher(context), path, name, scenario, seed);
+}
+
 AppWorld world_app(World *world) {
     return (AppWorld){.context = world,
                       .keeper = world_keeper(world),
@@ -451,5 +462,6 @@ AppWorld world_app(World *world) {
                       .ui_catalog = app_ui_catalog,
                       .handbook_catalog = app_handbook_catalog,
                       .seed = app_seed,
-                      .set_language = app_set_language_callback};
+                      .set_language = app_set_language_callback,
+                      .search = app_search};
 }

@@ -1,6 +1,7 @@
 // The application without a window: inputs in, draw lists out. One value holds every screen.
 #ifndef UI_APP_H
 #define UI_APP_H
+#include "coach/search.h"
 #include "record/run.h"
 #include "ui/draw.h"
 #include "ui/input.h"
@@ -14,6 +15,12 @@ typedef struct LibraryItem {
     int level, minutes;
     const Catalog *catalog;  // of the current language; NULL in English
 } LibraryItem;
+
+typedef struct AppSearch {
+    const Search *search;  // NULL while it is under way, or when it failed
+    int64_t states;        // so far: progress
+    bool failed;           // cancelled or a fault: the debrief stays without values and says so
+} AppSearch;
 
 // Given by the program. Everything must outlive the App.
 typedef struct AppWorld {
@@ -33,6 +40,10 @@ typedef struct AppWorld {
     const Catalog *(*handbook_catalog)(void *context, Str language);
     uint64_t (*seed)(void *context);                    // of a new run
     bool (*set_language)(void *context, Str language);  // remembers it; may be NULL
+    // The search of a scenario's seed, for the coach. Asking starts it when it is new (from a cache where there is one); it stays the
+    // program's, and valid until another scenario or seed is asked for, or the scenario on the disk changes. When it is there, the program
+    // sends INPUT_SEARCHED. May be NULL: then there is no coach (runs are shown without values).
+    AppSearch (*search)(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed);
 } AppWorld;
 
 App *app_open(const AppWorld *world, Str language, int w, int h, int percent);

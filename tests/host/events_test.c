@@ -105,6 +105,15 @@ static void text_and_closing(void **state) {
     assert_int_equal(event_input(&other, &one).kind, INPUT_NONE);
 }
 
+static void the_search_has_a_type_of_its_own(void **state) {
+    (void)state;
+    SDL_Event searched = {.type = SDL_USEREVENT + 4};
+    EventState state_of = {.scale_x = 1, .scale_y = 1, .changed = SDL_USEREVENT + 3, .searched = SDL_USEREVENT + 4};
+    assert_int_equal(event_input(&searched, &state_of).kind, INPUT_SEARCHED);
+    state_of.searched = 0;
+    assert_int_equal(event_input(&searched, &state_of).kind, INPUT_NONE);
+}
+
 static void a_changed_file_has_a_type_of_its_own(void **state) {
     (void)state;
     SDL_Event changed = {.type = SDL_USEREVENT + 3}, other = {.type = SDL_USEREVENT + 2}, nothing = {0};
@@ -126,6 +135,7 @@ int main(void) {
         cmocka_unit_test(the_mouse_speaks_pixels),
         cmocka_unit_test(parts_of_a_notch_add_up),
         cmocka_unit_test(text_and_closing),
+        cmocka_unit_test(the_search_has_a_type_of_its_own),
         cmocka_unit_test(a_changed_file_has_a_type_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 // The library and its translations in a folder whose files change while the program runs.
 #include "host/world.h"
+
+#include "host/files.h"
 #include "record/folder.h"
 
 #define SCENARIO(title, brief)                                                                                                             \
@@ -26,6 +28,7 @@ static int set_up(void **state) {
     setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
     setenv("XDG_DATA_HOME", stage->folder->name, 1);
     setenv("XDG_CONFIG_HOME", stage->folder->name, 1);
+    setenv("XDG_CACHE_HOME", stage->folder->name, 1);
     stage->lua = folder_path(stage->folder, "counterpart/scenarios/mine/desk.lua");
     stage->po = folder_path(stage->folder, "counterpart/scenarios/mine/desk.zh-TW.po");
     file_write(stage->lua, STR(SCENARIO("Desk", "Old.")));
@@ -113,6 +116,20 @@ static void translations_come_and_go(void **state) {
     }
 }
 
+// The screens' coach: the search is the world's, kept in the cache folder.
+static void the_coach_searches(void **state) {
+    Stage *stage = *state;
+    AppWorld app = world_app(stage->world);
+    Scenario *scenario = world_load(stage->world, stage->lua, STR("mine/desk"), NULL);
+    AppSearch found = app.search(app.context, stage->lua, STR("mine/desk"), scenario, 1);
+    assert_false(found.failed);
+    assert_int_equal(search_states(found.search), 2);
+    assert_ptr_equal(app.search(app.context, stage->lua, STR("mine/desk"), scenario, 1).search, found.search);
+    Str *names;
+    assert_int_equal(files_list(&stage->folder->arena, folder_path(stage->folder, "counterpart"), STR(".search"), &names), 1);
+    scenario_free(scenario);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void) {
@@ -120,6 +137,7 @@ int main(void) {
         ON_STAGE(what_changed_is_read_anew),
         ON_STAGE(also_by_another_path),
         ON_STAGE(translations_come_and_go),
+        ON_STAGE(the_coach_searches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
