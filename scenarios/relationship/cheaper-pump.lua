@@ -2,7 +2,10 @@
 -- needs is in no order. Trains reading the account file before and writing it after, starting from the customer's goal, asking why,
 -- drawing in the quiet person, saying the need back before any figure, asking what tips the choice, and answering a hard question in one
 -- plain sentence. The minute clock matters twice: at 14:28 the plant manager leaves the room, with or without the rep, and at 17:00 a
--- promised page is due.
+-- promised page is due. What costs time costs six minutes more than the rest; trust, fit and record move in steps of ten.
+-- In the meeting: Kuo has had enough.
+local over = { { when = "trust_kuo < 10", go = "lost" } }
+
 return scenario {
   api = 1, kind = "relationship", level = 1, minutes = 12,
   title = "The cheaper pump",
@@ -21,7 +24,7 @@ return scenario {
   },
 
   state = {
-    trust_kuo  = { 40, 0, 100, show = "Kuo's trust" },
+    trust_kuo  = { 50, 0, 100, show = "Kuo's trust" },
     trust_tsai = { 20, 0, 100, show = "Ms Tsai's trust" },
     fit        = { 0, 0, 100 },                            -- first what you know of the need, then how well the offer meets it
     record     = { 0, 0, 100 },                            -- how much of the account file is read and written
@@ -62,10 +65,6 @@ return scenario {
     { "The account file", weight = 15, from = "record" },
   },
 
-  rules = {
-    { when = "trust_kuo < 10 and clock < 90", go = "lost" },   -- the meeting is over
-  },
-
   start = "lobby",
 
   beats = {
@@ -82,8 +81,8 @@ return scenario {
           reply = "You know your floor to the dollar. You know nothing about theirs.",
           why = "You walk in ready for one question, the price. Whatever else counts for these two will come as a surprise." },
         { "Set up the SensoGuard demo on the tablet, so that it starts with one tap.",
-          mistakes = "principle.customer-first", takes = 12,
-          reply = "It starts with one tap. It looks very good.",
+          mistakes = "principle.customer-first", effect = { trust_tsai = -10 }, takes = 12,
+          reply = "It starts with one tap. You carry it in switched on, and Ms Tsai sees the slides before she sees you.",
           why = [[The campaign is your company's goal, not theirs. A demo that is ready wants to be shown, and it fills the head that
             should be listening.]] },
         { "Read the account file, service notes included.",
@@ -117,7 +116,7 @@ return scenario {
           reply = { { kuo = "Cost less. No, seriously: cost less." }, { tsai = "Run." }, "It is her first word." },
           why = [[You ask for the goal before the figure, and you ask both. One word from Ms Tsai is worth more than a nod about ten per
             cent.]] },
-        { "'Then let us go through the data sheet line by line, so that we are all talking about the same pump.'", takes = 6,
+        { "'Then let us go through the data sheet line by line, so that we are all talking about the same pump.'", takes = 9,
           reply = {
             { kuo = "It is the same pump. You could sing it." },
             "Six minutes later you have established that it is the same pump.",
@@ -146,18 +145,18 @@ return scenario {
       go = "glance",
       options = {
         { "'Make it eight, we shake hands, and everybody gets twenty minutes back.'",
-          when = "cut", mistakes = "discover.decision-factors", effect = { trust_kuo = -10 }, takes = 3,
+          when = "cut", mistakes = "discover.decision-factors", effect = { trust_kuo = -10 }, takes = 6,
           reply = { { kuo = "If eight goes that easily, ten will too." } },
           why = "Each step down makes the next one look easy. You are still the only one who believes that it is all about price." },
         { "'The best one comes now, and it is the last one. Promised.'",
-          when = "not cut", mistakes = "negotiate.listen-and-reflect", effect = { trust_kuo = -10 }, takes = 3,
+          when = "not cut", mistakes = "negotiate.listen-and-reflect", effect = { trust_kuo = -10 }, takes = 6,
           reply = "It is the last but three.",
           why = "He told you that he has stopped listening. Going on makes your slides more important than him." },
         { "Leave it at that, drink some tea, and let the talk move on by itself.",
-          takes = 3, reply = "The talk moves on. What Kuo thinks of you stays where it is.",
+          takes = 6, reply = "The talk moves on. What Kuo thinks of you stays where it is.",
           why = "No new harm, but the first minutes stand: to Kuo you are somebody who came to sell." },
         { "'Let me take that back. I was talking before I knew what you need them for.'",
-          shows = "principle.customer-first", effect = { cut = false, trust_kuo = 10, trust_tsai = 10 }, takes = 3,
+          shows = "principle.customer-first", effect = { cut = false, trust_kuo = 10, trust_tsai = 10 }, takes = 6,
           reply = { { kuo = "That is new. Take it back, then." }, "Ms Tsai puts her cup down." },
           why = [[Taking it back costs a moment of pride and gives you a second first sentence. Kuo meets few sellers who correct
             themselves.]] },
@@ -214,7 +213,7 @@ return scenario {
           why = [[You have made it a contest of two prices, the one contest you can only win by losing money. Why he needs the figure you
             still do not know.]] },
         { "'With eight pumps instead of six I could get you there. What else is coming up this year?'",
-          mistakes = "discover.deep-needs", effect = { trust_kuo = -10 }, takes = 4,
+          mistakes = "discover.deep-needs", effect = { trust_kuo = -20 }, takes = 4,
           reply = { { kuo = "I ask for less money and you offer me more pumps." } },
           why = "You are looking at the size of the order. He takes home that you have heard a number and not a problem." },
       },
@@ -226,6 +225,7 @@ return scenario {
         { kuo = "I can't put an iceberg on a list. I have to put a figure there, and then somebody asks me what it is made of, and I-" },
         "He breaks off and looks for the sugar.",
       },
+      rules = over,
       ask = "There is a pause.",
       go = { { "alone", when = "place == 'gone'" }, "draw_in" },
       options = {
@@ -255,27 +255,27 @@ return scenario {
       go = { { "alone", when = "clock > 40" }, "walk" },   -- 14:28: Ms Tsai goes, with or without you
       options = {
         { "'Ms Tsai, if these six were a present: what would still annoy you about them?'",
-          shows = "discover.deep-needs", learn = "stops", takes = 4,
+          shows = "discover.deep-needs", learn = "stops", takes = 2,
           reply = { "The corner of her mouth moves.", { tsai = "Line 2. Four times in May. Cleaning, restart, puddle." } },
           why = "With the price out of the way she can say what a pump costs her after it is paid. None of that is in the order.",
           go = "cost" },
         { "Leave her in peace and talk delivery dates with Kuo. She will speak when she wants to.",
-          mistakes = "discover.deep-needs", effect = { trust_tsai = -10 }, takes = 4,
+          mistakes = "discover.deep-needs", effect = { trust_tsai = -10 }, takes = 6,
           reply = { { kuo = "Dates, yes. End of the month?" }, "She does not want to." },
           why = [[Quiet people are not content, they are waiting to be asked. You settle the details of a wish whose reason you do not
             know.]] },
         { "'Ms Tsai, in April we changed a seal on P-204. How has she been since?'",
           when = "facts.seal_note", shows = { "discover.account-profile", "discover.deep-needs" },
-          learn = "stops", effect = { trust_tsai = 10 }, takes = 4,
+          learn = "stops", effect = { trust_tsai = 10 }, takes = 2,
           reply = { { tsai = "You know about that?" }, { tsai = "Four times in May. Always at the restart. It leaks, we stop, we mop." } },
           why = "A question only your file could ask. She notices that somebody on your side remembers her line.",
           go = "cost" },
         { "'You have been here since five, I hear. What got you out of bed, Ms Tsai?'",
-          when = "facts.early", shows = "discover.deep-needs", learn = "stops", takes = 4,
+          when = "facts.early", shows = "discover.deep-needs", learn = "stops", effect = { trust_tsai = 10 }, takes = 2,
           reply = { { tsai = "P-204 did. Four times in May, always at the restart. It leaks, we stop, we mop." } },
           why = "You ask about her morning and not about your pump, and the pump comes by itself.",
           go = "cost" },
-        { "'You are happy with the L40, Ms Tsai, I take it?'", takes = 4,
+        { "'You are happy with the L40, Ms Tsai, I take it?'", takes = 6,
           reply = { { tsai = "They pump. Most days." }, { kuo = "There you are." } },
           why = "A question that asks for praise gets politeness. 'Most days' was the answer, and it goes by." },
       },
@@ -287,6 +287,7 @@ return scenario {
         { tsai = "You got a mail. You got four." },
         "It becomes quiet. Somewhere a forklift backs up.",
       },
+      rules = over,
       ask = "Both look at you.",
       go = { { "alone", when = "clock > 40" }, "walk" },   -- 14:28: Ms Tsai goes, with or without you
       options = {
@@ -297,7 +298,7 @@ return scenario {
             figure to finance.]] },
         { "'Take me through one such morning, from the first drop to the first good bottle.'",
           shows = { "discover.deep-needs", "discover.clarify-requirements" }, learn = "cost",
-          effect = { trust_tsai = 10, fit = 15 }, takes = 4,
+          effect = { trust_tsai = 10, fit = 10 }, takes = 4,
           reply = {
             { tsai = "Ninety minutes. Eleven people stand about. 1,800 litres into the drain. 55,000 each time, I have worked it out." },
             "Kuo counts on his fingers, four times, and starts writing.",
@@ -320,6 +321,7 @@ return scenario {
         "Ms Tsai puts the cap on her pen.",
         { kuo = "Good. And where does that leave us?" },
       },
+      rules = over,
       ask = "The wall clock has become everybody's business.",
       go = "alone",
       options = {
@@ -328,7 +330,7 @@ return scenario {
           reply = { { kuo = "Next week. My Friday is this week." }, { tsai = "Then I'll go." } },
           why = "Solid, but too late for him and too far away for her. The thing you need to see stands two minutes from here." },
         { "Fetch the heavy-duty catalogue from the car: 'This one would hold in any case.'",
-          mistakes = "discover.clarify-requirements", effect = { trust_kuo = -10 }, takes = 8,
+          mistakes = "discover.clarify-requirements", effect = { trust_kuo = -10, trust_tsai = -10 }, takes = 8,
           reply = "The heavy-duty pump has a page of its own, with a rhinoceros.",
           why = "You are choosing a product before you know what it has to survive. The minutes it took were hers." },
         { "'May Mr Kuo and I walk with you, Ms Tsai? I would like to see them start.'",
@@ -350,25 +352,26 @@ return scenario {
         "Kuo's phone rings. He listens, and holds it a little away from his ear.",
         { kuo = "She needs a seal from the stores. For P-204. Again, she says, and that I should write down the 'again'." },
       },
+      rules = over,
       ask = "You are alone with Kuo.",
       go = "question",
       options = {
         { "'A pity. But let us use the quiet: where does the price have to be?'",
-          mistakes = "discover.decision-factors", effect = { place = "gone", trust_kuo = -10 }, takes = 3,
+          mistakes = "discover.decision-factors", effect = { place = "gone", trust_kuo = -10 }, takes = 6,
           reply = { { kuo = "At ten. I have said so. Twice." } },
           why = [[The need has just rung up, and you ask about the price. He has nothing new to say on that, and you have nothing new to
             offer.]] },
         { "'Again? Take me to her, please. I ought to see that before I quote anything.'",
-          shows = "discover.clarify-requirements", effect = { place = "floor" }, takes = 3,
+          shows = "discover.clarify-requirements", effect = { place = "floor" }, takes = 6,
           reply = { { kuo = "Before you quote. All right, that is a first. Hairnets are by the door." } },
           why = "Late, but the right way: no figure before you know what the pump has to stand. And Ms Tsai sees you come unasked.",
           go = "floor" },
         { "'Tell her the seal is on us, and that there is a second one in the post tonight.'",
-          effect = { place = "gone" }, takes = 3,
+          effect = { place = "gone" }, takes = 6,
           reply = { { kuo = "She says thank you. She says it like a question." } },
           why = "A quick kindness. It buys a seal and leaves the 'again' where it was." },
         { "Wink: 'Production is always short of something. Shall we go on?'",
-          mistakes = "discover.deep-needs", effect = { place = "gone", trust_tsai = -10 }, takes = 3,
+          mistakes = "discover.deep-needs", effect = { place = "gone", trust_tsai = -10 }, takes = 6,
           reply = { { kuo = "The line is still open." } },
           why = "A joke among buyers at her cost, with her on the phone. You have waved away the only clue of the day." },
       },
@@ -382,6 +385,7 @@ return scenario {
         { tsai = "14:28, you said. You can read a clock.", when = "promises.out_by == 'kept'" },
         { tsai = "14:28, you said. What does your watch say?", when = "promises.out_by == 'broken'" },
       },
+      rules = over,
       ask = "What do you ask A-te?",
       go = "question",
       options = {
@@ -390,9 +394,9 @@ return scenario {
           reply = { { ade = "By the manual. I sleep on the manual." }, "That was the last he says to you." },
           why = "A technical question that asks whose fault it is. A-te knows everything about this leak, and now he keeps it." },
         { "Explain to him what flush pressure and face material do to the leakage rate, with a sketch.",
-          learn = "stops", mistakes = "negotiate.plain-answers", effect = { trust_tsai = -10 }, takes = 6,
+          learn = "stops", mistakes = "negotiate.plain-answers", effect = { trust_kuo = -10, trust_tsai = -10 }, takes = 6,
           reply = { { ade = "So it drips because it drips." } },
-          why = "You teach the man who could teach you. Ms Tsai has time to see which of you does the talking." },
+          why = "You teach the man who could teach you. Kuo and Ms Tsai have time to see which of you does the talking." },
         { "Take photographs: bucket, nameplate, floor. The engineers at home will know.",
           learn = "stops", takes = 6,
           reply = { { ade = "Get me in as well. I belong to it." } },
@@ -417,11 +421,12 @@ return scenario {
         { kuo = "Let me ask you something. Orvell says same pump, 163. What do I get from you for the other nineteen thousand?",
           when = "place ~= 'floor'" },
       },
+      rules = over,
       ask = "What do you answer?",
       go = "factors",
       options = {
         { "'That depends on viscosity, inlet pressure and the load on the seal faces. At forty degrees, roughly speaking-'",
-          mistakes = "negotiate.plain-answers", effect = { trust_kuo = -10 }, takes = 3,
+          mistakes = "negotiate.plain-answers", effect = { trust_kuo = -20 }, takes = 3,
           reply = { { tsai = "Was that a yes?", when = "place == 'floor'" }, { kuo = "Was that an answer?", when = "place ~= 'floor'" } },
           why = [[Everything in it is true, and none of it can be repeated to Ms Yeh. Anyone who asks a short question and gets a lecture
             suspects a no.]] },
@@ -447,7 +452,7 @@ return scenario {
           reply = { { kuo = "I can. Left column, right column." } },
           why = "Big words without a thing in them. He has a column for figures and none for pride." },
         { "'An excellent question. I will have our engineers write you a proper report on it.'",
-          effect = { trust_kuo = -10 }, takes = 3,
+          effect = { trust_kuo = -10, trust_tsai = -10 }, takes = 3,
           reply = { { kuo = "I was hoping for a sentence." } },
           why = "Praise for the question instead of an answer. They put you on the list of people who will get back to them." },
       },
@@ -458,11 +463,12 @@ return scenario {
         { "A-te empties Number Seven.", when = "place == 'floor'" },
         { kuo = "All well and good. But price is price." },
       },
+      rules = over,
       ask = "He means it. Does he?",
       go = "readback",
       options = {
         { "'Then rank them for me: price, running, delivery, service. What comes first, what last?'",
-          shows = "discover.decision-factors", learn = "counts", effect = { trust_kuo = 10, fit = 15 }, takes = 3,
+          shows = "discover.decision-factors", learn = "counts", effect = { fit = 10 }, takes = 3,
           reply = {
             { tsai = "Running. Then a long time nothing.", when = "place == 'floor'" },
             { kuo = "A figure for Friday. Then the pr- fine, then running. Then the price." },
@@ -471,7 +477,7 @@ return scenario {
           why = [[In the ranking the price slips by itself, and out falls the rule that decides on Friday: a signed stop counts like
             money.]] },
         { "'I see. So in the end it is the price. Then I will sharpen my pencil once more.'",
-          mistakes = "discover.decision-factors", effect = { trust_kuo = -10 }, takes = 3,
+          mistakes = "discover.decision-factors", effect = { trust_kuo = -20 }, takes = 3,
           reply = { { kuo = "Do that." }, { "Ms Tsai looks at the bucket.", when = "place == 'floor'" } },
           why = "You took a grumble for a ranking. Nobody gets to say what else would tip the scales, and you bargain against yourself." },
         { "'With respect, pumps that simply run are worth more to you than any ten per cent.'",
@@ -490,6 +496,7 @@ return scenario {
         { kuo = "You have seen the patient. What goes into your offer?", when = "place == 'floor'" },
         { kuo = "So. What goes into your offer?", when = "place ~= 'floor'" },
       },
+      rules = over,
       ask = "He has his pen out.",
       go = "offer",
       options = {
@@ -504,7 +511,7 @@ return scenario {
           why = "He asked what goes in, you answered what comes out. Now every part has to be squeezed under a figure from the air." },
         { "'Let me say it back: two that survive running dry, four simple ones, a figure for Friday. By when, I do not know. Correct?'",
           when = "facts.dry", shows = { "discover.clarify-requirements", "negotiate.listen-and-reflect" }, learn = "shutdown",
-          effect = { fit = 15 }, takes = 3,
+          effect = { fit = 10 }, takes = 3,
           reply = {
             { tsai = "On site by the 19th. On the 20th we shut down for three days. Miss that, and it's October." },
             { kuo = "And one invoice. Last year I had six." },
@@ -512,7 +519,7 @@ return scenario {
           why = "Said back, the need becomes theirs, and the gap you admit gets filled at once: the date would have sunk the best offer." },
         { "'Let me say it back: six pumps, a figure for Friday, and a leak that I do not understand yet. What is missing?'",
           when = "not facts.dry", shows = { "discover.clarify-requirements", "negotiate.listen-and-reflect" }, learn = "shutdown",
-          effect = { fit = 15 }, takes = 3,
+          effect = { fit = 10 }, takes = 3,
           reply = {
             { tsai = "The date. On site by the 19th, before the shutdown, or it's October.", when = "place == 'floor'" },
             { kuo = "The date. Tsai wants them on site by the 19th, before the shutdown, or it's October.", when = "place ~= 'floor'" },
@@ -530,11 +537,12 @@ return scenario {
         { kuo = "Then let me hear it." },
         { kuo = "And the figure you gave me before still stands, I take it.", when = "cut" },
       },
+      rules = over,
       ask = "What do you put on the table?",
       go = "line_17",
       options = {
         { "'All six with guard and SensoGuard, as one package. At that size I get your ten per cent through.'",
-          mistakes = "principle.customer-first", effect = { offer = "ten", trust_tsai = -20 }, set = { fit = 5 }, takes = 6,
+          mistakes = "principle.customer-first", effect = { offer = "ten", trust_tsai = -20 }, set = { fit = 10 }, takes = 6,
           reply = {
             { kuo = "Ten per cent off more. So: more." },
             { tsai = "Four of those never leaked.", when = "place == 'floor'" },
@@ -544,7 +552,7 @@ return scenario {
           go = "goodbye" },
         { "'Four without the hardened shaft at 166, two with guard at 198: 1.06 million. SensoGuard you do not need.'",
           when = "facts.dry and not cut", shows = "principle.customer-first",
-          effect = { offer = "mix", trust_tsai = 10, fit = 35 }, takes = 3,
+          effect = { offer = "mix", trust_tsai = 10, fit = 50 }, takes = 3,
           reply = {
             { tsai = "No hardened shaft. Right. We don't pump gravel." },
             { ade = "And Number Seven?" }, { tsai = "Retires." },
@@ -552,7 +560,7 @@ return scenario {
           why = "Each part answers something they said, and what does not serve them is out, even what your own boss wanted in." },
         { "'Four at 166, two with guard at 198: 1.06 million. My figure from before was for the wrong pumps, so it is gone.'",
           when = "facts.dry and cut", shows = "principle.customer-first",
-          effect = { offer = "mix", fit = 25 }, takes = 3,
+          effect = { offer = "mix", fit = 40 }, takes = 3,
           reply = { { kuo = "Gone. I had it underlined." }, { tsai = "These are the right ones, Kuo." } },
           why = [[The right pumps, and plain talk about the figure you threw in too early. But Kuo now looks less at the pumps than at the
             figure that went, and the offer has a dent.]] },
@@ -563,13 +571,13 @@ return scenario {
             name on the pump.]],
           go = "goodbye" },
         { "'No offer today. Tomorrow we measure at the pumps; by Thursday noon you both have one that holds.'",
-          when = "not facts.dry", effect = { offer = "survey", fit = 15 }, takes = 3,
+          when = "not facts.dry", effect = { offer = "survey", fit = 20 }, takes = 3,
           reply = { { kuo = "Thursday. That is very nearly Friday." } },
           why = [[You do not know what the pump has to stand, so you do not quote. It is tight for Kuo, but it is the only offer that can
             fit.]] },
         { "'Five per cent on all six, and new seals every quarter, free for as long as they run.'",
           mistakes = "discover.decision-factors",
-          effect = { offer = "half", trust_kuo = -10, trust_tsai = -10 }, set = { fit = 10 }, takes = 3,
+          effect = { offer = "half", trust_kuo = -10, trust_tsai = -10 }, set = { fit = 20 }, takes = 3,
           reply = { { kuo = "Five is not ten." }, { tsai = "So you know they will leak.", when = "place == 'floor'" } },
           why = "Half a discount and half a repair. It meets the middle of two wishes, and neither of them stood first." },
       },
@@ -581,15 +589,16 @@ return scenario {
         { kuo = "And until Thursday? What do I write in line 17 of my list?", when = "offer == 'survey'" },
         { kuo = "Five. I said ten. What do I write in line 17 of my list?", when = "offer == 'half'" },
       },
+      rules = over,
       ask = "His pen is waiting.",
       go = "goodbye",
       options = {
-        { "'All right, two per cent on top. But that is really my last word.'",
-          mistakes = "discover.decision-factors", effect = { trust_kuo = -10 }, takes = 3,
+        { "'All right, two per cent on top, without the spare kits. But that is really my last word.'",
+          mistakes = "discover.decision-factors", effect = { trust_kuo = -10, trust_tsai = -10 }, takes = 3,
           reply = { { kuo = "You have had three last words today." } },
-          why = "Two per cent does not fill a line that wants ten. He learns that waiting pays, and your figure stops meaning anything." },
+          why = "Two per cent does not fill a line that wants ten, and the plant pays for it. He learns that waiting works." },
         { "'Price is not everything, Mr Kuo. You have to look at the total cost.'",
-          mistakes = "negotiate.listen-and-reflect", effect = { trust_kuo = -10 }, takes = 3,
+          mistakes = "negotiate.listen-and-reflect", effect = { trust_kuo = -20 }, takes = 3,
           reply = { { kuo = "Iceberg." } },
           why = "He told you what he does with that sentence. It is right, and he cannot write it down." },
         { "'Leave it blank and take me along to Ms Yeh. I will explain it to her myself.'",
@@ -623,6 +632,7 @@ return scenario {
         { tsai = "Next time come straight to me. Then go to purchasing.", when = "place == 'floor' and trust_tsai >= 70" },
         { kuo = "When do I get all this in writing?" },
       },
+      rules = over,
       ask = "What do you promise?",
       go = "car",
       options = {
@@ -630,14 +640,14 @@ return scenario {
           reply = { { kuo = "The week is out on Friday noon. I may have mentioned it." } },
           why = "A promise without a day. His week ends on Friday noon, and yours apparently does not." },
         { "'Tonight you get the complete documentation. Thirty pages, nothing missing.'",
-          mistakes = "negotiate.plain-answers", effect = { trust_kuo = -10 }, takes = 1,
+          mistakes = "negotiate.plain-answers", effect = { trust_kuo = -20 }, takes = 1,
           reply = { { kuo = "Thirty. And which one of them do I read?" } },
           why = "You are giving him work. For a line on a list he needs the half page that answers it, not everything you have." },
         { "'One page, to both of you, today by five.'",
           promise = "page", takes = 1,
           reply = { { kuo = "By five." }, { tsai = "One page. I'll believe it when I see it.", when = "place == 'floor'" } },
           why = "Small, dated and for both. Now it only has to happen." },
-        { "'As soon as our back office has put it into the system. They are really quick.'", takes = 1,
+        { "'As soon as our back office has put it into the system. They are really quick.'", effect = { trust_kuo = -10 }, takes = 1,
           reply = { { kuo = "Quick. I see." } },
           why = "You hand the promise to people he does not know. Nobody has said when, and nobody here has said it." },
       },
@@ -665,7 +675,7 @@ return scenario {
           why = [[In your head it is safe until the next phone call. Two coffees later the figures are 'around fifty', and it is past
             five.]] },
         { "Dictate the three main figures into the phone and drive.",
-          effect = { record = 15 }, takes = 60,
+          effect = { record = 20 }, takes = 60,
           reply = "You dictate. A lorry overtakes. What stays on the phone is lorry, and then a traffic jam.",
           why = "Better than nothing, and quick. But figures without names and reasons are a riddle in three weeks." },
         { "Ring the works first and see what they have in stock, before somebody else takes it.",
@@ -690,7 +700,7 @@ return scenario {
           why = "In time, but they have to dig for what they said themselves. Ms Tsai reads on the line, standing." },
         { "One page: on top what it does for the plant and what it costs, below that what is still open. To both.",
           shows = { "negotiate.plain-answers", "discover.clarify-requirements" },
-          keep = "page", effect = { record = 5 }, takes = 25,
+          keep = "page", effect = { record = 10 }, takes = 25,
           reply = {
             { kuo = "That I can staple to the list.", when = "promises.page ~= 'broken'" },
             { kuo = "Late. But that I can staple to the list.", when = "promises.page == 'broken'" },
@@ -735,19 +745,19 @@ return scenario {
           },
           why = "She has to tell it again because nobody kept it. That is the fifth mail." },
         { "'From Ms Tsai, today: ninety minutes, eleven people, 1,800 litres. I am reading from the file.'",
-          when = "facts.cost and filed", shows = "discover.account-profile", effect = { trust_kuo = 10, record = 25 }, takes = 2,
+          when = "facts.cost and filed", shows = "discover.account-profile", effect = { trust_kuo = 10, record = 20 }, takes = 2,
           reply = { { kuo = "From the file. Did you hear that? From the file." } },
           why = "Twenty minutes in the car now answer in ten seconds what a list was hanging on." },
         { "Read out what the file has, and what it has not: 'What a stop costs I did not ask. I will.'",
-          when = "filed and not facts.cost", shows = "discover.account-profile", effect = { record = 20 }, takes = 2,
+          when = "filed and not facts.cost", shows = "discover.account-profile", effect = { record = 10 }, takes = 2,
           reply = { { kuo = "At least one of us knows what he doesn't know." } },
           why = "The file also shows the gap, and you say so. The next visit has its first question." },
         { "'I did not write that down properly. I will ask tonight, and this time it goes into the file.'",
-          when = "not filed", effect = { record = 15 }, takes = 2,
+          when = "not filed", effect = { record = 10 }, takes = 2,
           reply = { { kuo = "Tonight, then. She won't be pleased." } },
           why = "It costs you a moment of face. Better than a guess, and the file at last gets its entry." },
         { "'Tell her sixty thousand a stop. A round figure looks better, and nobody is going to check.'",
-          effect = { trust_kuo = -10 }, takes = 2,
+          effect = { trust_kuo = -20 }, takes = 2,
           reply = { { kuo = "She is a dentist. She checks." } },
           why = "A made-up figure over somebody else's signature. If it comes out, it is Kuo and Ms Tsai who sit in the chair." },
       },
@@ -781,8 +791,8 @@ return scenario {
     },
     lost = {
       "Orvell gets line 17",
-      { kuo = "Thank you for coming. We'll be in touch. You know the way out.", when = "clock < 100" },
-      { kuo = "We have decided for Orvell. Nothing personal.", when = "clock >= 100" },
+      { kuo = "Thank you for coming. We'll be in touch. You know the way out.", when = "offer == 'none'" },
+      { kuo = "We have decided for Orvell. Nothing personal.", when = "offer ~= 'none'" },
       "Orvell's man, one hears, asked what the bucket was for.",
     },
   },
