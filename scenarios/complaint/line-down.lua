@@ -43,7 +43,7 @@ return scenario {
 
   promises = {
     eight = { "Line 2 packs again by eight", due = "08:00", broken = { trust_lin = -30 } },
-    word  = { "Word to Lin within the hour, news or none", within = 60 },
+    word  = { "Word to Lin within the hour, news or none", within = 60, broken = { trust_lin = -10 } },
     hour  = { "The spare at Harbour's gate within the hour", within = 60, broken = { trust_lin = -30 } },
     spare = { "The spare at Harbour's gate by 09:00", due = "09:00", kept = { trust_lin = 10 }, broken = { trust_lin = -10 } },
     -- 10310 minutes from noon: late in the afternoon of Tuesday next week
@@ -429,19 +429,19 @@ return scenario {
       },
       options = {
         { "'All right, I'll mention it to Lin. In passing, in a friendly way, just so that it has been said.'",
-          mistakes = "negotiate.positive-tone", effect = { trust_lin = -30 }, takes = 22, keep = { "spare", "hour" }, go = "swap",
+          mistakes = "negotiate.positive-tone", effect = { trust_lin = -30 }, takes = 22, keep = "spare", go = "swap",
           reply = { lin = "My line is standing, and you mention a clause to me. In passing." },
           why = "However friendly, a clause at that hour says whose fault you will make it. She will remember it longer than the fault." },
         { "'It won't run away. What I need is your yes to a Saturday shift at our cost, before she asks.'",
-          shows = "negotiate.positive-tone", set = { tsai_yes = true }, takes = 22, keep = { "spare", "hour" }, go = "swap",
+          shows = "negotiate.positive-tone", set = { tsai_yes = true }, takes = 22, keep = "spare", go = "swap",
           reply = { tsai = "You're costing me … Fine. One Saturday. You have my yes." },
           why = "You don't fight over the clause, you talk about what comes next. In the afternoon you will have something to offer." },
         { "'Can't talk, the van's coming.' You hang up; the line matters more than the director.",
-          effect = { trust_lin = -10 }, takes = 22, keep = { "spare", "hour" }, go = "swap",
+          effect = { trust_lin = -10 }, takes = 22, keep = "spare", go = "swap",
           reply = "Ten minutes later Tsai rings Lin himself. He begins with the clause.",
           why = "A boss who is told nothing helps himself. One sentence about what you need would have kept him off Lin's phone." },
         { "'You're right. Let's look at it calmly in the review.' That gives you peace until the afternoon.",
-          effect = { trust_lin = -20 }, takes = 22, keep = { "spare", "hour" }, go = "swap",
+          effect = { trust_lin = -20 }, takes = 22, keep = "spare", go = "swap",
           reply = "He takes it for a yes. Legal sends Lin the clause, with you in copy.",
           why = "You bought peace with a sentence that means nothing to you and a yes to him. The bill goes to Lin." },
       },

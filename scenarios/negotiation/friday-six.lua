@@ -3,7 +3,7 @@
 -- ask for something back, put one complete proposal on the table and ask for the signature. The draw `need` is what the
 -- buyer's boss asked him to show (in NT$10,000); the rep can find it out by asking, or guess and pay for the guess.
 -- Money in the state is in NT$10,000: one per cent of the deal is 24 of these, and so a limit of one and a half is 36.
--- Trust moves in steps of ten. The clock decides one thing, whether the call back comes in time; from then on it only ticks.
+-- Trust moves in steps of ten. The clock decides whether the call back and the page come in time.
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 10,
   title = "Friday, six o'clock",
@@ -50,7 +50,8 @@ return scenario {
   promises = {
     callback = { "Ring Kao back within ten minutes", within = 10,
                  kept = { trust = 10 }, broken = { trust = -10, pressure = 20 } },
-    page     = { "One page with all terms, in Kao's mail before Hsu leaves", kept = { trust = 10 } },
+    page     = { "One page with all terms, in Kao's mail within ten minutes", within = 10,
+                 kept = { trust = 10 }, broken = { trust = -10 } },
   },
   clock = { start = "18:00", unit = "minute" },
 
