@@ -50,6 +50,45 @@ lines 1 out "You: "
 run 0 journal
 out "1: complaint/line-down, decisions: 4, ending -"
 
+# What the coach says at the end, and in a guided run after each decision, too. By hand: the first decision gives up 30 of the 100 that are
+# between best and worst, which the published curve makes 24.78 points, with 60 at stake; the second nothing, with 40: (60 * 24.78 + 40 * 100) / 100.
+cat >visit.lua <<'LUA'
+return scenario {
+  api = 1, kind = "relationship", level = 1, minutes = 1, title = "A visit", brief = "Two questions.",
+  state = { trust = { 50, 0, 100 } }, outcome = { { "Trust", from = "trust" } }, start = "door",
+  beats = {
+    door = { ordered = true, go = "desk", options = {
+      { "Ask.", effect = { trust = 30 }, shows = "discover.deep-needs" },
+      { "Wait.", why = "Nothing came of it." },
+      { "Talk.", effect = { trust = -30 }, mistakes = "discover.deep-needs" } } },
+    desk = { ordered = true, go = "out", options = {
+      { "Promise little.", effect = { trust = 20 } }, { "Promise all.", effect = { trust = -20 } } } },
+  },
+  endings = { out = "You are outside again." },
+}
+LUA
+feed 2 1
+run 0 play visit.lua --text --store visits.db
+out "Outcome: 70.0 of 100"
+out "Accuracy: 54.9 of 100"
+out "It turned at decision 1."
+lines 1 out "Blunder: it gave up 30.0 points; up to 70.0 could still be reached."
+out "Coach: Nothing came of it."
+out "Better: Ask."
+out "Dig below the stated need: shown 0, offered 1, missed 1, mistaken 0"
+run 0 play visit.lua --text --guided --store visits.db
+lines 2 out "Blunder: it gave up 30.0 points"
+lines 2 out "Best: it gave nothing up."
+out "Accuracy: 54.9 of 100"
+run 0 journal --store visits.db
+out "2: visit, decisions: 2, ending out, outcome 70.0, accuracy 54.9"
+run 0 journal 2 --store visits.db
+out "coaching guided"
+run 0 play visit.lua --json --guided --store visits.db
+lines 1 out '{"coach":{"beat":"door","option":2,"label":"blunder","best":1,"regret":30.0,"stake":60.0,"reachable":70.0,"points":24.78,"exact":true}}'
+lines 1 out '{"end":{"ending":"out","outcome":70.0,"accuracy":54.87,'
+out '"techniques":[{"id":"discover.deep-needs","shown":0,"offered":1,"missed":1,"mistaken":0}]'
+
 # Without a name the library is listed, and a number chooses; anything else lists it again.
 feed nonsense 2 4 q
 run 0 play --text --seed 1
@@ -108,21 +147,27 @@ promise="\{\"id\":\"[a-z_]+\",\"text\":$text,\"state\":\"(open|kept|broken)\",\"
 view="\{\"view\":\{\"beat\":\"[a-z_0-9]*\",\"lines\":$(list "$line"),\"ask\":$text,\"options\":$(list "$option"),\"meters\":$(list "$meter")"
 view+=",\"facts\":$(list "$fact"),\"promises\":$(list "$promise"),\"clock\":(null|$text)\}\}"
 decision='\{"decision":\{"beat":"[a-z_0-9]+","value":[1-9],"hash":"[0-9a-f]{16}"\}\}'
-end='\{"end":\{"ending":"[a-z_0-9]+","outcome":[0-9]+\.[0-9],"hash":"[0-9a-f]{16}"\}\}'
+end='\{"end":\{"ending":"[a-z_0-9]+","outcome":[0-9]+\.[0-9],"accuracy":[0-9.]+,"hash":"[0-9a-f]{16}"\}\}'
+points='[0-9]+\.[0-9]+'
+judged="\{\"beat\":\"[a-z_0-9]+\",\"option\":[1-9],\"label\":\"(best|good|inaccuracy|mistake|blunder)\",\"best\":[1-9],\"regret\":$points,\"stake\":$points"
+judged+=",\"reachable\":$points,\"points\":$points,\"exact\":true\}"
+tally='\{"id":"[a-z.-]+","shown":[0-9]+,"offered":[0-9]+,"missed":[0-9]+,"mistaken":[0-9]+\}'
+debrief="\{\"debrief\":\{\"accuracy\":$points,\"exact\":true,\"best\":$points,\"worst\":$points,\"decisions\":$(list "$judged"),\"techniques\":$(list "$tally")\}\}"
 suspended='\{"suspended":\{"run":[0-9]+,"decisions":[0-9]+\}\}'
 error="\{\"error\":\{\"file\":$text,\"line\":[0-9]+,\"message\":$text\}\}"
 forms() {  # of the lines of out, as one word
-    sed -E "s/^$view\$/v/; s/^$decision\$/d/; s/^$end\$/e/; s/^$suspended\$/s/; s/^$error\$/x/" out | tr -d '\n'
+    sed -E "s/^$view\$/v/; s/^$decision\$/d/; s/^$end\$/e/; s/^$debrief\$/b/; s/^$suspended\$/s/; s/^$error\$/x/" out | tr -d '\n'
 }
 printf '1\n%.0s' {1..200} >ones
 for name in line-down cheaper-pump friday-six; do
     input=ones
     run 0 play $name --json --seed 7
     silent err
-    [[ $(forms) =~ ^(vd)+ve$ ]] || complain "$name as JSON: $(forms | cut -c 1-300)"
+    [[ $(forms) =~ ^(vd)+vbe$ ]] || complain "$name as JSON: $(forms | cut -c 1-300)"
     grep -oE '"(value|hash|ending|outcome)":[^,}]*' out >en
+    accuracy=$(sed -n 's/.*"end":.*"accuracy":\([0-9.]*\).*/\1/p' out)
     run 0 play $name --json --seed 7 --lang zh-TW
-    [[ $(forms) =~ ^(vd)+ve$ ]] || complain "$name as JSON in Chinese: $(forms | cut -c 1-300)"
+    [[ $(forms) =~ ^(vd)+vbe$ ]] || complain "$name as JSON in Chinese: $(forms | cut -c 1-300)"
     grep -oE '"(value|hash|ending|outcome)":[^,}]*' out | cmp -s - en || complain "$name is another run in Chinese"
     ! grep -q '"who":"You"' out || complain "$name: the speaker is not translated"
     # The rows that a person hears are those that a machine gets.

@@ -108,3 +108,7 @@ int accuracy_value(const Accuracy *a) {
     }
     return weights ? (int)((sum + weights / 2) / weights) : ACCURACY_UNSCORED;
 }
+
+Str accuracy_print(Arena *arena, int accuracy) {
+    return score_print(arena, (Score){accuracy >= 0, accuracy, POINTS_MAX / 100});
+}

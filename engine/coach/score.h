@@ -1,7 +1,7 @@
 // From what a decision gave up to points, labels and accuracy. Whole numbers throughout: the same on every machine.
 #ifndef COACH_SCORE_H
 #define COACH_SCORE_H
-#include "base/str.h"
+#include "core/session.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,4 +36,6 @@ void accuracy_clear(Accuracy *accuracy);
 void accuracy_add(Accuracy *accuracy, int beat, int64_t regret, int64_t stake);
 // Hundredths of a point, halves up; ACCURACY_UNSCORED when nothing was at stake.
 int accuracy_value(const Accuracy *accuracy);
+// One decimal: "87.5"; "–" where there is none.
+Str accuracy_print(Arena *arena, int accuracy);
 #endif

@@ -51,8 +51,8 @@ static bool resume(Client *client, const ClientAsk *ask, Err *err) {
 
 static bool start(Client *client, const ClientAsk *ask, Err *err) {
     if (ask->resume) return resume(client, ask, err);
-    client->run = run_start(client->scenario, ask->has_seed ? ask->seed : world_seed(), world_language(client->world), COACHING_ASSESSED,
-                            world_keeper(client->world), err);
+    client->run = run_start(client->scenario, ask->has_seed ? ask->seed : world_seed(), world_language(client->world),
+                            ask->guided ? COACHING_GUIDED : COACHING_ASSESSED, world_keeper(client->world), err);
     return client->run != NULL;
 }
 
@@ -70,6 +70,28 @@ static int chosen(const View *view, Str line) {
     return view->options[number - 1].number;
 }
 
+// Judged, where the coach can look ahead.
+static bool debrief(Client *client, Arena *arena, Debrief *told) {
+    const Session *session = run_session(client->run);
+    AppSearch ahead =
+        searcher_ask(world_searcher(client->world), client->ask->path, client->ask->name, client->scenario, session_seed(session));
+    return debrief_build(session, ahead.search, arena, told, NULL);
+}
+
+static void guide(Client *client, Arena *arena) {
+    Debrief told;
+    if (run_coaching(client->run) == COACHING_GUIDED && debrief(client, arena, &told))
+        client->out.guide(&client->out, run_session(client->run), &told, arena);
+}
+
+// The accuracy is kept, too; a store that fails then has said so before.
+static void end(Client *client, const View *view, Arena *arena) {
+    Debrief told = {.accuracy = ACCURACY_UNKNOWN};
+    bool judged = debrief(client, arena, &told) && told.judged;
+    if (judged && run_kept(client->run)) run_judge(client->run, told.accuracy, NULL);
+    client->out.end(&client->out, client->run, view, &told, arena);
+}
+
 static void decide(Client *client, const View *view, Str line, Arena *arena) {
     int number = chosen(view, line);
     if (!number) {
@@ -82,6 +104,7 @@ static void decide(Client *client, const View *view, Str line, Arena *arena) {
         const Session *session = run_session(client->run);
         Step step = session_step(session, session_steps(session) - 1);
         client->out.decision(&client->out, session, &step, arena);
+        guide(client, arena);
     }
     print_faults(client, &err);
     err_free(&err);
@@ -104,7 +127,6 @@ static void reload(Client *client) {
         scenario_free(client->scenario);
         client->run = run;
         client->scenario = now;
-        client->out.search = NULL;  // it was of the scenario before
         world_renew(client->world, now);
         client->out.texts = world_scenario_catalog(client->world, client->ask->path, world_language(client->world));
         client->out.reloaded(&client->out, run, before != now->logic, &arena);
@@ -156,7 +178,7 @@ static void play(Client *client) {
         warn_unkept(client, &warned);
         client->out.view(&client->out, session, &view, &arena);
         if (view.ending.len) {
-            client->out.end(&client->out, client->run, &view, &arena);
+            end(client, &view, &arena);
             break;
         }
         fflush(client->out.out);

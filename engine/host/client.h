@@ -11,7 +11,7 @@
 typedef struct ClientAsk {
     Str path, name;
     uint64_t seed;
-    bool has_seed, resume, json;
+    bool has_seed, resume, json, guided;
     int64_t run;  // to resume; 0: the newest open one
 } ClientAsk;
 
@@ -23,13 +23,14 @@ struct ClientOut {
     void (*begin)(ClientOut *, const Session *, Arena *);
     void (*view)(ClientOut *, const Session *, const View *, Arena *);
     void (*decision)(ClientOut *, const Session *, const Step *, Arena *);
-    void (*end)(ClientOut *, const Run *, const View *, Arena *);
+    // The coach's line on the last decision of the debrief, in guided runs.
+    void (*guide)(ClientOut *, const Session *, const Debrief *, Arena *);
+    void (*end)(ClientOut *, const Run *, const View *, const Debrief *, Arena *);
     void (*suspended)(ClientOut *, const Run *, Arena *);
     // The scenario's file has changed and the run goes on. Renewed: other rules have made it a practice run of its own.
     void (*reloaded)(ClientOut *, const Run *, bool renewed, Arena *);
     void (*fault)(ClientOut *, const Fault *, Arena *);
     const Catalog *texts;  // of the scenario
-    const Search *search;  // of the run; NULL: the debrief judges nothing
     // What the text client printed last, so that it says only what changed.
     int facts, promises_seen;
     uint64_t meters;

@@ -118,13 +118,18 @@ static void print_debrief(ClientOut *c, const Scenario *s, const Debrief *debrie
                     techniques));
 }
 
-static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
+static void guide(ClientOut *c, const Session *session, const Debrief *debrief, Arena *arena) {
+    (void)arena;
+    if (debrief->judged && debrief->step_count)
+        print(c, "coach", judged_step(session_scenario(session), debrief, &debrief->steps[debrief->step_count - 1]));
+}
+
+static void end(ClientOut *c, const Run *run, const View *view, const Debrief *debrief, Arena *arena) {
     const Session *session = run_session(run);
+    if (debrief->judged) print_debrief(c, session_scenario(session), debrief);
     print(c, "end",
-          json_pack("{s:o, s:o, s:o}", "ending", json_text(view->ending), "outcome", outcome(session_outcome(session)), "hash",
-                    json_text(str_hex64(arena, session_hash(session)))));
-    Debrief debrief;
-    if (c->search && debrief_build(session, c->search, arena, &debrief, NULL)) print_debrief(c, session_scenario(session), &debrief);
+          json_pack("{s:o, s:o, s:o, s:o}", "ending", json_text(view->ending), "outcome", outcome(session_outcome(session)), "accuracy",
+                    accuracy(debrief->accuracy), "hash", json_text(str_hex64(arena, session_hash(session)))));
 }
 
 static void suspended(ClientOut *c, const Run *run, Arena *arena) {
@@ -143,5 +148,11 @@ static void fault(ClientOut *c, const Fault *f, Arena *arena) {
     client_fault(c, f, arena);
 }
 
-const ClientOut client_json = {
-    .begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .reloaded = reloaded, .fault = fault};
+const ClientOut client_json = {.begin = begin,
+                               .view = show_view,
+                               .decision = decision,
+                               .guide = guide,
+                               .end = end,
+                               .suspended = suspended,
+                               .reloaded = reloaded,
+                               .fault = fault};

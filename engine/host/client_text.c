@@ -108,10 +108,10 @@ static void decision(ClientOut *c, const Session *session, const Step *step, Are
         session_option_text(session, c->texts, arena, step->beat, (int)step->decision.value[0]));
 }
 
-static void end(ClientOut *c, const Run *run, const View *view, Arena *arena) {
+static void end(ClientOut *c, const Run *run, const View *view, const Debrief *debrief, Arena *arena) {
     (void)view;
     fputc('\n', c->out);
-    text_debrief(c, run, arena);
+    text_debrief(c, run_session(run), debrief, arena);
     if (run_kept(run)) SAY(c, arena, "Kept as run {1}.", str_int(arena, run_id(run)));
 }
 
@@ -173,5 +173,11 @@ static void fault(ClientOut *c, const Fault *f, Arena *arena) {
     client_fault(c, f, arena);
 }
 
-const ClientOut client_text = {
-    .begin = begin, .view = show_view, .decision = decision, .end = end, .suspended = suspended, .reloaded = reloaded, .fault = fault};
+const ClientOut client_text = {.begin = begin,
+                               .view = show_view,
+                               .decision = decision,
+                               .guide = text_guide,
+                               .end = end,
+                               .suspended = suspended,
+                               .reloaded = reloaded,
+                               .fault = fault};

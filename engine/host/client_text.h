@@ -12,7 +12,7 @@ void text_say(ClientOut *client, Arena *arena, Str pattern, const Str *args, int
     text_say((c), (arena), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
 // The debrief of a run that has ended: outcome, accuracy, each decision with what it gave up and why, the techniques.
-void text_debrief(ClientOut *client, const Run *run, Arena *arena);
-// The coach's line on decision `index` (from 0), for guided runs.
-void text_guide(ClientOut *client, const Run *run, int index, Arena *arena);
+void text_debrief(ClientOut *client, const Session *session, const Debrief *debrief, Arena *arena);
+// The coach's line on the last decision.
+void text_guide(ClientOut *client, const Session *session, const Debrief *debrief, Arena *arena);
 #endif

@@ -6,21 +6,12 @@ typedef struct Telling {
     ClientOut *c;
     const Session *session;
     const Scenario *s;
-    Debrief debrief;
+    const Debrief *debrief;
     Arena *arena;
 } Telling;
 
-static bool tell(Telling *t, ClientOut *c, const Run *run, Arena *arena) {
-    *t = (Telling){.c = c, .session = run_session(run), .s = session_scenario(run_session(run)), .arena = arena};
-    return debrief_build(t->session, c->search, arena, &t->debrief, NULL);
-}
-
 static Str points(const Telling *t, int64_t numerator) {
-    return score_print(t->arena, (Score){true, numerator, t->debrief.denominator});
-}
-
-static Str hundredths(const Telling *t, int value) {
-    return score_print(t->arena, (Score){true, value, POINTS_MAX / 100});
+    return score_print(t->arena, (Score){true, numerator, t->debrief->denominator});
 }
 
 static Str scenario_text(const Telling *t, Str context, Str source) {
@@ -47,13 +38,13 @@ static void print_outcome(const Telling *t) {
 }
 
 static void print_accuracy(const Telling *t) {
-    const Debrief *d = &t->debrief;
+    const Debrief *d = t->debrief;
     if (d->accuracy == ACCURACY_UNKNOWN) return;
     if (d->accuracy == ACCURACY_UNSCORED) {
         text_say(t->c, t->arena, STR("Accuracy: not scored, for nothing was at stake"), NULL, 0);
         return;
     }
-    SAY(t->c, t->arena, "Accuracy: {1} of 100", hundredths(t, d->accuracy));
+    SAY(t->c, t->arena, "Accuracy: {1} of 100", accuracy_print(t->arena, d->accuracy));
     if (d->exact)
         SAY(t->c, t->arena, "From the start, outcomes from {1} to {2} could be reached.", points(t, d->worst), points(t, d->best));
     else
@@ -83,7 +74,7 @@ static void print_value(const Telling *t, const DebriefStep *step) {
 }
 
 static void print_coach(const Telling *t, const DebriefStep *step) {
-    if (t->debrief.judged) print_value(t, step);
+    if (t->debrief->judged) print_value(t, step);
     Str why = option_of(t, step, step->chosen)->why;
     if (why.len) SAY(t->c, t->arena, "Coach: {1}", scenario_text(t, t->s->beats[step->beat].name, why));
     if (step->regret && step->best) SAY(t->c, t->arena, "Better: {1}", option_text(t, step, step->best));
@@ -92,37 +83,36 @@ static void print_coach(const Telling *t, const DebriefStep *step) {
 }
 
 static void print_turn(const Telling *t) {
-    if (t->debrief.turn_count) SAY(t->c, t->arena, "It turned at decision {1}.", str_int(t->arena, t->debrief.turns[0] + 1));
+    if (t->debrief->turn_count) SAY(t->c, t->arena, "It turned at decision {1}.", str_int(t->arena, t->debrief->turns[0] + 1));
 }
 
 static void print_techniques(const Telling *t) {
-    for (int i = 0; i < t->debrief.technique_count; i++) {
-        const DebriefTechnique *sum = &t->debrief.techniques[i];
+    for (int i = 0; i < t->debrief->technique_count; i++) {
+        const DebriefTechnique *sum = &t->debrief->techniques[i];
         SAY(t->c, t->arena, "- {1}: shown {2}, offered {3}, missed {4}, mistaken {5}", technique_name(t, sum->technique),
             str_int(t->arena, sum->shown), str_int(t->arena, sum->offered), str_int(t->arena, sum->missed),
             str_int(t->arena, sum->mistaken));
     }
 }
 
-void text_debrief(ClientOut *c, const Run *run, Arena *arena) {
-    Telling t;
-    if (!tell(&t, c, run, arena)) return;
+void text_debrief(ClientOut *c, const Session *session, const Debrief *debrief, Arena *arena) {
+    Telling t = {c, session, session_scenario(session), debrief, arena};
     print_outcome(&t);
     print_accuracy(&t);
     print_turn(&t);
-    for (int i = 0; i < t.debrief.step_count; i++) {
-        const DebriefStep *step = &t.debrief.steps[i];
+    for (int i = 0; i < debrief->step_count; i++) {
+        const DebriefStep *step = &debrief->steps[i];
         text_print(c, STR("\n"));
         SAY(c, arena, "Decision {1}: {2}", str_int(arena, i + 1), option_text(&t, step, step->chosen));
         print_coach(&t, step);
     }
-    if (!t.debrief.technique_count) return;
+    if (!debrief->technique_count) return;
     text_print(c, STR("\n"));
     text_say(c, arena, STR("Techniques in this run"), NULL, 0);
     print_techniques(&t);
 }
 
-void text_guide(ClientOut *c, const Run *run, int index, Arena *arena) {
-    Telling t;
-    if (tell(&t, c, run, arena) && index < t.debrief.step_count) print_coach(&t, &t.debrief.steps[index]);
+void text_guide(ClientOut *c, const Session *session, const Debrief *debrief, Arena *arena) {
+    Telling t = {c, session, session_scenario(session), debrief, arena};
+    if (debrief->step_count) print_coach(&t, &debrief->steps[debrief->step_count - 1]);
 }

@@ -17,7 +17,7 @@
 
 #define RUNS_MOST 1000000
 
-enum { FLAGS = 13 };
+enum { FLAGS = 14 };
 typedef struct Ask {
     WorldAsk world;
     ClientAsk client;
@@ -49,6 +49,7 @@ static const Flag flags[FLAGS] = {
     {'j', "json", NULL, {"Print one JSON object a line.", 29}},
     {'s', "seed", "N", {"Seed of the run, a whole number.", 32}},
     {'r', "resume", NULL, {"Go on with the newest open run; a run's number may follow the name.", 67}},
+    {'g', "guided", NULL, {"Say the coach's line after each decision.", 40}},
     {'l', "lang", "LANGUAGE", {"en or zh-TW.", 12}},
     {'d', "store", "FILE", {"Where runs are kept, instead of the usual place.", 48}},
     {'p', "policy", "POLICY", {"How to choose: random, best, worst, greedy or careless.", 55}},
@@ -176,9 +177,10 @@ static int do_journal(World *world, Ask *ask, Err *err) {
     if (count < 0) return EXIT_WORLD;
     if (!ask->word_count) {
         for (int i = 0; i < count; i++) {
-            Str args[] = {str_int(&ask->arena, runs[i].id), runs[i].scenario, str_int(&ask->arena, runs[i].decisions),
-                          runs[i].ended ? runs[i].ending : STR("-"), score_print(&ask->arena, runs[i].outcome)};
-            print_text(world, &ask->arena, STR("{1}: {2}, decisions: {3}, ending {4}, outcome {5}"), args, 5);
+            Str args[] = {str_int(&ask->arena, runs[i].id),          runs[i].scenario,
+                          str_int(&ask->arena, runs[i].decisions),   runs[i].ended ? runs[i].ending : STR("-"),
+                          score_print(&ask->arena, runs[i].outcome), accuracy_print(&ask->arena, runs[i].accuracy)};
+            print_text(world, &ask->arena, STR("{1}: {2}, decisions: {3}, ending {4}, outcome {5}, accuracy {6}"), args, 6);
         }
         return EXIT_OK;
     }
@@ -298,7 +300,7 @@ static int do_handbook(World *world, Ask *ask, Err *err) {
 #define S(text)                                                                                                                            \
     { text, sizeof text - 1 }
 static const Command commands[] = {
-    {"play", "[NAME [RUN]]", 0, 2, "tjsrldh", do_play,
+    {"play", "[NAME [RUN]]", 0, 2, "tjsrgldh", do_play,
      S("Play a scenario: in a window, in the terminal (--text), or for a program (--json).")},
     {"replay", "FILE…", 1, 1000, "lh", do_replay, S("Play journals or a whole store again and stop at the first difference.")},
     {"journal", "[RUN]", 0, 1, "ldh", do_journal, S("List the kept runs, or print one as a journal.")},
@@ -371,6 +373,7 @@ static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
     case 't': ask->text = true; return true;
     case 'j': ask->client.json = true; return true;
     case 'r': ask->client.resume = true; return true;
+    case 'g': ask->client.guided = true; return true;
     case 'l': ask->world.language = str_from(value); return true;
     case 'd': ask->world.store = str_from(value); return true;
     case 'f': ask->reference = true; return true;
