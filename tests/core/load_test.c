@@ -432,8 +432,36 @@ static void library_functions_have_no_lines(void **state) {
     assert_true(logic_of("", "when = math.abs") != logic_of("", "when = math.floor"));
 }
 
+static void conditions_and_names_keep_their_lines(void **state) {
+    (void)state;
+    Err err = {0};
+    Scenario *s = load_text("return scenario {\n"
+                            "  api = 1, kind = \"planning\", title = \"T\", start = \"a\",\n"
+                            "  state = {\n"
+                            "    x = { 1, 0, 9 } },\n"
+                            "  rules = { {\n"
+                            "    when = \"x > 8\", go = \"e\" } },\n"
+                            "  beats = { a = {\n"
+                            "    say = { { \"S\",\n"
+                            "      when = function(s) return s.x > 1 end } },\n"
+                            "    options = { { \"O\",\n"
+                            "      when = \"x > 0\",\n"
+                            "      go = { { \"e\",\n"
+                            "        when = \"x > 2\" }, \"a\" } } } } },\n"
+                            "  endings = { e = \"E\" },\n}",
+                            &err);
+    assert_no_faults(&err);
+    assert_int_equal(s->vars[0].line, 4);
+    assert_int_equal(s->rules[0].when_line, 6);
+    assert_int_equal(s->lines[s->beats[0].say.first].when_line, 9);
+    assert_int_equal(s->options[0].when_line, 11);
+    assert_int_equal(s->ways[s->options[0].ways.first].when_line, 13);
+    scenario_free(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(conditions_and_names_keep_their_lines),
         cmocka_unit_test(frame_itself_is_good),
         cmocka_unit_test(each_mistake_is_named),
         cmocka_unit_test(all_mistakes_at_once),

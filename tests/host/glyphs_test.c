@@ -126,6 +126,14 @@ static void letters_the_font_lacks_are_boxes(void **state) {
     }
 }
 
+static void what_the_font_has_is_known_without_drawing(void **state) {
+    static const uint32_t had[] = {'A', 0xE9, 0x2026, 0x300C, 0x4E2D, 0x81FA, 0x200B, 0xFE0F}, lacked[] = {0x1F600, 0x0639, 0x0E2A, 0xE000};
+    long drawn = glyphs_drawn(*state);
+    for (size_t i = 0; i < sizeof had / sizeof *had; i++) assert_true(glyphs_have(*state, had[i]));
+    for (size_t i = 0; i < sizeof lacked / sizeof *lacked; i++) assert_false(glyphs_have(*state, lacked[i]));
+    assert_int_equal(glyphs_drawn(*state), drawn);
+}
+
 static void no_code_and_no_size_is_a_danger(void **state) {
     static const int sizes[] = {-5, 0, 1, 2, 300, 100000};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -223,6 +231,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_letter_is_drawn_once, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(invisible_letters_take_no_room, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(letters_the_font_lacks_are_boxes, open_glyphs, close_glyphs),
+        cmocka_unit_test_setup_teardown(what_the_font_has_is_known_without_drawing, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(no_code_and_no_size_is_a_danger, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(many_sizes_come_and_go, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(english_punctuation_is_narrow, open_glyphs, close_glyphs),

@@ -1,4 +1,4 @@
--- expect: always-true 45
+-- expect: always-true 46
 -- No proof is below its bound.
 return scenario {
   api = 1, kind = "assessment", level = 2, minutes = 6,
@@ -42,7 +42,8 @@ return scenario {
       options = {
         { "'Eleven per cent of the branch, at a better margin than the rest.'", shows = "identify.financial-value", effect = { proof = 10 },
           why = "A share and a margin, in one sentence." },
-        { "'Quite a bit, all in all, if one counts everything together.'", mistakes = "identify.financial-value", when = "proof >= 0", effect = { proof = -10 },
+        { "'Quite a bit, all in all, if one counts everything together.'",
+          mistakes = "identify.financial-value", when = "proof >= 0", effect = { proof = -10 },
           why = "Nobody can check that." },
       },
     },
@@ -51,7 +52,8 @@ return scenario {
       go = "name",
       options = {
         { "Throw it away.", why = "Then nobody knows that it was there." },
-        { "Ask the nurse why she kept it.", shows = "identify.loyalty-value", effect = { proof = 10 }, why = "For the picture on page two." },
+        { "Ask the nurse why she kept it.", shows = "identify.loyalty-value", effect = { proof = 10 },
+          why = "For the picture on page two." },
         { "Offer five per cent at once, before the rival does.", mistakes = "identify.loyalty-value", effect = { proof = -10 },
           why = "You pay for a fear." },
       },
@@ -60,7 +62,8 @@ return scenario {
       say = { { fang = "And who listens to them?" } },
       go = "grade",
       options = {
-        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 }, why = "Four names, and they can be asked." },
+        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 },
+          why = "Four names, and they can be asked." },
         { "'Everybody in the region.'", mistakes = "identify.reputation-value", effect = { proof = -10 }, why = "Everybody is nobody." },
       },
     },
@@ -70,7 +73,8 @@ return scenario {
       options = {
         { "C, by what they spend.", mistakes = "identify.grade-and-tier", effect = { proof = -10 }, why = "One lens of four." },
         { "A, because it feels right.", why = "It may be right. Feeling is no rule." },
-        { "B, and what that entitles them to.", shows = "identify.grade-and-tier", effect = { proof = 10 }, why = "A grade that means something on Monday." },
+        { "B, and what that entitles them to.", shows = "identify.grade-and-tier", effect = { proof = 10 },
+          why = "A grade that means something on Monday." },
       },
     },
   },

@@ -51,7 +51,8 @@ return scenario {
       say = "A rival's brochure lies in the file.",
       go = "name",
       options = {
-        { "Ask the nurse why she kept it.", shows = "identify.loyalty-value", effect = { proof = 10 }, why = "For the picture on page two." },
+        { "Ask the nurse why she kept it.", shows = "identify.loyalty-value", effect = { proof = 10 },
+          why = "For the picture on page two." },
         { "Throw it away.", why = "Then nobody knows that it was there." },
         { "Offer five per cent at once, before the rival does.", mistakes = "identify.loyalty-value", effect = { proof = -10 },
           why = "You pay for a fear." },
@@ -61,7 +62,8 @@ return scenario {
       say = { { fang = "And who listens to them?" } },
       go = "grade",
       options = {
-        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 }, why = "Four names, and they can be asked." },
+        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 },
+          why = "Four names, and they can be asked." },
         { "'The trade press, now and then, as far as I have heard.'", why = "It is read by your rivals." },
         { "'Everybody in the region.'", mistakes = "identify.reputation-value", effect = { proof = -10 }, why = "Everybody is nobody." },
       },
@@ -70,7 +72,8 @@ return scenario {
       ask = "The grade?",
       go = { { "kept", when = "proof >= 70" }, { "asked", when = "proof >= 30" }, "thrown" },
       options = {
-        { "B, and what that entitles them to.", shows = "identify.grade-and-tier", effect = { proof = 10 }, why = "A grade that means something on Monday." },
+        { "B, and what that entitles them to.", shows = "identify.grade-and-tier", effect = { proof = 10 },
+          why = "A grade that means something on Monday." },
         { "C, by what they spend.", mistakes = "identify.grade-and-tier", effect = { proof = -10 }, why = "One lens of four." },
         { "A, because it feels right.", why = "It may be right. Feeling is no rule." },
       },

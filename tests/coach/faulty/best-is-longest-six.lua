@@ -14,7 +14,8 @@ return scenario {
       go = "sector",
       options = {
         { "Add up last year.", mistakes = "identify.data-signals", effect = { proof = -10 }, why = "One year is no pattern." },
-        { "Lay the three years side by side, and look for what repeats in them.", shows = "identify.data-signals", effect = { proof = 10 }, why = "Every March, and rising." },
+        { "Lay the three years side by side, and look for what repeats in them.", shows = "identify.data-signals",
+          effect = { proof = 10 }, why = "Every March, and rising." },
         { "Take the biggest order, and ring them about it.", why = "It was a wedding present to another clinic." },
       },
     },
@@ -34,7 +35,8 @@ return scenario {
       options = {
         { "Promise it.", mistakes = "identify.needs-fit", effect = { proof = -10 }, why = "You have nobody at night." },
         { "File it.", why = "Then it stays a letter." },
-        { "Ask how often that was in the last two years, and at what hour.", shows = "identify.needs-fit", effect = { proof = 10 }, why = "Twice a year. That can be done." },
+        { "Ask how often that was in the last two years, and at what hour.", shows = "identify.needs-fit", effect = { proof = 10 },
+          why = "Twice a year. That can be done." },
       },
     },
     money = {
@@ -53,7 +55,8 @@ return scenario {
       say = "A rival's brochure lies in the file.",
       go = "name",
       options = {
-        { "Ask the nurse why she kept it, and what she looks at when she opens it.", shows = "identify.loyalty-value", effect = { proof = 10 }, why = "For the picture on page two." },
+        { "Ask the nurse why she kept it, and what she looks at when she opens it.", shows = "identify.loyalty-value",
+          effect = { proof = 10 }, why = "For the picture on page two." },
         { "Offer five per cent at once, before the rival does.", mistakes = "identify.loyalty-value", effect = { proof = -10 },
           why = "You pay for a fear." },
       },
@@ -62,7 +65,8 @@ return scenario {
       say = { { fang = "And who listens to them?" } },
       go = "grade",
       options = {
-        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 }, why = "Four names, and they can be asked." },
+        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 },
+          why = "Four names, and they can be asked." },
         { "'The trade press.'", why = "It is read by your rivals." },
         { "'Everybody in the region.'", mistakes = "identify.reputation-value", effect = { proof = -10 }, why = "Everybody is nobody." },
       },
@@ -73,7 +77,8 @@ return scenario {
       options = {
         { "C, by what they spend.", mistakes = "identify.grade-and-tier", effect = { proof = -10 }, why = "One lens of four." },
         { "A, because it feels right.", why = "It may be right. Feeling is no rule." },
-        { "B, with a sentence on what that entitles them to from Monday on.", shows = "identify.grade-and-tier", effect = { proof = 10 }, why = "A grade that means something on Monday." },
+        { "B, with a sentence on what that entitles them to from Monday on.", shows = "identify.grade-and-tier",
+          effect = { proof = 10 }, why = "A grade that means something on Monday." },
       },
     },
   },

@@ -1,4 +1,4 @@
--- expect: dead-end 62
+-- expect: dead-end 63
 -- Without the seal and without her trust nothing is open.
 return scenario {
   api = 1, kind = "complaint", level = 3, minutes = 5,
@@ -24,7 +24,8 @@ return scenario {
       go = "cause",
       options = {
         { "Let her tell it from the start, and write it down.",
-          does = { "respond", "listen", "record" }, shows = "complaint.listen-first", effect = { trust = 15 }, set = { logged = true }, takes = 10,
+          does = { "respond", "listen", "record" }, shows = "complaint.listen-first", effect = { trust = 15 }, set = { logged = true },
+          takes = 10,
           why = "She is heard, and nobody has to ask her twice." },
         { "'Have you tried switching it off and on?'",
           does = { "respond", "blame" }, mistakes = "complaint.listen-first", effect = { trust = -10 }, takes = 5,
@@ -68,11 +69,13 @@ return scenario {
           go = { { "cold", when = "promises.cooled == 'kept' and trust >= 90" }, "again" } },
         { "Have the gas refilled, and hope.", when = "trust >= 15", does = { "fix" }, effect = { trust = -10 }, takes = 240,
           why = "It cools again, until the next warm day.", go = "again" },
-        { "Send her the form for claims.", when = "trust >= 15", does = "blame", mistakes = "complaint.joint-solution", effect = { trust = -15 }, takes = 240,
+        { "Send her the form for claims.", when = "trust >= 15", does = "blame", mistakes = "complaint.joint-solution",
+          effect = { trust = -15 }, takes = 240,
           why = "A remedy that nobody asked her about.", go = { { "again", when = "trust >= 40" }, "lost" } },
       },
     },
   },
-  endings = { cold = { "Four degrees, and a regular customer" }, again = { "It holds, for now" }, lost = { "She buys the next one elsewhere" } },
+  endings = { cold = { "Four degrees, and a regular customer" }, again = { "It holds, for now" }, lost =
+          { "She buys the next one elsewhere" } },
   runs = { expert = { ring = 1, cause = 1, word = 1, remedy = 1 }, careless = { ring = 2, cause = 2, word = 3, remedy = 3 } },
 }

@@ -31,8 +31,10 @@ return scenario {
           effect = { told = 30 }, takes = 10, go = "floor", why = "You have seen it, and need not believe anybody." },
         { "Ask Gao who decides about filters.", once = true, learn = "signs", shows = "discover.decision-process",
           effect = { told = 30 }, takes = 10, go = "floor", why = "Two signatures, and you would have met one of them." },
-        { "Talk about football.", once = true, effect = { standing = 5 }, takes = 10, go = "floor", why = "Pleasant, and ten minutes are gone." },
-        { "Thank him, and go to the office.", when = "clock < 30", takes = 4, why = "You keep the rest of the half hour for somebody else.", go = "office" },
+        { "Talk about football.", once = true, effect = { standing = 5 }, takes = 10, go = "floor",
+          why = "Pleasant, and ten minutes are gone." },
+        { "Thank him, and go to the office.", when = "clock < 30", takes = 4,
+          why = "You keep the rest of the half hour for somebody else.", go = "office" },
       },
     },
     office = {

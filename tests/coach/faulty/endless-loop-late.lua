@@ -53,7 +53,8 @@ return scenario {
         { "Go through the offer page by page.", mistakes = "negotiate.close-in-time", when = "calm or form == 'full'",
           effect = function(s) if s.form ~= "full" then s.lead = s.lead - 1 end end,
           why = "On page nine the first telephone comes out.", go = { { "second", when = "lead >= 2" }, "out" } },
-        { "Leave the paper, and thank them.", when = "calm or form == 'full'", why = "Polite, and soon forgotten.", go = { { "second", when = "lead >= 3" }, "out" } },
+        { "Leave the paper, and thank them.", when = "calm or form == 'full'", why = "Polite, and soon forgotten.", go = {
+          { "second", when = "lead >= 3" }, "out" } },
         { "Wait for their questions.", effect = { lead = -1 }, why = "They have none.", go = "board" },
       },
     },

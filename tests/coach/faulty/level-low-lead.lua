@@ -29,7 +29,8 @@ return scenario {
       rules = { { when = "clock >= 30", go = "bell" } },
       go = "floor",
       options = {
-        { "Watch a change of reel at the second winder.", once = true, learn = "dust", shows = { "identify.gather-evidence", "team.coach-one-to-one" },
+        { "Watch a change of reel at the second winder.", once = true, learn = "dust", shows =
+          { "identify.gather-evidence", "team.coach-one-to-one" },
           effect = { told = 30 }, takes = 10, why = "You have seen it, and need not believe anybody." },
         { "Ask Gao who decides about filters.", once = true, learn = "signs", shows = "discover.decision-process",
           effect = { told = 30 }, takes = 10, why = "Two signatures, and you would have met one of them." },

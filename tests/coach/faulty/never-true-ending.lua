@@ -57,6 +57,7 @@ return scenario {
       },
     },
   },
-  endings = { won = { "Sixty beds", { dr = "By a hair.", when = "lead < 4" } }, second = { "Second of three" }, out = { "A letter with regrets" } },
+  endings = { won = { "Sixty beds", { dr = "By a hair.", when = "lead < 4" } }, second = { "Second of three" }, out =
+          { "A letter with regrets" } },
   runs = { expert = { paper = 1, ward = 1, table = 1, board = 1 }, careless = { paper = 2, ward = 2, table = 2, board = 2 } },
 }

@@ -46,7 +46,8 @@ return scenario {
       },
     },
     office = {
-      say = { { "You know all of it.", when = "facts.dust and facts.signs and told < 60" }, { "You have a name to ask for.", when = "facts.signs" } },
+      say = { { "You know all of it.", when = "facts.dust and facts.signs and told < 60" },
+          { "You have a name to ask for.", when = "facts.signs" } },
       ask = "The office. What do you leave on the desk?",
       go = { { "called", when = "told + standing >= 80" }, { "filed", when = "facts.dust or facts.signs" }, "bin" },
       options = {

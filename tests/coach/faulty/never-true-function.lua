@@ -32,7 +32,8 @@ return scenario {
       options = {
         { "Ask her what she does forty times a night.", effect = { lead = 1 }, shows = "negotiate.show-value",
           why = "Forty times a night is a figure that a board can read." },
-        { "Show the massage function.", reply = { { dr = "Again?", when = function(s) return s.lead > 2 end } }, mistakes = "negotiate.show-value", effect = { calm = false },
+        { "Show the massage function.", reply = { { dr = "Again?", when = function(s) return s.lead > 2 end } },
+          mistakes = "negotiate.show-value", effect = { calm = false },
           why = "Nobody on a ward has asked for one." },
       },
     },

@@ -54,7 +54,8 @@ return scenario {
     },
     plain = {
       say = { { wu = "And who pays for the strike?" } },
-      go = { { "gone", when = "trust >= 85 and trust < 40" }, { "friend", when = "trust >= 85" }, { "buyer", when = "trust >= 40" }, "gone" },
+      go = { { "gone", when = "trust >= 85 and trust < 40" }, { "friend", when = "trust >= 85" },
+          { "buyer", when = "trust >= 40" }, "gone" },
       options = {
         { "'That is a good question, and I am glad that you ask it.'",
           mistakes = "negotiate.plain-answers", effect = { trust = -10 }, why = "He asked something, and got a compliment." },

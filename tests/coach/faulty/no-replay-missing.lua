@@ -1,4 +1,4 @@
--- expect: no-replay 80
+-- expect: no-replay 83
 -- The run forgets the grade.
 return scenario {
   api = 1, kind = "assessment", level = 2, minutes = 6,
@@ -51,7 +51,8 @@ return scenario {
       go = "name",
       options = {
         { "Throw it away.", why = "Then nobody knows that it was there." },
-        { "Ask the nurse why she kept it.", shows = "identify.loyalty-value", effect = { proof = 10 }, why = "For the picture on page two." },
+        { "Ask the nurse why she kept it.", shows = "identify.loyalty-value", effect = { proof = 10 },
+          why = "For the picture on page two." },
         { "Offer five per cent at once, before the rival does.", mistakes = "identify.loyalty-value", effect = { proof = -10 },
           why = "You pay for a fear." },
       },
@@ -60,7 +61,8 @@ return scenario {
       say = { { fang = "And who listens to them?" } },
       go = "grade",
       options = {
-        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 }, why = "Four names, and they can be asked." },
+        { "'Four hospitals had them write their tender.'", shows = "identify.reputation-value", effect = { proof = 10 },
+          why = "Four names, and they can be asked." },
         { "'Everybody in the region.'", mistakes = "identify.reputation-value", effect = { proof = -10 }, why = "Everybody is nobody." },
       },
     },
@@ -70,7 +72,8 @@ return scenario {
       options = {
         { "C, by what they spend.", mistakes = "identify.grade-and-tier", effect = { proof = -10 }, why = "One lens of four." },
         { "A, because it feels right.", why = "It may be right. Feeling is no rule." },
-        { "B, and what that entitles them to.", shows = "identify.grade-and-tier", effect = { proof = 10 }, why = "A grade that means something on Monday." },
+        { "B, and what that entitles them to.", shows = "identify.grade-and-tier", effect = { proof = 10 },
+          why = "A grade that means something on Monday." },
       },
     },
   },

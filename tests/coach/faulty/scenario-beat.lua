@@ -32,7 +32,8 @@ return scenario {
       say = { { tang = "Your lorry does not fit into Dihua Street. It never will." } },
       go = "fortnigth",
       options = {
-        { "Ride along for a morning, and write the list on the way.", keep = "list", shows = "serve.personal-service", effect = { bond = 15 }, takes = 3,
+        { "Ride along for a morning, and write the list on the way.", keep = "list", shows = "serve.personal-service",
+          effect = { bond = 15 }, takes = 3,
           why = "You know the street now, and he knows you." },
         { "Ask for a smaller lorry by mail.", effect = { bond = 5 }, takes = 2, why = "It comes, two weeks later." },
         { "Tell him that the others have no trouble with it.", mistakes = "serve.personal-service", effect = { bond = -10 }, takes = 6,
@@ -67,7 +68,8 @@ return scenario {
       go = { { "theirs", when = "bond >= 90" }, { "one_of", when = "bond >= 40" }, "trial" },
       ask = "Four weeks are nearly over. What do you do with the last day?",
       options = {
-        { "Sit down with Mei as agreed.", when = "promises.review == 'open'", keep = "review", takes = 1, why = "You said it, and you come." },
+        { "Sit down with Mei as agreed.", when = "promises.review == 'open'", keep = "review", takes = 1,
+          why = "You said it, and you come." },
         { "Let it pass. Nobody has complained since.", mistakes = "relate.follow-up", effect = { bond = -15 }, takes = 20,
           why = "Silence is cheap, and it is not trust." },
         { "Send flowers.", takes = 20, why = "A nice thought, instead of a talk." },

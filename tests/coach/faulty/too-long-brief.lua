@@ -6,7 +6,8 @@ return scenario {
   brief = [[Your team of five meets every Monday at nine, in the room with the blind that does not close. Lu has been there longest; he
     reads the figures, and everybody looks at the table while he does. One project has stood still since March: the client in Chiayi has one
     contact, and it is Lu, and Lu is on leave from Thursday. Nobody has said that aloud. An-chi came last week. She writes everything down
-    and says nothing, and when somebody makes a joke she looks at the others first. You have forty minutes, because at twenty to ten the room
+    and says nothing, and when somebody makes a joke she looks at the others first. You have forty minutes,
+          because at twenty to ten the room
     belongs to the accountants. Your own chief has asked you twice what comes out of these meetings, and you have said: the figures, and he
     has nodded as one nods at the weather.]],
   cast = {

@@ -1,4 +1,4 @@
--- expect: unreachable-ending 77
+-- expect: unreachable-ending 78
 -- The beat leads there, but each of its options leads elsewhere.
 return scenario {
   api = 1, kind = "complaint", level = 3, minutes = 5,
@@ -24,7 +24,8 @@ return scenario {
       go = "cause",
       options = {
         { "Let her tell it from the start, and write it down.",
-          does = { "respond", "listen", "record" }, shows = "complaint.listen-first", effect = { trust = 15 }, set = { logged = true }, takes = 10,
+          does = { "respond", "listen", "record" }, shows = "complaint.listen-first", effect = { trust = 15 }, set = { logged = true },
+          takes = 10,
           why = "She is heard, and nobody has to ask her twice." },
         { "'Have you tried switching it off and on?'",
           does = { "respond", "blame" }, mistakes = "complaint.listen-first", effect = { trust = -10 }, takes = 5,

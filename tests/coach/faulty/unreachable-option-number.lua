@@ -1,4 +1,4 @@
--- expect: unreachable-option 69
+-- expect: unreachable-option 70
 -- More trust than anybody can have at that time.
 return scenario {
   api = 1, kind = "complaint", level = 3, minutes = 5,
@@ -24,7 +24,8 @@ return scenario {
       go = "cause",
       options = {
         { "Let her tell it from the start, and write it down.",
-          does = { "respond", "listen", "record" }, shows = "complaint.listen-first", effect = { trust = 15 }, set = { logged = true }, takes = 10,
+          does = { "respond", "listen", "record" }, shows = "complaint.listen-first", effect = { trust = 15 }, set = { logged = true },
+          takes = 10,
           why = "She is heard, and nobody has to ask her twice." },
         { "'Have you tried switching it off and on?'",
           does = { "respond", "blame" }, mistakes = "complaint.listen-first", effect = { trust = -10 }, takes = 5,
@@ -75,6 +76,7 @@ return scenario {
       },
     },
   },
-  endings = { cold = { "Four degrees, and a regular customer" }, again = { "It holds, for now" }, lost = { "She buys the next one elsewhere" } },
+  endings = { cold = { "Four degrees, and a regular customer" }, again = { "It holds, for now" }, lost =
+          { "She buys the next one elsewhere" } },
   runs = { expert = { ring = 1, cause = 1, word = 1, remedy = 1 }, careless = { ring = 2, cause = 2, word = 3, remedy = 3 } },
 }

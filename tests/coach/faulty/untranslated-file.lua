@@ -3,7 +3,7 @@
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 6,
   title = "The renewal",
-  brief = "Pei Textiles renews its service contract this week. Ms Pei has an offer from a rival on her table, and a board meeting behind her.",
+  brief = "Pei Textiles renews its service contract this week. Ms Pei has a rival's offer on her table, and a board meeting behind her.",
   cast = { pei = { name = "Pei Shu-fen", role = "head of purchasing", portrait = "pei", mood = "goodwill" } },
   state = { goodwill = { 30, 0, 60, show = "Ms Pei's goodwill" }, margin = { 10, 0, 40 }, asked = false },
   draw = { hurry = { "a calm", "a hurried" }, rival = { 8, 11 } },
@@ -17,7 +17,8 @@ return scenario {
         { "'Then we meet them in the middle.'", mistakes = "negotiate.timed-concession", effect = { margin = -5 },
           why = "A gift before anybody has asked for it twice." },
         { "'Before figures: what must the contract do for you this year?'", shows = "negotiate.listen-and-reflect",
-          set = { asked = true }, effect = { margin = 10, goodwill = 10 }, why = "Now the talk is about her year, and not about your price." },
+          set = { asked = true }, effect = { margin = 10, goodwill = 10 },
+          why = "Now the talk is about her year, and not about your price." },
       },
     },
     corridor = {
