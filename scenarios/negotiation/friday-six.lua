@@ -515,7 +515,7 @@ return scenario {
           reply = { kao = "It's here. Six lines. I'm going in." },
           why = "A complete proposal that can be signed as it lies there, and its first line answers her question." },
         { "Get legal to make it a proper amendment: numbered, clean, with nothing in it that could come back to bite you later.",
-          effect = { trust = -10, late = true }, takes = 26,
+          effect = { late = true }, takes = 26,
           reply = "Legal is on the train, but kind. The amendment is faultless.",
           why = "Correct, and twenty minutes too long. What she needs tonight is a page; the amendment can follow it.",
           go = "not_tonight" },

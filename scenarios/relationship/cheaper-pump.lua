@@ -4,7 +4,7 @@
 -- plain sentence. The minute clock matters twice: at 14:28 the plant manager leaves the room, with or without the rep, and at 17:00 a
 -- promised page is due. What costs time costs six minutes more than the rest; trust, fit and record move in steps of ten.
 -- In the meeting: Kuo has had enough.
-local over = { { when = "trust_kuo < 10", go = "lost" } }
+local over = { { when = "trust_kuo < 10", go = "shown_out" } }
 
 return scenario {
   api = 1, kind = "relationship", level = 1, minutes = 12,
@@ -653,6 +653,30 @@ return scenario {
       },
     },
 
+    -- Only where Kuo has had enough.
+    shown_out = {
+      say = {
+        "Kuo closes his folder and gets up.",
+        { kuo = "I think we have it. I'll walk you to the stairs." },
+      },
+      ask = "Forty steps to the stairs. And now?",
+      go = "lost",
+      options = {
+        { "'All six, ten per cent off, here and now! You only have to nod.'",
+          mistakes = "discover.deep-needs", effect = { trust_tsai = -20 }, set = { fit = 0 }, takes = 2,
+          reply = { { kuo = "Half an hour ago I might have nodded." } },
+          why = "A price thrown after him answers a question that he has stopped asking. It only shows how loose the figure was." },
+        { "'I talked when I should have asked. May I ring you in autumn, with questions only?'",
+          shows = "principle.customer-first", effect = { trust_kuo = 10 }, set = { fit = 0 }, takes = 2,
+          reply = { { kuo = "Questions. All right. In autumn." } },
+          why = "This order is gone. You say what went wrong without an excuse, and leave a door that he can open." },
+        { "Leave the SensoGuard folder on the table. Somebody is sure to leaf through it.",
+          mistakes = "principle.customer-first", effect = { trust_tsai = -10 }, set = { fit = 0 }, takes = 2,
+          reply = "On the way out you see it in the tray for scrap paper.",
+          why = "What nobody asked for does not become wanted by lying there. It is the last thing they remember of you." },
+      },
+    },
+
     car = {
       say = {
         "In the car. Forty minutes to the office.",
@@ -728,8 +752,8 @@ return scenario {
       go = {
         { "signed", when = "two_names and promises.page ~= 'broken' and trust_kuo >= 70 and trust_tsai >= 70" },
         { "right_pumps", when = "offer == 'mix' and trust_kuo + trust_tsai >= 100" },
-        { "second_look", when = "(offer == 'mix' or offer == 'survey') and trust_kuo + trust_tsai >= 40" },
-        { "same_bucket", when = "(offer == 'ten' or offer == 'half') and trust_kuo >= 20" },
+        { "second_look", when = "offer == 'mix' or offer == 'survey'" },
+        { "same_bucket", when = "trust_kuo >= 20" },
         "lost",
       },
       options = {
