@@ -234,6 +234,9 @@ out "Scenarios checked: 1; errors: 0; smells: 0"
 run 0 check "$clean" --strict
 silent err
 out "Scenarios checked: 5; errors: 0; smells: 0"
+run 0 check --strict
+silent err
+out "Scenarios checked: $(ls "$source"/scenarios/*/*.lua | wc -l); errors: 0; smells: 0"
 rm folder/parcel.zh-TW.po
 run 1 check folder/parcel.lua
 err "folder/parcel.lua:1: There is no translation: the file folder/parcel.zh-TW.po is missing. Write it, with an entry for every text. [untranslated]"

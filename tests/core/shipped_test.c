@@ -108,9 +108,9 @@ static void check_runs(Shipped *shipped) {
         Score score = session_outcome(session);
         bool expert = str_equal(s->runs[i].name, STR("expert")), careless = str_equal(s->runs[i].name, STR("careless"));
         if (!score.scored) complain(shipped, "not scored", s->runs[i].name);
-        if (expert && score.numerator < 93 * score.denominator) complain(shipped, "expert below 93", score_print(&shipped->arena, score));
-        if (careless && score.numerator >= 60 * score.denominator)
-            complain(shipped, "careless not below 60", score_print(&shipped->arena, score));
+        if (expert && score.numerator < 95 * score.denominator) complain(shipped, "expert below 95", score_print(&shipped->arena, score));
+        if (careless && score.numerator > 45 * score.denominator)
+            complain(shipped, "careless above 45", score_print(&shipped->arena, score));
         session_free(session);
     }
 }
