@@ -8,6 +8,7 @@ export COUNTERPART_SHARE=$PWD LC_ALL=C
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER LANGUAGE COUNTERPART_FONT COUNTERPART_SCALE
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+cp "$drives"/*.{lua,po} "$work"  # scenarios that are played from a file
 cd "$work" || exit 1
 complain() { echo "$*"; touch "$work/failed"; }
 drive() { XDG_DATA_HOME=$work/home XDG_CONFIG_HOME=$work/home "$program" drive "$1"; }
@@ -24,7 +25,7 @@ for script in "$drives"/*.drive; do
         [ ! -s "$name.err" ] || complain "$part: said: $(cat "$name.err")"
     done
 done
-[ "$count" -ge 11 ] || complain "Only $count scripts were found."
+[ "$count" -ge 13 ] || complain "Only $count scripts were found."
 
 for script in "$drives"/*.zh-TW.drive; do
     name=$(basename "$script" .zh-TW.drive)
@@ -38,6 +39,10 @@ for size in 1280x720 1920x1080 1024x600 2560x1440; do
         wanted=$(printf '89504e470d0a1a0a0000000d49484452%08x%08x' "${size%x*}" "${size#*x}")
         [ "$head" = "$wanted" ] || complain "$picture is no picture of $size."
     done
+done
+
+for picture in {ask,instead,curve,handbook,transcript,what-if,comparison,commitment,promised,guided}.{en,zh-TW}.png; do
+    [ -s "$picture" ] || complain "$picture was not taken."
 done
 
 # fails CODE LINE: the script on stdin ends with CODE and a fault that names LINE; what comes after is not run.

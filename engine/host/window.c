@@ -69,7 +69,7 @@ static bool start_video(bool accelerated, Err *err) {
         no_display(err);
         return false;
     }
-    SDL_StopTextInput();  // SDL starts with it on, which would send keys through the input method first; no screen has a text field yet
+    SDL_StopTextInput();  // SDL starts with it on, which would send keys through the input method first, away from where nothing is written
     return true;
 }
 
@@ -183,6 +183,19 @@ static bool show_changes(Window *window) {
     return shown;
 }
 
+// Keys go through the input method while a text field has them, and only then. Its list of words opens at the field, which SDL wants to
+// know in the window's own units.
+static void aim_keyboard(Window *window) {
+    Rect field;
+    bool wanted = app_takes_text(window->app, &field);
+    const EventState *events = &window->events;
+    SDL_Rect at = {(int)(field.x / events->scale_x), (int)(field.y / events->scale_y), (int)(field.w / events->scale_x),
+                   (int)(field.h / events->scale_y)};
+    if (wanted) SDL_SetTextInputRect(&at);
+    if (wanted && !SDL_IsTextInputActive()) SDL_StartTextInput();
+    if (!wanted && SDL_IsTextInputActive()) SDL_StopTextInput();
+}
+
 static const Scenario *played(const Window *window) {
     const Run *run = app_run(window->app);
     return run ? session_scenario(run_session(run)) : NULL;
@@ -190,6 +203,7 @@ static const Scenario *played(const Window *window) {
 
 static void tell(Window *window, const Input *input) {
     if (app_frame(window->app, input, &window->list)) window->changed = true;
+    aim_keyboard(window);
     if (played(window) == window->scenario) return;
     // Its catalogue may have gone with it.
     window->scenario = NULL;

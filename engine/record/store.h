@@ -6,7 +6,8 @@
 
 #define STORE_VERSION 2  // of the file's form: PRAGMA user_version
 
-#define REFLECTION_BYTES_MAX 500  // of each of its texts
+#define REFLECTION_BYTES_MAX 1120  // of each of its texts: 280 letters of any script
+#define TURN_NOWHERE         (-1)
 
 typedef struct Store Store;
 
@@ -43,7 +44,7 @@ typedef struct KeptStep {
 typedef struct Reflection {
     int64_t run;
     Str scenario;    // of the run; store_reflect does not look at it
-    int turn;        // number of a decision, 1 …; 0: not answered
+    int turn;        // number of a decision, 1 …; TURN_NOWHERE: it turned at none; 0: not answered
     int instead;     // number of another option there; 0: not answered
     Str words;       // own words to that; may be empty
     Str commitment;  // may be empty

@@ -41,8 +41,8 @@ static bool check_text(Str text, Err *err) {
 
 static bool check_answers(const Reflection *reflection, const RunInfo *info, Err *err) {
     Arena arena = {0};
-    bool turn = reflection->turn >= 0 && reflection->turn <= info->decisions;
-    bool instead = reflection->instead >= 0 && reflection->instead <= (reflection->turn ? OPTIONS_MAX : 0);
+    bool turn = reflection->turn >= TURN_NOWHERE && reflection->turn <= info->decisions;
+    bool instead = reflection->instead >= 0 && reflection->instead <= (reflection->turn > 0 ? OPTIONS_MAX : 0);
     if (!turn)
         ERR(err, STR_NONE, 0, "Run {1} has no decision {2}.", str_int(&arena, info->id), str_int(&arena, reflection->turn));
     else if (!instead)

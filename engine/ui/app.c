@@ -6,9 +6,8 @@
 #define REWRITES_MAX 4  // a frame is written again when an area was scrolled too far or what lies under the mouse has moved
 
 static const ScreenSpec *const screens[SCREEN_COUNT] = {
-    [SCREEN_HOME] = &home_screen,
-    [SCREEN_PLAY] = &play_screen,
-    [SCREEN_DEBRIEF] = &debrief_screen,
+    [SCREEN_HOME] = &home_screen,       [SCREEN_PLAY] = &play_screen,       [SCREEN_ASK] = &ask_screen,
+    [SCREEN_DEBRIEF] = &debrief_screen, [SCREEN_WHAT_IF] = &what_if_screen, [SCREEN_COMPARE] = &compare_screen,
     [SCREEN_FAULTS] = &fault_screen,
 };
 
@@ -46,7 +45,10 @@ void app_close(App *app) {
     game_close(app);
     opening_end(app);
     arena_free(&app->home.arena);
-    arena_free(&app->debrief.arena);
+    arena_free(&app->coach.arena);
+    arena_free(&app->compare.arena);
+    story_free(&app->what_if.story);
+    story_free(&app->compare.story);
     arena_free(&app->stop_arena);
     err_free(&app->err);
     draw_free(&app->back);
@@ -98,12 +100,44 @@ void app_set_language(App *app, Str language) {
     read_screen(app);
 }
 
+// The field that has the keyboard, or NULL.
+static Field *active_field(App *app) {
+    return app->focus == ID_FIELD && app_screen(app)->field ? app_screen(app)->field(app) : NULL;
+}
+
+// Esc leaves the field, and only from there the screen. False: not a key of the field.
+static bool take_field_key(App *app, const Input *input) {
+    Field *field = active_field(app);
+    if (!field) return false;
+    int len = field->len;
+    if (input->key == KEY_ESCAPE)
+        app->focus = ID_NONE;
+    else if (!field_key(field, input))
+        return false;
+    app->game.said.changed |= field->len != len;
+    return true;
+}
+
 static void take_key(App *app, const Input *input) {
     if (input->control) return;
-    if (!app_screen(app)->key(app, input))
+    if (!take_field_key(app, input) && !app_screen(app)->key(app, input))
         navigate_key(app, input);
     else
         app->dirty = true;
+}
+
+static void take_text(App *app, const Input *input) {
+    Field *field = active_field(app);
+    if (!field || !field_type(field, input->text)) return;
+    app->game.said.changed = app->dirty = true;
+}
+
+static void take_searched(App *app, const Input *input) {
+    (void)input;
+    bool coached = app->screen >= SCREEN_DEBRIEF && app->screen <= SCREEN_COMPARE;
+    if (!coached && !(app->screen == SCREEN_PLAY && game_guided(app))) return;
+    read_screen(app);
+    app->dirty = true;
 }
 
 static void take_move(App *app, const Input *input) {
@@ -128,7 +162,11 @@ static void take_release(App *app, const Input *input) {
     app->pressed = ID_NONE;
     if (!id) return;
     app->dirty = true;
-    if (id == app->hover) app_screen(app)->act(app, id);
+    if (id != app->hover) return;
+    if (id == ID_FIELD)
+        app->focus = ID_FIELD;  // to write; Enter is what ends it
+    else
+        app_screen(app)->act(app, id);
 }
 
 static void take_wheel(App *app, const Input *input) {
@@ -155,10 +193,12 @@ static void take_changed(App *app, const Input *input) {
 
 static void take(App *app, const Input *input) {
     static void (*const takers[])(App *, const Input *) = {
-        [INPUT_KEY] = take_key,     [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press, [INPUT_RELEASE] = take_release,
-        [INPUT_WHEEL] = take_wheel, [INPUT_RESIZE] = take_resize, [INPUT_QUIT] = take_quit,   [INPUT_CHANGED] = take_changed,
+        [INPUT_KEY] = take_key,         [INPUT_TEXT] = take_text,       [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press,
+        [INPUT_RELEASE] = take_release, [INPUT_WHEEL] = take_wheel,     [INPUT_RESIZE] = take_resize, [INPUT_SEARCHED] = take_searched,
+        [INPUT_QUIT] = take_quit,       [INPUT_CHANGED] = take_changed,
     };
     if (takers[input->kind]) takers[input->kind](app, input);
+    if (!active_field(app)) said_keep(app);  // not at every letter
 }
 
 static bool write_frame(App *app) {
@@ -181,12 +221,18 @@ static bool write_frame(App *app) {
     ui_end(&ui);
     app->stops = ui.stops;
     app->stop_count = ui.stop_count;
+    app->field = ui.field;
     int hover = navigate_hit(app, app->mouse_x, app->mouse_y);
     bool more = app->areas[AREA_SIDE].height > app->areas[AREA_SIDE].view.h;
     bool moved = hover != app->hover || more != app->side_scrolls;
     app->hover = hover;
     app->side_scrolls = more;
-    return !ui.again && !moved;
+    return !navigate_reveal(app) && !ui.again && !moved;
+}
+
+bool app_takes_text(const App *app, Rect *where) {
+    *where = app->field;
+    return app->field.w > 0;
 }
 
 bool app_frame(App *app, const Input *input, DrawList *list) {

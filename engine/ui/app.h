@@ -59,4 +59,7 @@ void app_set_language(App *app, Str language);
 Str app_watches(const App *app);
 // The run on the screen, or NULL.
 const Run *app_run(const App *app);
+// Does a text field have the keyboard? Then INPUT_TEXT is wanted, and `where` is the field in the window, for an input method's list of
+// words.
+bool app_takes_text(const App *app, Rect *where);
 #endif

@@ -1,87 +1,256 @@
-// Beside the selected decision: its techniques with the handbook's words, what else could have been done, and the way back there.
+// Beside the selected decision: what it gave up and why, the better line, what the handbook says, and all that was open there.
 #include "ui/parts.h"
 
 typedef struct Side {
     const App *app;
     Ui *ui;
+    const DebriefStep *step;
+    const Scene *scene;
     int x, y, w;
 } Side;
 
 static void label(Side *s, Str text) {
     s->y += px(s->ui, 2 * GAP);
-    s->y += ui_text(s->ui, s->x, s->y, s->w, TEXT_LABEL, COLOR_INK_SOFT, text) + px(s->ui, GAP);
+    s->y += ui_text(s->ui, s->x, s->y, s->w, TEXT_LABEL, COLOR_INK_SOFT, text) + px(s->ui, 6);
 }
 
-// The handbook on a technique that was opened.
-static void draw_handbook(Side *s, int technique) {
+static void say(Side *s, TextStyle style, ColorName color, Str text) {
+    s->y += ui_text(s->ui, s->x, s->y, s->w, style, color, text);
+}
+
+static const DebriefStep *selected_step(const App *app) {
+    const Debrief *debrief = debrief_of(app);
+    int at = app->debrief.selected;
+    return at >= 0 && at < debrief->step_count ? &debrief->steps[at] : NULL;
+}
+
+static bool is_among(const int *list, int count, int technique) {
+    for (int i = 0; i < count; i++)
+        if (list[i] == technique) return true;
+    return false;
+}
+
+// Tags of the option that the coach would take, where that would have been better: the chosen one passed them by.
+static int list_missed(const App *app, const DebriefStep *step, SideTechnique *list) {
+    const Scenario *s = app->game.scenario;
+    if (!step->regret || step->best < 1) return 0;
+    Slice tags = s->options[s->beats[step->beat].options.first + step->best - 1].shows;
+    int count = 0;
+    for (int i = 0; i < tags.count && count < SIDE_TECHNIQUES_MAX; i++) {
+        int technique = s->ints[tags.first + i];
+        bool listed = is_among(step->shown, step->shown_count, technique) || is_among(step->mistaken, step->mistaken_count, technique);
+        if (!listed) list[count++] = (SideTechnique){technique, TAG_MISSED};
+    }
+    return count;
+}
+
+int debrief_side_techniques(const App *app, SideTechnique list[SIDE_TECHNIQUES_MAX]) {
+    const DebriefStep *step = selected_step(app);
+    int count = 0;
+    if (!step) return 0;
+    for (int i = 0; i < step->mistaken_count && count < SIDE_TECHNIQUES_MAX; i++)
+        list[count++] = (SideTechnique){step->mistaken[i], TAG_MISTAKEN};
+    for (int i = 0; i < step->shown_count && count < SIDE_TECHNIQUES_MAX; i++) list[count++] = (SideTechnique){step->shown[i], TAG_SHOWN};
+    SideTechnique missed[SIDE_TECHNIQUES_MAX];
+    int missed_count = list_missed(app, step, missed);
+    for (int i = 0; i < missed_count && count < SIDE_TECHNIQUES_MAX; i++) list[count++] = missed[i];
+    return count;
+}
+
+static void draw_head(Side *s) {
+    Ui *ui = s->ui;
+    const Debrief *debrief = debrief_of(s->app);
+    Str title = TR_FILL(ui, "Decision {1}", str_int(&ui->list->arena, s->app->debrief.selected + 1));
+    int line = ui_line_height(ui, TEXT_HEADING), chip = 0;
+    if (debrief->judged && s->step->label != LABEL_NONE) {
+        chip = verdict_chip_width(ui, s->step->label);
+        verdict_chip(ui, s->x + s->w - chip, s->y + (line - ui_pill_height(ui)) / 2, s->step->label);
+    }
+    ui_line(ui, s->x, s->y, s->w - chip - px(ui, GAP), TEXT_HEADING, COLOR_INK, title);
+    s->y += line;
+}
+
+// "It gave up 12.4 points: 87.5 could still be reached before it, 75.1 after it."
+static Str cost_sentence(const Side *s) {
+    const Ui *ui = s->ui;
+    const DebriefStep *step = s->step;
+    const Debrief *d = debrief_of(s->app);
+    Arena *arena = &ui->list->arena;
+    Str before = points_label(arena, step->before, d->denominator), after = points_label(arena, step->after, d->denominator);
+    if (!step->stake) return TR(ui, "Nothing was at stake here: whatever was chosen, as much could still be reached.");
+    if (!step->regret)
+        return step->exact ? TR_FILL(ui, "It gave up nothing: {1} could still be reached.", after)
+                           : TR_FILL(ui, "It gave up nothing that was found: at least {1} could still be reached.", after);
+    Str cost = step->regret * 20 < d->denominator ? TR(ui, "under 0.1") : points_label(arena, step->regret, d->denominator);
+    return step->exact ? TR_FILL(ui, "It gave up {1} points of outcome: before it {2} could be reached, after it {3}.", cost, before, after)
+                       : TR_FILL(ui, "It gave up {1} points of outcome: before it at least {2} could be reached, after it at least {3}.",
+                                 cost, before, after);
+}
+
+static void draw_verdict(Side *s) {
+    Ui *ui = s->ui;
+    if (!debrief_of(s->app)->judged) {
+        s->y = coach_status_draw(s->app, ui, s->x, s->y + px(ui, 4), s->w);
+        return;
+    }
+    if (s->step->label == LABEL_NONE) return;
+    s->y += px(ui, 4);
+    say(s, TEXT_SMALL, COLOR_INK, cost_sentence(s));
+    if (!s->step->regret && s->step->mistaken_count)
+        say(s, TEXT_SMALL, COLOR_SLIP, TR(ui, "The author marks it as a mistake all the same: here it happened to cost nothing."));
+}
+
+// What the coach would have taken, with its reason.
+static void draw_better(Side *s) {
+    Ui *ui = s->ui;
+    if (!debrief_of(s->app)->judged || !s->step->regret || s->step->best < 1) return;
+    int pad = px(ui, 14), left = s->x + pad, w = s->w - 2 * pad;
+    s->y += px(ui, 12);
+    Card card = ui_card_begin(ui, s->x, s->y, s->w, COLOR_GOOD_TINT, COLOR_GOOD);
+    int y = s->y + px(ui, 10);
+    y += ui_text(ui, left, y, w, TEXT_LABEL, COLOR_GOOD, TR(ui, "The coach would choose"));
+    y += ui_text(ui, left, y, w, TEXT_OPTION, COLOR_INK, scene_option(s->scene, s->step->best)) + px(ui, 4);
+    y += ui_text(ui, left, y, w, TEXT_SMALL, COLOR_INK, scene_why(s->scene, s->step->best));
+    s->y = ui_card_end(ui, card, y + px(ui, 10));
+}
+
+// The trainee's answer before the judgement was shown, with what it could have reached.
+static void draw_said(Side *s) {
+    const Said *said = &s->app->game.said;
+    const Debrief *debrief = debrief_of(s->app);
+    Ui *ui = s->ui;
+    Arena *arena = &ui->list->arena;
+    if (said->turn != s->app->debrief.selected + 1 || (!said->instead && !said->words.len)) return;
+    bool same = said->instead == s->step->chosen;
+    label(s, same ? TR(ui, "You said you would do the same again") : TR(ui, "You said you would do this instead"));
+    const DebriefOption *open = debrief_option(s->step, said->instead);
+    Str text = scene_option(s->scene, said->instead);
+    if (open && debrief->judged && open->ends)
+        text = TR_FILL(ui, "{1} ({2} could still be reached)", text, points_label(arena, open->best, debrief->denominator));
+    if (open && !same) say(s, TEXT_SMALL, COLOR_INK, text);
+    if (said->words.len) say(s, TEXT_SMALL, COLOR_PRACTICE, str_copy(arena, field_text(&said->words)));
+}
+
+static void draw_actions(Side *s) {
+    Ui *ui = s->ui;
+    const Action actions[] = {
+        {ID_WHAT_IF, TR(ui, "What if"), STR("W"), BUTTON_PRIMARY},
+        {ID_COMPARE, TR(ui, "Compare"), STR("C"), BUTTON_PLAIN},
+        {ID_REPLAY, TR(ui, "Replay from here"), STR("R"), BUTTON_PLAIN},
+    };
+    s->y = ui_actions(ui, s->x, s->y + px(ui, 2 * GAP), s->w, actions, 3);
+}
+
+// The handbook on a technique that was opened; returns y below.
+static int draw_handbook(Side *s, int technique, int x, int y, int w) {
     Ui *ui = s->ui;
     const Technique *t = technique_find(s->app, technique);
-    int pad = px(ui, 14), left = s->x + pad, w = s->w - 2 * pad;
-    Card card = ui_card_begin(ui, s->x, s->y, s->w, COLOR_SUNK, COLOR_EDGE);
-    s->y += px(ui, 10);
-    if (!t) {
-        s->y += ui_text(ui, left, s->y, w, TEXT_SMALL, COLOR_INK, TR(ui, "The handbook does not cover this technique."));
-    } else {
-        const Catalog *catalog = s->app->handbook;
-        s->y += ui_text(ui, left, s->y, w, TEXT_LABEL, COLOR_INK_SOFT,
-                        catalog_get(catalog, STR_NONE, s->app->world.handbook->families[t->family].name)) +
-                px(ui, 4);
-        s->y += ui_text(ui, left, s->y, w, TEXT_SMALL, COLOR_INK, catalog_get(catalog, STR_NONE, t->behaviour)) + px(ui, GAP);
-        s->y += ui_text(ui, left, s->y, w, TEXT_LABEL, COLOR_BAD, TR(ui, "The tempting mistake"));
-        s->y += ui_text(ui, left, s->y, w, TEXT_SMALL, COLOR_INK, catalog_get(catalog, STR_NONE, t->mistake));
-    }
-    s->y = ui_card_end(ui, card, s->y + px(ui, 10)) + px(ui, GAP);
+    if (!t) return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, TR(ui, "The handbook does not cover this technique."));
+    const Catalog *catalog = s->app->handbook;
+    Str family = s->app->world.handbook->families[t->family].name;
+    y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_INK_SOFT, catalog_get(catalog, STR_NONE, family)) + px(ui, 4);
+    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, catalog_get(catalog, STR_NONE, t->behaviour)) + px(ui, GAP);
+    y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_BAD, TR(ui, "The tempting mistake"));
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, catalog_get(catalog, STR_NONE, t->mistake)) + px(ui, 4);
+}
+
+typedef struct TagLook {
+    Str word;
+    ColorName ink;
+    void (*icon)(Ui *, int x, int y, int size, ColorName);
+} TagLook;
+
+static void ring(Ui *ui, int x, int y, int size, ColorName color) {
+    ui_border(ui, (Rect){x + size / 8, y + size / 8, size * 3 / 4, size * 3 / 4}, color, size, size / 8 > 1 ? size / 8 : 1);
+}
+
+static const TagLook *tag_look(TagKind kind) {
+    static const TagLook looks[] = {
+        [TAG_SHOWN] = {{"Shown", 5}, COLOR_GOOD, ui_check},
+        [TAG_MISTAKEN] = {{"Mistaken", 8}, COLOR_BAD, ui_cross},
+        [TAG_MISSED] = {{"Missed", 6}, COLOR_FAULT, ring},
+    };
+    return &looks[kind];
 }
 
 // A row that folds the handbook's text out and in.
-static void draw_technique(Side *s, int position, int technique, bool good) {
+static void draw_technique(Side *s, int position, const SideTechnique *tag) {
     Ui *ui = s->ui;
+    const TagLook *look = tag_look(tag->kind);
     int id = ID_TECHNIQUE + position, pad = px(ui, 12), icon = px(ui, 16), left = s->x + pad + icon + px(ui, 10);
     bool hot = ui_is_hot(ui, id), open = s->app->debrief.open_technique == position;
-    Str name = technique_name(s->app, technique);
-    ColorName ink = good ? COLOR_GOOD : COLOR_BAD;
-    Card card = ui_card_begin(ui, s->x, s->y, s->w, hot ? COLOR_ACCENT_TINT : COLOR_SURFACE, hot || open ? COLOR_ACCENT : COLOR_OUTLINE);
-    int y = s->y + px(ui, GAP), line = ui_line_height(ui, TEXT_SMALL);
-    if (good)
-        ui_check(ui, s->x + pad, y + (line - icon) / 2, icon, ink);
-    else
-        ui_cross(ui, s->x + pad, y + (line - icon) / 2, icon, ink);
-    int w = s->x + s->w - pad - left;
-    y += ui_text(ui, left, y, w, TEXT_SMALL, COLOR_INK, name);
-    y += ui_text(ui, left, y, w, TEXT_LABEL, ink, good ? TR(ui, "Shown") : TR(ui, "Mistaken"));
-    y = ui_card_end(ui, card, y + px(ui, GAP));
+    Str name = technique_name(s->app, tag->technique), word = tr(ui, look->word);
+    Card card =
+        ui_card_begin(ui, s->x, s->y, s->w, hot && !open ? COLOR_ACCENT_TINT : COLOR_SURFACE, hot || open ? COLOR_ACCENT : COLOR_OUTLINE);
+    int y = s->y + px(ui, 6), line = ui_line_height(ui, TEXT_SMALL), beside = ui_width(ui, TEXT_LABEL, word);
+    look->icon(ui, s->x + pad, y + (line - icon) / 2, icon, look->ink);
+    ui_line_right(ui, left, y, s->x + s->w - pad - left, TEXT_LABEL, look->ink, word);
+    y += ui_text(ui, left, y, s->x + s->w - pad - left - beside - px(ui, GAP), TEXT_SMALL, COLOR_INK, name);
+    if (open) y = draw_handbook(s, tag->technique, s->x + pad, y + px(ui, GAP), s->w - 2 * pad);
+    y = ui_card_end(ui, card, y + px(ui, 6));
     ui_widget(ui, (Rect){s->x, s->y, s->w, y - s->y}, id, name, true, px(ui, CORNER));
-    s->y = y + px(ui, GAP);
-    if (open) draw_handbook(s, technique);
+    s->y = y + px(ui, 6);
 }
 
-static void draw_others(Side *s, const DebriefStep *step) {
+static void draw_techniques(Side *s) {
+    SideTechnique list[SIDE_TECHNIQUES_MAX];
+    int count = debrief_side_techniques(s->app, list);
+    if (!count) return;
+    label(s, TR(s->ui, "Techniques: open one to read the handbook"));
+    for (int i = 0; i < count; i++) draw_technique(s, i, &list[i]);
+}
+
+const DebriefOption *debrief_option(const DebriefStep *step, int number) {
+    for (int i = 0; i < step->open_count; i++)
+        if (step->open[i].number == number) return &step->open[i];
+    return NULL;
+}
+
+Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, const ViewOption *option, int place) {
+    const Debrief *debrief = debrief_of(app);
+    const DebriefOption *open = debrief_option(step, option->number);
+    Arena *arena = &ui->list->arena;
+    Choice choice = {.badge = str_int(arena, place + 1), .text = option->text};
+    if (debrief->judged && debrief->best > debrief->worst && open)
+        choice.value = open->ends ? points_label(arena, open->best, debrief->denominator) : STR("–");
+    bool mine = option->number == step->chosen, best = debrief->judged && option->number == step->best;
+    if (mine && best)
+        choice.above = TR(ui, "You chose this; the coach would, too");
+    else if (mine)
+        choice.above = TR(ui, "You chose this");
+    else if (best)
+        choice.above = TR(ui, "The coach's choice");
+    return choice;
+}
+
+static void draw_open(Side *s) {
     Ui *ui = s->ui;
-    if (step->open_count < 2) return;
-    label(s, TR(ui, "What else was open"));
-    const View *view = &s->app->story.scenes[s->app->debrief.selected].view;
-    int left = s->x + px(ui, 2 * GAP);
+    const View *view = &s->scene->view;
+    if (view->option_count < 2) return;
+    label(s, debrief_of(s->app)->judged ? TR(ui, "What was open here, and what each could still reach") : TR(ui, "What was open here"));
     for (int i = 0; i < view->option_count; i++) {
-        if (view->options[i].number == step->chosen) continue;
-        ui_dot(ui, s->x + px(ui, 4), s->y + ui_line_height(ui, TEXT_SMALL) / 2, px(ui, 3), COLOR_INK_SOFT);
-        s->y += ui_text(ui, left, s->y, s->x + s->w - left, TEXT_SMALL, COLOR_INK, view->options[i].text) + px(ui, GAP);
+        Choice choice = debrief_choice(s->app, ui, s->step, &view->options[i], i);
+        choice.id = ID_OPTION + view->options[i].number;
+        choice.badge = STR_NONE;
+        choice.chosen = view->options[i].number == s->step->chosen;
+        s->y = ui_choice(ui, s->x, s->y, s->w, &choice);
     }
 }
 
 int debrief_side_draw(const App *app, Ui *ui, int x, int y, int w) {
-    const DebriefScreen *d = &app->debrief;
-    if (d->selected >= d->debrief.step_count) return y;
-    const DebriefStep *step = &d->debrief.steps[d->selected];
-    Side side = {app, ui, x, y, w}, *s = &side;
-    Str number = str_int(&ui->list->arena, d->selected + 1);
-    s->y += ui_text(ui, x, s->y, w, TEXT_HEADING, COLOR_INK, TR_FILL(ui, "Decision {1}", number));
-    if (step->shown_count + step->mistaken_count) label(s, TR(ui, "Techniques: open one to read the handbook"));
-    for (int i = 0; i < step->shown_count; i++) draw_technique(s, i, step->shown[i], true);
-    for (int i = 0; i < step->mistaken_count; i++) draw_technique(s, step->shown_count + i, step->mistaken[i], false);
-    draw_others(s, step);
-    s->y += px(ui, 2 * GAP);
-    ui_button(ui, x, s->y, ID_REPLAY, TR(ui, "Replay from here"), BUTTON_PLAIN, true);
-    s->y += ui_button_height(ui) + px(ui, GAP);
-    return s->y + ui_text(ui, x, s->y, w, TEXT_SMALL, COLOR_INK_SOFT,
-                          TR(ui, "Opens a practice run at this decision. Your first attempt is not touched."));
+    const DebriefStep *step = selected_step(app);
+    if (!step) return y;
+    Side side = {app, ui, step, &app->story.scenes[app->debrief.selected], x, y, w}, *s = &side;
+    draw_head(s);
+    draw_verdict(s);
+    if (s->scene->why.len) {
+        s->y += px(ui, GAP);
+        say(s, TEXT_BODY, COLOR_INK, s->scene->why);
+    }
+    draw_better(s);
+    draw_said(s);
+    draw_actions(s);
+    draw_techniques(s);
+    draw_open(s);
+    return s->y;
 }

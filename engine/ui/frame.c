@@ -31,6 +31,34 @@ static int bar_buttons(Ui *ui, int left, int right, int y, const BarButton *butt
     return right;
 }
 
+typedef struct Pill {
+    Str text;
+    ColorName ink, tint;
+} Pill;
+
+// What kind of run is on the screen.
+static int list_pills(const App *app, const Ui *ui, Pill pills[2]) {
+    int count = 0;
+    const Run *run = app_run(app);
+    if (run && run_mode(run) == MODE_PRACTICE) pills[count++] = (Pill){TR(ui, "Practice"), COLOR_PRACTICE, COLOR_PRACTICE_TINT};
+    if (run && game_guided(app)) pills[count++] = (Pill){TR(ui, "Guided"), COLOR_ACCENT_DEEP, COLOR_ACCENT_TINT};
+    return count;
+}
+
+// The title with its pills behind it, as many as fit.
+static void bar_title(const App *app, Ui *ui, Str title, Rect rect) {
+    Pill pills[2];
+    int count = list_pills(app, ui, pills), wide = 0, gap = px(ui, GAP);
+    for (int i = 0; i < count; i++) wide += ui_pill_width(ui, pills[i].text) + gap;
+    wide += count ? gap : 0;
+    int x = rect.x + 2 * gap, y = rect.y + (rect.h - ui_pill_height(ui)) / 2;
+    x += ui_line(ui, rect.x, rect.y + (rect.h - ui_line_height(ui, TEXT_HEADING)) / 2, rect.w - wide, TEXT_HEADING, COLOR_INK, title);
+    for (int i = 0; i < count; i++) {
+        if (x + ui_pill_width(ui, pills[i].text) > rect.x + rect.w) return;
+        x += ui_pill(ui, x, y, pills[i].ink, pills[i].tint, pills[i].text) + gap;
+    }
+}
+
 Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
     Rect rect = {body.x, body.y, body.w, px(ui, BAR)};
     ui_fill(ui, rect, COLOR_SURFACE, 0);
@@ -40,18 +68,12 @@ Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
     if (wide) right = frame_languages(app, ui, right, y) - px(ui, 3 * GAP);
     const BarButton buttons[] = {
         {ID_HOME, TR(ui, "Home"), bar->home, true},
+        {ID_BACK, TR(ui, "Back"), bar->back, true},
         {ID_REWIND, TR(ui, "Rewind"), bar->rewind, bar->can_rewind},
         {ID_NOTES, app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), bar->notes, true},
     };
-    right = bar_buttons(ui, left, right, y, buttons, 3) - px(ui, GAP);
-    Str practice = TR(ui, "Practice");
-    bool pill = app_run(app) && run_mode(app_run(app)) == MODE_PRACTICE;
-    int pill_width = pill ? ui_pill_width(ui, practice) + px(ui, 2 * GAP) : 0;
-    int title_y = rect.y + (rect.h - ui_line_height(ui, TEXT_HEADING)) / 2;
-    int title = ui_line(ui, left, title_y, right - left - pill_width, TEXT_HEADING, COLOR_INK, bar->title);
-    if (pill && left + title + pill_width <= right)
-        ui_pill(ui, left + title + px(ui, 2 * GAP), rect.y + (rect.h - ui_pill_height(ui)) / 2, COLOR_PRACTICE, COLOR_PRACTICE_TINT,
-                practice);
+    right = bar_buttons(ui, left, right, y, buttons, 4) - px(ui, GAP);
+    bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h});
     body.y += rect.h;
     body.h -= rect.h;
     return body;

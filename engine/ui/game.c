@@ -6,11 +6,12 @@ const Session *app_session(const App *app) {
 }
 
 const Run *app_run(const App *app) {
-    return app->screen == SCREEN_PLAY || app->screen == SCREEN_DEBRIEF ? app->game.run : NULL;
+    return app->screen >= SCREEN_PLAY && app->screen <= SCREEN_COMPARE ? app->game.run : NULL;
 }
 
 void game_close(App *app) {
     Game *game = &app->game;
+    said_keep(app);
     run_free(game->run);
     run_free(game->first);
     if (game->scenario) scenario_free(game->scenario);
@@ -58,7 +59,7 @@ static bool game_begin(App *app) {
     const Opening *opening = &app->opening;
     Game *game = &app->game;
     game->run = opening->run ? run_resume(game->scenario, opening->run, app->world.keeper, app_err(app))
-                             : run_start(game->scenario, opening->seed, app->language, COACHING_ASSESSED, app->world.keeper, app_err(app));
+                             : run_start(game->scenario, opening->seed, app->language, app->coaching, app->world.keeper, app_err(app));
     if (!game->run) game_close(app);
     return game->run != NULL;
 }
@@ -94,8 +95,24 @@ const Run *game_open_first(const App *app) {
 static void back_to_first(Game *game) {
     if (!game->first) return;
     run_free(game->run);
+    game->judged = NULL;
     game->run = game->first;
+    game->said = game->first_said;
     game->first = NULL;
+}
+
+bool game_has_review(const App *app) {
+    const Run *first = app->game.first;
+    return first && session_ending(run_session(first)) >= 0;
+}
+
+void game_review_first(App *app) {
+    back_to_first(&app->game);
+    debrief_open(app);
+}
+
+bool game_guided(const App *app) {
+    return app->game.run && run_coaching(app->game.run) == COACHING_GUIDED;
 }
 
 static Str path_of(const App *app, Str name) {
@@ -115,20 +132,34 @@ void game_resume(App *app) {
     }
 }
 
-void game_fork(App *app, int decision) {
+// True when the fork is the game's run now.
+static bool fork(App *app, int decision) {
     Game *game = &app->game;
-    Run *fork = run_fork(game->run, decision, app_err(app));
-    if (!fork) {
+    Run *run = run_fork(game->run, decision, app_err(app));
+    if (!run) {
         app_fail(app, app->screen);
-        return;
+        return false;
     }
-    if (game->first)
+    said_keep(app);
+    if (game->first) {
         run_free(game->run);
-    else
+    } else {
         game->first = game->run;
-    game->run = fork;
+        game->first_said = game->said;
+    }
+    game->run = run;
+    game->judged = NULL;
     game->note = STR_NONE;
-    app_show(app, SCREEN_PLAY);
+    game->said = (Said){0};
+    return true;
+}
+
+void game_fork(App *app, int decision) {
+    if (fork(app, decision)) app_show(app, SCREEN_PLAY);
+}
+
+void game_branch(App *app, int decision, int number) {
+    if (fork(app, decision)) game_decide(app, number);
 }
 
 void game_decide(App *app, int number) {

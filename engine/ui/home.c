@@ -5,16 +5,17 @@
 #define COLUMN      344  // logical pixels a column of cards needs
 #define COLUMNS_MAX 4
 
-static Str last_result(const RunInfo *runs, int count, Str scenario, Arena *arena) {
+static Result last_result(const RunInfo *runs, int count, Str scenario, Arena *arena) {
     for (int i = 0; i < count; i++)
         if (runs[i].ended && runs[i].mode == MODE_FIRST && str_equal(runs[i].scenario, scenario))
-            return score_print(arena, runs[i].outcome);
-    return STR_NONE;
+            return (Result){score_print(arena, runs[i].outcome),
+                            runs[i].accuracy >= 0 ? points_label(arena, runs[i].accuracy, 100) : STR_NONE};
+    return (Result){0};
 }
 
 static void read_results(App *app) {
     Home *home = &app->home;
-    home->results = ARENA_ARRAY(&home->arena, Str, home->count);
+    home->results = ARENA_ARRAY(&home->arena, Result, home->count);
     if (!app->world.keeper->store) return;
     Err err = {.catalog = app->ui};
     RunInfo *runs;
@@ -54,6 +55,7 @@ static void read(App *app) {
     home->count = app->world.library(app->world.context, app->language, &home->items);
     read_results(app);
     find_open_run(app);
+    home->commitment = said_commitment(app, &home->arena);
 }
 
 // Name and promise; the languages beside them, or above where it is narrow.
@@ -77,6 +79,31 @@ static int draw_header(const App *app, Ui *ui, Rect body) {
     return draw_title(app, ui, body);
 }
 
+// What was promised at the end of the last debrief, before the next run.
+static int draw_commitment(const App *app, Ui *ui, int x, int y, int w) {
+    if (!app->home.commitment.len) return y;
+    int pad = px(ui, 20), inner = w - 2 * pad, most = 2 * MEASURE * ui_font(ui, TEXT_BODY).size;
+    Card card = ui_card_begin(ui, x, y, w, COLOR_PRACTICE_TINT, COLOR_PRACTICE_TINT);
+    y += px(ui, 10);
+    y += ui_text(ui, x + pad, y, inner, TEXT_LABEL, COLOR_PRACTICE, TR(ui, "Last time you said"));
+    y += ui_text(ui, x + pad, y, inner < most ? inner : most, TEXT_BODY, COLOR_INK, app->home.commitment);
+    return ui_card_end(ui, card, y + px(ui, 12)) + px(ui, 2 * GAP);
+}
+
+// When the coach speaks in runs that are begun from now on.
+static int draw_coaching(const App *app, Ui *ui, int x, int y, int w) {
+    bool guided = app->coaching == COACHING_GUIDED;
+    const Action actions[] = {{ID_AT_END, TR(ui, "At the end"), STR_NONE, guided ? BUTTON_PLAIN : BUTTON_CHOSEN},
+                              {ID_EACH, TR(ui, "After each decision"), STR_NONE, guided ? BUTTON_CHOSEN : BUTTON_PLAIN}};
+    if (!app->world.search) return y;
+    Str text = TR(ui, "The coach speaks:");
+    int width = ui_width(ui, TEXT_SMALL, text) + px(ui, 12), button = ui_button_height(ui);
+    ui_line(ui, x, y + (button - ui_line_height(ui, TEXT_SMALL)) / 2, w, TEXT_SMALL, COLOR_INK_SOFT, text);
+    bool beside = width + ui_action_width(ui, &actions[0]) + ui_action_width(ui, &actions[1]) + px(ui, GAP) <= w;
+    if (beside) return ui_actions(ui, x + width, y, w - width, actions, 2) + px(ui, 3 * GAP);
+    return ui_actions(ui, x, y + button, w, actions, 2) + px(ui, 3 * GAP);
+}
+
 static int draw_resume(const App *app, Ui *ui, int x, int y, int w) {
     const Home *home = &app->home;
     if (!home->resumable) return y;
@@ -97,12 +124,17 @@ static int draw_resume(const App *app, Ui *ui, int x, int y, int w) {
     return y + rect.h + px(ui, 3 * GAP);
 }
 
-static void draw_result(Ui *ui, int x, int y, int w, Str result, bool hot) {
+static Str result_label(const Ui *ui, const Result *result) {
+    if (!result->outcome.len) return TR(ui, "Not played yet");
+    if (!result->accuracy.len) return TR_FILL(ui, "Last result: {1}", result->outcome);
+    return TR_FILL(ui, "Last result: {1}, accuracy {2}", result->outcome, result->accuracy);
+}
+
+static void draw_result(Ui *ui, int x, int y, int w, const Result *result, bool hot) {
     Str play = TR(ui, "Play");
     int width = ui_width(ui, TEXT_STRONG, play);
-    Str text = result.len ? TR_FILL(ui, "Last result: {1}", result) : TR(ui, "Not played yet");
     int low = y + (ui_line_height(ui, TEXT_STRONG) - ui_line_height(ui, TEXT_SMALL)) / 2;
-    ui_line(ui, x, low, w - width - px(ui, GAP), TEXT_SMALL, result.len ? COLOR_INK : COLOR_INK_SOFT, text);
+    ui_line(ui, x, low, w - width - px(ui, GAP), TEXT_SMALL, result->outcome.len ? COLOR_INK : COLOR_INK_SOFT, result_label(ui, result));
     ui_line_right(ui, x, y, w, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, play);
 }
 
@@ -132,7 +164,7 @@ static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
          px(ui, 12);
     ui_fill(ui, (Rect){left, y, inner, px(ui, 1)}, COLOR_EDGE, 0);
     y += px(ui, 10);
-    draw_result(ui, left, y, inner, app->home.results[index], hot);
+    draw_result(ui, left, y, inner, &app->home.results[index], hot);
     y = ui_card_end(ui, card, y + ui_line_height(ui, TEXT_STRONG) + px(ui, 12));
     ui_widget(ui, (Rect){x, card.rect.y, w, y - card.rect.y}, ID_CARD + index, title, true, px(ui, CORNER));
     return y + px(ui, 2 * GAP);
@@ -177,23 +209,29 @@ static int draw_library(const App *app, Ui *ui, int x, int y, int w) {
 }
 
 static void draw(App *app, Ui *ui) {
+    bool guided = app->coaching == COACHING_GUIDED;
     const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")},
                           {TR(ui, "Enter"), TR(ui, "open")},
+                          {STR("G"), guided ? TR(ui, "coach at the end") : TR(ui, "coach after each decision")},
                           {STR("L"), TR(ui, "language")},
                           {STR("Esc"), TR(ui, "quit")}};
-    Rect body = frame_hints(ui, app_window(app), 0, hints, 4);
+    Rect body = frame_hints(ui, app_window(app), 0, hints, 5);
     body = frame_strips(app, ui, body);
     int top = draw_header(app, ui, body);
     Rect view = {body.x, top, body.w, body.y + body.h - top};
     int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE);
     int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, 3 * GAP);
+    y = draw_commitment(app, ui, x, y, w);
     y = draw_resume(app, ui, x, y, w);
+    y = draw_coaching(app, ui, x, y, w);
     ui_area_end(ui, draw_library(app, ui, x, y, w));
 }
 
 static void act(App *app, int id) {
     if (frame_act(app, id)) return;
-    if (id == ID_RESUME) {
+    if (id == ID_AT_END || id == ID_EACH) {
+        app->coaching = id == ID_EACH ? COACHING_GUIDED : COACHING_ASSESSED;
+    } else if (id == ID_RESUME) {
         game_resume(app);
     } else if (id >= ID_CARD && id < ID_CARD + app->home.count) {
         const LibraryItem *item = &app->home.items[id - ID_CARD];
@@ -202,8 +240,13 @@ static void act(App *app, int id) {
 }
 
 static bool key(App *app, const Input *input) {
-    if (input->key == KEY_ESCAPE) app->quits = true;
-    return input->key == KEY_ESCAPE;
+    if (input->key == KEY_ESCAPE)
+        app->quits = true;
+    else if (input->key == KEY_LETTER && input->code == 'g' && app->world.search)
+        app->coaching = app->coaching == COACHING_GUIDED ? COACHING_ASSESSED : COACHING_GUIDED;
+    else
+        return false;
+    return true;
 }
 
 static int entry(const App *app) {
@@ -213,4 +256,4 @@ static int entry(const App *app) {
     return ID_NONE;
 }
 
-const ScreenSpec home_screen = {NULL, read, draw, act, key, entry};
+const ScreenSpec home_screen = {NULL, read, draw, act, key, entry, NULL};

@@ -12,9 +12,9 @@ typedef enum InputKind {
     INPUT_RELEASE,
     INPUT_WHEEL,
     INPUT_RESIZE,
-    INPUT_SEARCHED,  // the search that was asked for has ended, or has got further
     INPUT_QUIT,
-    INPUT_CHANGED  // on disk: what app_watches names
+    INPUT_CHANGED,  // on disk: what app_watches names
+    INPUT_SEARCHED  // the search that was asked for has ended, or has got further
 } InputKind;
 typedef enum Key {
     KEY_NONE,

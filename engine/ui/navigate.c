@@ -25,19 +25,27 @@ static int stop_of(const App *app, int id) {
     return -1;
 }
 
-static void focus_on(App *app, int index) {
-    if (index < 0 || index >= app->stop_count) return;
-    const FocusStop *stop = &app->stops[index];
-    app->focus = stop->id;
-    app->dirty = true;
-    if (stop->area == AREA_NONE) return;
+// True when that moved the page.
+static bool scroll_to(App *app, const FocusStop *stop) {
+    if (stop->area == AREA_NONE) return false;
     int margin = 2 * GAP * app_scale(app) / 8;
     Rect view = app->areas[stop->area].view;
     int above = stop->rect.y - margin - view.y, below = stop->rect.y + stop->rect.h + margin - (view.y + view.h);
-    if (above < 0)
-        navigate_scroll(app, stop->area, above);
-    else if (below > 0)
-        navigate_scroll(app, stop->area, below < above ? below : above);
+    if (above < 0) return navigate_scroll(app, stop->area, above);
+    return below > 0 && navigate_scroll(app, stop->area, below < above ? below : above);
+}
+
+static void focus_on(App *app, int index) {
+    if (index < 0 || index >= app->stop_count) return;
+    app->focus = app->stops[index].id;
+    app->dirty = true;
+    scroll_to(app, &app->stops[index]);
+}
+
+bool navigate_reveal(App *app) {
+    int at = app->reveal ? stop_of(app, app->reveal) : -1;
+    app->reveal = ID_NONE;
+    return at >= 0 && scroll_to(app, &app->stops[at]);
 }
 
 // Pixels between two intervals that do not overlap, else 0.
@@ -98,9 +106,10 @@ static bool scroll_key(App *app, const Input *input) {
     }
 }
 
-// Decisions are one stop: Tab goes on to what stands beside the selected one, arrows go through them.
+// Decisions are one stop, in the curve and below it: Tab goes on to what stands beside the selected one, arrows go through them.
 static bool tab_skips(const App *app, int id) {
-    return id >= ID_STEP && id < ID_TECHNIQUE && id != ID_STEP + app->debrief.selected;
+    if (app->screen != SCREEN_DEBRIEF || id < ID_STEP || id >= ID_TECHNIQUE) return false;
+    return id != ID_STEP + app->debrief.selected && id != ID_POINT + app->debrief.selected;
 }
 
 static void tab_key(App *app, bool back) {

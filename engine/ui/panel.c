@@ -108,7 +108,9 @@ static void draw_fact(Panel *p, const ViewFact *fact) {
 int panel_draw(const App *app, Ui *ui, int x, int y, int w) {
     const View *view = &app->story.scenes[app->story.count - 1].view;
     Panel panel = {ui, view, x, y, w}, *p = &panel;
-    if (app->w >= px(ui, NARROW)) draw_practice(p, practice_label(app, ui));
+    bool wide = app->w >= px(ui, NARROW);
+    if (wide) draw_practice(p, practice_label(app, ui));
+    if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y, w);
     draw_clock(p);
     draw_people(p);
     if (view->meter_count) heading(p, TR(ui, "Where it stands"));

@@ -3,10 +3,20 @@
 #define UI_PARTS_H
 #include "coach/debrief.h"
 #include "ui/app.h"
+#include "ui/field.h"
 #include "ui/story.h"
 #include "ui/widgets.h"
 
-typedef enum ScreenName { SCREEN_HOME, SCREEN_PLAY, SCREEN_DEBRIEF, SCREEN_FAULTS, SCREEN_COUNT } ScreenName;
+typedef enum ScreenName {
+    SCREEN_HOME,
+    SCREEN_PLAY,
+    SCREEN_ASK,
+    SCREEN_DEBRIEF,
+    SCREEN_WHAT_IF,
+    SCREEN_COMPARE,
+    SCREEN_FAULTS,
+    SCREEN_COUNT
+} ScreenName;
 
 // What can be acted on. From ID_CARD on, an index is added.
 enum {
@@ -21,11 +31,36 @@ enum {
     ID_AGAIN,
     ID_REPLAY,
     ID_BACK,
+    ID_AT_END,  // when the coach speaks
+    ID_EACH,
+    ID_FIRST,
+    ID_WHAT_IF,
+    ID_COMPARE,
+    ID_PLAY_ON,
+    ID_EXPERT,
+    ID_BEST_LINE,
+    ID_ANSWER,
+    ID_QUESTION,
+    ID_NOWHERE,
+    ID_FIELD,
     ID_CARD = 1 << 20,
     ID_OPTION = 2 << 20,
     ID_STEP = 3 << 20,
-    ID_TECHNIQUE = 4 << 20
+    ID_POINT = 4 << 20,  // of the curve
+    ID_TECHNIQUE = 5 << 20,
+    ID_SUGGESTION = 6 << 20
 };
+
+// What the trainee says of a run: before the answer is shown, and at the end.
+typedef struct Said {
+    bool answered;  // the questions were asked; they are asked once
+    int turn;       // number of the decision where it turned, 1 …, or TURN_NOWHERE; 0: no answer
+    int instead;    // the author's number of the option to take there; 0: no answer
+    Field words;    // own words to that
+    Field commitment;
+    bool changed;  // since it was kept
+    bool lost;     // it could not be kept in the store
+} Said;
 
 // The scenario that was opened last and its runs. It stays while the home screen is shown, so that a run that can't be kept can still be
 // resumed.
@@ -40,6 +75,8 @@ typedef struct Game {
     Str note;                // what the last change of the scenario's file did to the run, until the next decision; mostly empty
     bool broken;             // the file has faults now, and the run waits until they are mended
     ScreenName place;        // to which it then returns
+    Said said, first_said;   // of each
+    const Run *judged;       // whose accuracy is kept already
 } Game;
 
 // A scenario that is to be opened. It is kept while its faults are shown, so that it opens by itself when they are mended.
@@ -51,17 +88,31 @@ typedef struct Opening {
     bool again;      // it was tried before
 } Opening;
 
+// What the coach knows of the run on the screen.
+typedef struct Coach {
+    Arena arena;
+    Debrief debrief;  // judged once the search is there
+    bool looking, failed;
+    int64_t states;  // looked at so far
+} Coach;
+
+// Of the last finished first attempt at a scenario; empty texts where there is none, or where it was not judged.
+typedef struct Result {
+    Str outcome, accuracy;
+} Result;
+
 // What the home screen has read from the library and the store.
 typedef struct Home {
     Arena arena;
     const LibraryItem *items;
     int count;
-    Str *results;  // per item: the outcome of the last finished first attempt, or empty
+    Result *results;  // per item
     bool resumable;
     bool in_memory;  // the run to resume is the game's own
     Str resume_name, resume_title;
     int64_t resume_id;
     int resume_decisions;
+    Str commitment;  // the newest; empty: none
     Str warning;
 } Home;
 
@@ -70,12 +121,38 @@ typedef struct Play {
     bool notes;   // in a narrow window: the panel is shown in place of the conversation
 } Play;
 
+typedef struct Ask {
+    bool second;  // what to do differently, after where it turned
+} Ask;
+
 typedef struct DebriefScreen {
-    Arena arena;
-    Debrief debrief;
     int selected;        // decision
-    int open_technique;  // index into scenario->techniques whose text is unfolded, -1: none
+    int open_technique;  // place in the list beside the decision whose handbook text is unfolded, -1: none
+    int scrolled;        // of the page, to come back to
 } DebriefScreen;
+
+// Another option taken at the selected decision, and then always the best.
+typedef struct WhatIf {
+    Story story;
+    int number;  // the author's; 0: not chosen yet
+    bool told;   // else no ending could be found
+    Score outcome;
+} WhatIf;
+
+// A row of the comparison: decisions of both runs at the same beat, or of one alone (-1).
+typedef struct Pair {
+    int mine, other;
+} Pair;
+typedef struct Compare {
+    Arena arena;
+    Story story;
+    Debrief debrief;
+    Score outcome;
+    bool expert;  // else the best line
+    bool told;
+    Pair *pairs;
+    int pair_count, parting;  // the row where both first part; pair_count: nowhere
+} Compare;
 
 struct App {
     AppWorld world;
@@ -91,15 +168,23 @@ struct App {
     bool dirty, quits;
     int mouse_x, mouse_y;
     int hover, pressed, focus;
+    int reveal;  // to be scrolled into sight in the next frame
+    Rect field;  // the text field that has the keyboard; w is 0 when none has
     Area areas[AREA_COUNT];
     bool side_scrolls;  // there is more in AREA_SIDE than its view shows
     Err err;            // what the fault screen shows
+    Coaching coaching;  // of runs that are begun
+    Field commitment;   // the newest that the store does not have
     Game game;
     Opening opening;
     Story story;
+    Coach coach;
     Home home;
     Play play;
+    Ask ask;
     DebriefScreen debrief;
+    WhatIf what_if;
+    Compare compare;
 };
 
 // One row per screen.
@@ -110,8 +195,9 @@ typedef struct ScreenSpec {
     void (*act)(App *app, int id);         // a widget was activated
     bool (*key)(App *app, const Input *);  // true: the key is used up
     int (*entry)(const App *app);          // where the keyboard begins
+    Field *(*field)(App *app);             // what ID_FIELD writes to; may be NULL
 } ScreenSpec;
-extern const ScreenSpec home_screen, play_screen, debrief_screen, fault_screen;
+extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen;
 const ScreenSpec *app_screen(const App *app);
 
 // Goes to a screen, its beginning in sight.
@@ -124,7 +210,7 @@ int app_scale(const App *app);
 // What surrounds a page. Each takes its strip off `body` and returns what is left.
 typedef struct BarSpec {
     Str title;
-    bool rewind, can_rewind, notes, home;  // buttons
+    bool rewind, can_rewind, notes, home, back;  // buttons
 } BarSpec;
 Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar);
 // Says that runs are not being kept, and in a narrow window that this is practice, where it is so.
@@ -145,6 +231,8 @@ void navigate_key(App *app, const Input *input);
 // Scrolls an area by pixels. False when it did not move.
 bool navigate_scroll(App *app, AreaName area, int by);
 int navigate_hit(const App *app, int x, int y);
+// Scrolls to app->reveal, once. True when that moved the page.
+bool navigate_reveal(App *app);
 
 // Loads a scenario and starts a first attempt. False: the fault screen is shown.
 bool game_start(App *app, Str name, Str path, uint64_t seed);
@@ -158,7 +246,13 @@ void opening_end(App *app);  // it is not waited for any more
 void game_return(App *app);
 // Practice from the first `decision` decisions.
 void game_fork(App *app, int decision);
+// Practice that takes option `number` (the author's) at `decision`.
+void game_branch(App *app, int decision, int number);
+// Back from practice to the debrief of the first attempt, when that has ended.
+void game_review_first(App *app);
+bool game_has_review(const App *app);
 void game_decide(App *app, int number);
+bool game_guided(const App *app);  // is the run on the screen?
 void game_close(App *app);
 void game_translate(App *app);  // after a change of the language
 // The first attempt that is in memory and not at its end, or NULL.
@@ -174,14 +268,85 @@ Str practice_label(const App *app, const Ui *ui);
 // A number on the scenario's clock: "06:52", "Day 3".
 Str clock_label(const Ui *ui, ClockUnit unit, Str text);
 
-// The conversation so far in a column; returns its bottom and sets where the newest lines begin.
-int talk_draw(const App *app, Ui *ui, int x, int y, int w, int *newest);
+// What is told of a conversation: from a scene on, with the brief before the first, and with the coach's label after each decision.
+typedef struct TalkSpec {
+    const Story *story;
+    int from;
+    bool brief, coach;
+} TalkSpec;
+// The conversation in a column; returns its bottom and sets where the newest lines begin.
+int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest);
 // Clock, people, meters, promises and facts; returns the bottom.
 int panel_draw(const App *app, Ui *ui, int x, int y, int w);
 // A technique of the scenario in the handbook; NULL when it is not there.
 const Technique *technique_find(const App *app, int technique);
 // In the reader's language; its id when the handbook does not know it.
 Str technique_name(const App *app, int technique);
-// What is told beside a decision of the debrief; returns the bottom.
+
+// Lets the coach begin to look ahead, so that it has come far by the time it is asked.
+void coach_begin(const App *app);
+// Judges the run on the screen, as far as the search is there. False when the scenario fails, as app_err says.
+bool coach_read(App *app);
+// The search of the present run's scenario and seed, or NULL. Not to be kept.
+const Search *coach_found(const App *app);
+// Why there are no values; empty when there are, or when the program has no coach.
+Str coach_status(const App *app, const Ui *ui);
+// A quiet line that says so; returns y below it, or `y` when there is nothing to say.
+int coach_status_draw(const App *app, Ui *ui, int x, int y, int w);
+// What the coach says of the last decision, in guided play. Returns y below.
+int coach_line_draw(const App *app, Ui *ui, int x, int y, int w);
+// The label of a decision and what it gave up, at the right of a line; returns y below, or `y` when it has none.
+int coach_verdict_draw(const App *app, Ui *ui, int step, int x, int y, int w);
+
+// A label's word, colours, mark (around a centre) and chip; LABEL_NONE has no word.
+Str verdict_name(const Ui *ui, Label label);
+ColorName verdict_ink(Label label);
+ColorName verdict_tint(Label label);
+void verdict_mark(Ui *ui, int x, int y, int radius, Label label);
+int verdict_chip_width(const Ui *ui, Label label);
+void verdict_chip(Ui *ui, int x, int y, Label label);
+// "87.5"; "−12.4", and what is less than a tenth in words; "91.2", "Not scored" or "–".
+Str points_label(Arena *arena, int64_t value, int64_t denominator);
+Str cost_label(const Ui *ui, int64_t regret, int64_t denominator);
+Str accuracy_label(const Ui *ui, int accuracy);
+
+// Begins a debrief of the run on the screen: with the questions, unless they were asked.
+void debrief_open(App *app);
+const Debrief *debrief_of(const App *app);
+void debrief_select(App *app, int step);
+// What the rep answered: the last thing that was said or told.
+Str debrief_situation(const Ui *ui, const Scene *scene);
+// Parts of the page. Each returns y below.
+int debrief_hero_draw(const App *app, Ui *ui, int x, int y, int w);
+int debrief_curve_draw(const App *app, Ui *ui, int x, int y, int w);
+int debrief_talk_draw(const App *app, Ui *ui, int index, int x, int y, int w);
+int debrief_tally_draw(const App *app, Ui *ui, int x, int y, int w);
+int debrief_commit_draw(const App *app, Ui *ui, int x, int y, int w);
+// What is told beside the selected decision.
 int debrief_side_draw(const App *app, Ui *ui, int x, int y, int w);
+// Techniques listed there; returns how many. Missed: what the better line would have shown.
+typedef enum TagKind { TAG_SHOWN, TAG_MISTAKEN, TAG_MISSED } TagKind;
+typedef struct SideTechnique {
+    int technique;  // index into scenario->techniques
+    TagKind kind;
+} SideTechnique;
+#define SIDE_TECHNIQUES_MAX 12
+int debrief_side_techniques(const App *app, SideTechnique list[SIDE_TECHNIQUES_MAX]);
+// The option with the author's number among those that were open; NULL when it was not.
+const DebriefOption *debrief_option(const DebriefStep *step, int number);
+// An option as a choice, with what it could still reach and who would choose it; its id is left to be set. `place` is that on the screen.
+Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, const ViewOption *option, int place);
+bool debrief_has_curve(const App *app);  // else there is nothing to be drawn in it
+// Two figures side by side, never one: outcome and accuracy.
+int debrief_figures_draw(Ui *ui, int x, int y, int w, Score outcome, int accuracy, TextStyle style);
+
+// A text made of the handbook, ready to be taken as a commitment; returns how many there are.
+#define SUGGESTIONS_MAX 3
+int commit_suggestions(const App *app, Arena *arena, Str suggestions[SUGGESTIONS_MAX]);
+void commit_take(App *app, int suggestion);
+
+// Reads what was said of the run on the screen; keeps it when it was changed. The newest commitment of all, in `arena`.
+void said_read(App *app);
+void said_keep(App *app);
+Str said_commitment(App *app, Arena *arena);
 #endif

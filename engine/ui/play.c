@@ -8,7 +8,11 @@ static void enter(App *app) {
 }
 
 static void read(App *app) {
-    if (!story_tell(&app->story, app_session(app), app->game.catalog, app_err(app))) app_fail(app, SCREEN_HOME);
+    bool told = story_tell(&app->story, app_session(app), app->game.catalog, app_err(app));
+    if (!told || (game_guided(app) && !coach_read(app)))
+        app_fail(app, SCREEN_HOME);
+    else if (!game_guided(app))
+        coach_begin(app);
 }
 
 static const View *view_of(const App *app) {
@@ -73,6 +77,11 @@ static int draw_asked(const App *app, Ui *ui, int x, int y, int w) {
     return draw_options(ui, view, x, y, w);
 }
 
+static int draw_talk(const App *app, Ui *ui, int x, int y, int w, int *newest) {
+    const TalkSpec spec = {.story = &app->story, .brief = true, .coach = game_guided(app)};
+    return talk_draw(app, ui, &spec, x, y, w, newest);
+}
+
 typedef struct Column {
     int x, w;
     Rect body;
@@ -81,7 +90,7 @@ typedef struct Column {
 
 static void measure_column(const App *app, Ui *ui, Column *c) {
     ui->quiet++;
-    c->talk = talk_draw(app, ui, c->x, 0, c->w, &c->newest);
+    c->talk = draw_talk(app, ui, c->x, 0, c->w, &c->newest);
     c->asked = draw_asked(app, ui, c->x, 0, c->w);
     ui->quiet--;
 }
@@ -102,7 +111,7 @@ static void draw_column(App *app, Ui *ui, Column *c) {
     view.w = c->x + c->w + px(ui, 2 * GAP) - view.x;
     follow(app, c, view.h, top + c->talk + (docked ? 0 : c->asked));
     int y = ui_area_begin(ui, AREA_MAIN, view) + top;
-    y = talk_draw(app, ui, c->x, y, c->w, &newest);
+    y = draw_talk(app, ui, c->x, y, c->w, &newest);
     if (!docked) y = draw_asked(app, ui, c->x, y, c->w);
     ui_area_end(ui, y);
     if (!docked) return;
@@ -163,7 +172,7 @@ static void act(App *app, int id) {
     else if (id == ID_NOTES)
         app->play.notes = !app->play.notes;
     else if (id == ID_DEBRIEF)
-        app_show(app, SCREEN_DEBRIEF);
+        debrief_open(app);
     else if (id >= ID_OPTION && id < ID_OPTION + view->option_count)
         game_decide(app, view->options[id - ID_OPTION].number);
 }
@@ -195,4 +204,4 @@ static int entry(const App *app) {
     return has_ended(app) ? ID_DEBRIEF : ID_OPTION;
 }
 
-const ScreenSpec play_screen = {enter, read, draw, act, key, entry};
+const ScreenSpec play_screen = {enter, read, draw, act, key, entry, NULL};

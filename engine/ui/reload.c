@@ -22,12 +22,17 @@ static Run *carry_first(Run *first, const Scenario *now) {
 // `now` becomes the game's when the run can be carried over to it. False: `now` is gone, and app_err says why.
 static bool replace(App *app, Scenario *now) {
     Game *old = &app->game, game = {.scenario = now};
+    said_keep(app);  // of the run that is now left
     game.run = run_carry(old->run, now, &app->err);
     if (!game.run) {
         scenario_free(now);
         return false;
     }
     game.first = carry_first(old->first, now);
+    if (old->scenario->logic == now->logic) {
+        game.said = old->said;
+        game.first_said = old->first_said;
+    }
     game.carried = old->carried || old->scenario->logic != now->logic;
     game.name = str_copy(&game.arena, old->name);
     game.path = str_copy(&game.arena, old->path);
@@ -40,7 +45,12 @@ static bool replace(App *app, Scenario *now) {
 }
 
 static void land(App *app, ScreenName place, bool same) {
-    if (place == SCREEN_DEBRIEF && session_ending(app_session(app)) < 0) place = SCREEN_PLAY;
+    bool debrief = place >= SCREEN_ASK && place <= SCREEN_COMPARE;
+    if (debrief && session_ending(app_session(app)) < 0) place = SCREEN_PLAY;
+    if (place != SCREEN_PLAY && debrief && !same) {
+        debrief_open(app);
+        return;
+    }
     if (place != app->screen || !same) {
         app_show(app, place);
         return;

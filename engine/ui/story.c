@@ -7,19 +7,26 @@ typedef struct Teller {
     const Session *session;  // stands at the scene
 } Teller;
 
+static Str why_of(const Teller *t, int beat, int number) {
+    const Scenario *s = session_scenario(t->session);
+    const Option *option = &s->options[s->beats[beat].options.first + number - 1];
+    return session_text(t->session, t->catalog, &t->story->arena, s->beats[beat].name, option->why);
+}
+
 static void add_scene(const Teller *t) {
     Scene *scene = &t->story->scenes[t->story->count++];
     *scene = (Scene){.view = session_view(t->session, t->catalog, &t->story->arena), .beat = session_beat(t->session)};
+    const View *view = &scene->view;
+    Str *whys = ARENA_ARRAY(&t->story->arena, Str, view->option_count);
+    for (int i = 0; i < view->option_count; i++) whys[i] = why_of(t, scene->beat, view->options[i].number);
+    scene->whys = whys;
 }
 
 static void add_choice(const Teller *t, int number) {
     Scene *scene = &t->story->scenes[t->story->count - 1];
-    const Scenario *s = session_scenario(t->session);
-    const Beat *beat = &s->beats[scene->beat];
-    const Option *option = &s->options[beat->options.first + number - 1];
     scene->chosen = number;
     scene->chosen_text = session_option_text(t->session, t->catalog, &t->story->arena, scene->beat, number);
-    scene->why = session_text(t->session, t->catalog, &t->story->arena, beat->name, option->why);
+    scene->why = why_of(t, scene->beat, number);
 }
 
 static Str headline(const Teller *t) {
@@ -57,4 +64,20 @@ bool story_tell(Story *story, const Session *session, const Catalog *catalog, Er
 void story_free(Story *story) {
     arena_free(&story->arena);
     *story = (Story){0};
+}
+
+static int place_of(const Scene *scene, int number) {
+    for (int i = 0; i < scene->view.option_count; i++)
+        if (scene->view.options[i].number == number) return i;
+    return -1;
+}
+
+Str scene_option(const Scene *scene, int number) {
+    int place = place_of(scene, number);
+    return place < 0 ? STR_NONE : scene->view.options[place].text;
+}
+
+Str scene_why(const Scene *scene, int number) {
+    int place = place_of(scene, number);
+    return place < 0 ? STR_NONE : scene->whys[place];
 }

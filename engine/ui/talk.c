@@ -5,6 +5,7 @@
 typedef struct Talk {
     const App *app;
     Ui *ui;
+    const TalkSpec *spec;
     int x, y, w;
     int speaker;  // of the line before, so that a name stands once above what someone says
     Mood mood;
@@ -118,7 +119,7 @@ static void draw_headline(Talk *t, Str text) {
 
 static void draw_line_of(Talk *t, const View *view, int index) {
     const ViewLine *line = &view->lines[index];
-    const Story *story = &t->app->story;
+    const Story *story = t->spec->story;
     bool ended = view->ending.len && line->speaker == SPEAKER_NARRATOR && str_equal(line->text, story->headline);
     if (ended)
         draw_headline(t, line->text);
@@ -132,32 +133,41 @@ static void draw_line_of(Talk *t, const View *view, int index) {
     t->mood = line->mood;
 }
 
-static void draw_scene(Talk *t, const Scene *scene) {
+// In a narrow window there is no panel to say it.
+static void draw_coach(Talk *t) {
+    int left = t->x + px(t->ui, 58), right = t->x + t->w - px(t->ui, 5 * GAP);
+    if (t->app->w < px(t->ui, NARROW)) t->y = coach_line_draw(t->app, t->ui, left, t->y + px(t->ui, 4), right - left);
+}
+
+static void draw_scene(Talk *t, int index) {
+    const Scene *scene = &t->spec->story->scenes[index];
+    if (t->spec->coach && index > 0 && index == t->spec->story->count - 1) draw_coach(t);
     for (int i = 0; i < scene->view.line_count; i++) draw_line_of(t, &scene->view, i);
     if (!scene->chosen) return;
     draw_you(t, scene->chosen_text);
+    if (t->spec->coach) t->y = coach_verdict_draw(t->app, t->ui, index, t->x, t->y, t->w);
     t->speaker = SPEAKER_YOU;
 }
 
 // Scenes out of sight are only measured.
-static void pass_scene(Talk *t, const Scene *scene) {
+static void pass_scene(Talk *t, int index) {
     Talk from = *t;
     t->ui->quiet++;
-    draw_scene(t, scene);
+    draw_scene(t, index);
     t->ui->quiet--;
     if (t->ui->quiet || t->y < t->ui->clip.y || from.y > t->ui->clip.y + t->ui->clip.h) return;
     *t = from;
-    draw_scene(t, scene);
+    draw_scene(t, index);
 }
 
-int talk_draw(const App *app, Ui *ui, int x, int y, int w, int *newest) {
-    Talk talk = {app, ui, x, y, w, NOBODY, MOOD_NONE};
-    const Story *story = &app->story;
-    draw_brief(&talk);
+int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest) {
+    Talk talk = {app, ui, spec, x, y, w, NOBODY, MOOD_NONE};
+    int count = spec->story->count;
+    if (spec->brief) draw_brief(&talk);
     *newest = y;
-    for (int i = 0; i < story->count; i++) {
-        if (i == story->count - 1 && i > 0) *newest = talk.y;
-        pass_scene(&talk, &story->scenes[i]);
+    for (int i = spec->from; i < count; i++) {
+        if (i == count - 1 && i > 0) *newest = talk.y;
+        pass_scene(&talk, i);
     }
     return talk.y;
 }

@@ -15,6 +15,7 @@ typedef enum ColorName {
     COLOR_ACCENT,       // what to do next; the rep
     COLOR_ACCENT_DEEP,  // the same, pressed
     COLOR_ACCENT_TINT,
+    COLOR_ACCENT_SHADE,  // a tint within a tint
     COLOR_ON_ACCENT,
     COLOR_FOCUS,
     COLOR_GOOD,
@@ -25,6 +26,13 @@ typedef enum ColorName {
     COLOR_BAD_TINT,
     COLOR_PRACTICE,
     COLOR_PRACTICE_TINT,
+    // Labels of decisions between best (GOOD) and blunder (BAD).
+    COLOR_SOUND,
+    COLOR_SOUND_TINT,
+    COLOR_SLIP,
+    COLOR_SLIP_TINT,
+    COLOR_FAULT,
+    COLOR_FAULT_TINT,
     COLOR_COUNT
 } ColorName;
 

@@ -201,20 +201,86 @@ typedef struct ButtonLook {
     ColorName fill, hot, edge, ink;
 } ButtonLook;
 
-void ui_button(Ui *ui, int x, int y, int id, Str label, ButtonKind kind, bool enabled) {
+static const ButtonLook *button_look(ButtonKind kind) {
     static const ButtonLook looks[] = {
         [BUTTON_PLAIN] = {COLOR_SURFACE, COLOR_ACCENT_TINT, COLOR_OUTLINE, COLOR_INK},
         [BUTTON_PRIMARY] = {COLOR_ACCENT, COLOR_ACCENT_DEEP, COLOR_ACCENT, COLOR_ON_ACCENT},
         [BUTTON_CHOSEN] = {COLOR_ACCENT_TINT, COLOR_ACCENT_TINT, COLOR_ACCENT, COLOR_ACCENT_DEEP},
     };
-    const ButtonLook *look = &looks[kind];
-    Rect rect = {x, y, ui_button_width(ui, label), ui_button_height(ui)};
+    return &looks[kind];
+}
+
+static void draw_button(Ui *ui, Rect rect, int id, Str label, ButtonKind kind, bool enabled) {
+    const ButtonLook *look = button_look(kind);
     int radius = px(ui, GAP);
     bool hot = enabled && (ui->hover == id || ui->pressed == id);
     ui_fill(ui, rect, !enabled ? COLOR_SUNK : hot ? look->hot : look->fill, radius);
     ui_border(ui, rect, !enabled ? COLOR_EDGE : hot ? COLOR_ACCENT : look->edge, radius, most_of(px(ui, ui->pressed == id ? 2 : 1), 1));
-    ui_line(ui, x + px(ui, 16), y + px(ui, 7), rect.w - px(ui, 16), TEXT_SMALL, enabled ? look->ink : COLOR_INK_SOFT, label);
+    ui_line(ui, rect.x + px(ui, 16), rect.y + px(ui, 7), rect.w - px(ui, 16), TEXT_SMALL, enabled ? look->ink : COLOR_INK_SOFT, label);
     ui_widget(ui, rect, id, label, enabled, radius);
+}
+
+void ui_button(Ui *ui, int x, int y, int id, Str label, ButtonKind kind, bool enabled) {
+    draw_button(ui, (Rect){x, y, ui_button_width(ui, label), ui_button_height(ui)}, id, label, kind, enabled);
+}
+
+static int cap_width(const Ui *ui, Str key) {
+    return key.len ? ui_width(ui, TEXT_LABEL, key) + px(ui, 12) : 0;
+}
+
+int ui_action_width(const Ui *ui, const Action *action) {
+    int cap = cap_width(ui, action->key);
+    return ui_button_width(ui, action->label) + (cap ? cap + px(ui, 2) : 0);
+}
+
+void ui_action(Ui *ui, int x, int y, const Action *action) {
+    Rect rect = {x, y, ui_action_width(ui, action), ui_button_height(ui)};
+    draw_button(ui, rect, action->id, action->label, action->kind, true);
+    int cap = cap_width(ui, action->key), height = ui_line_height(ui, TEXT_LABEL);
+    if (!cap) return;
+    Rect key = {x + rect.w - px(ui, 10) - cap, y + (rect.h - height) / 2, cap, height};
+    bool hot = ui->hover == action->id || ui->pressed == action->id;
+    ColorName ink = action->kind == BUTTON_PRIMARY ? COLOR_ON_ACCENT : hot ? COLOR_ACCENT_DEEP : COLOR_INK_SOFT;
+    ui_border(ui, key, ink, px(ui, 4), most_of(px(ui, 1), 1));
+    ui_line(ui, key.x + px(ui, 6), key.y, cap - px(ui, 6), TEXT_LABEL, ink, action->key);
+}
+
+int ui_actions(Ui *ui, int x, int y, int w, const Action *actions, int count) {
+    int left = x, line = ui_button_height(ui) + px(ui, GAP);
+    for (int i = 0; i < count; i++) {
+        int width = ui_action_width(ui, &actions[i]);
+        if (left > x && left + width > x + w) {
+            left = x;
+            y += line;
+        }
+        ui_action(ui, left, y, &actions[i]);
+        left += width + px(ui, GAP);
+    }
+    return count ? y + ui_button_height(ui) : y;
+}
+
+// What a choice says, in the room between its badge and its right edge; returns y below.
+static int draw_choice(Ui *ui, int x, int y, int w, const Choice *c) {
+    int value = c->value.len ? ui_width(ui, TEXT_STRONG, c->value) + px(ui, 12) : c->chosen ? px(ui, 28) : 0, check = px(ui, 18);
+    y += px(ui, 9);
+    if (c->above.len) y += ui_text_most(ui, x, y, w - value, 1, TEXT_SMALL, COLOR_INK_SOFT, c->above);
+    if (c->value.len)
+        ui_line_right(ui, x, y, w, TEXT_STRONG, COLOR_INK, c->value);
+    else if (c->chosen)
+        ui_check(ui, x + w - check, y + (ui_line_height(ui, TEXT_OPTION) - check) / 2, check, COLOR_ACCENT);
+    return y + ui_text(ui, x, y, w - value, TEXT_OPTION, COLOR_INK, c->text) + px(ui, 9);
+}
+
+int ui_choice(Ui *ui, int x, int y, int w, const Choice *c) {
+    bool hot = ui_is_hot(ui, c->id);
+    int radius = px(ui, 14), pad = px(ui, 14), left = x + (c->badge.len ? pad + 2 * radius + px(ui, 12) : pad);
+    Card card = ui_card_begin(ui, x, y, w, c->chosen ? COLOR_ACCENT_TINT : COLOR_SURFACE, hot || c->chosen ? COLOR_ACCENT : COLOR_OUTLINE);
+    int bottom = ui_card_end(ui, card, draw_choice(ui, left, y, x + w - px(ui, 16) - left, c));
+    if (c->badge.len)
+        ui_badge(ui, x + pad + radius, (y + bottom) / 2, radius, theme_color(c->chosen ? COLOR_ACCENT : COLOR_ACCENT_TINT),
+                 c->chosen ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP, TEXT_LABEL, c->badge);
+    ui_widget(ui, (Rect){x, y, w, bottom - y}, c->id, c->text, true, px(ui, CORNER));
+    return bottom + px(ui, 10);
 }
 
 void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorName color) {
@@ -280,6 +346,43 @@ void ui_check(Ui *ui, int x, int y, int size, ColorName color) {
     int width = most_of(size / 6, 1), low_x = x + size * 2 / 5, low_y = y + size * 4 / 5;
     stroke(ui, x + size / 8, y + size / 2, low_x, low_y, width, theme_color(color));
     stroke(ui, low_x, low_y, x + size * 7 / 8, y + size / 5, width, theme_color(color));
+}
+
+// Rows of pixels, with strokes around that smooth their steps and round the corners. `half` gives the half width of a row, 0 at the top.
+static void draw_rows(Ui *ui, int x, int y, int radius, int (*half)(int row, int radius), ColorName color) {
+    for (int row = 0; row <= 2 * radius; row++) {
+        int reach = half(row, radius);
+        if (reach > 0) draw_fill(ui->list, (Rect){x - reach, y - radius + row, 2 * reach, 1}, theme_color(color), 0);
+    }
+}
+
+static int triangle_half(int row, int radius) {
+    return row * radius / most_of(2 * radius, 1);
+}
+
+static int diamond_half(int row, int radius) {
+    return row <= radius ? row : 2 * radius - row;
+}
+
+static void outline(Ui *ui, const int (*corners)[2], int count, int width, ColorName color) {
+    for (int i = 0; i < count; i++) {
+        const int *from = corners[i], *to = corners[(i + 1) % count];
+        stroke(ui, from[0], from[1], to[0], to[1], width, theme_color(color));
+    }
+}
+
+void ui_triangle(Ui *ui, int x, int y, int radius, ColorName color) {
+    if (!seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) return;
+    int in = radius - 1;
+    draw_rows(ui, x, y, in, triangle_half, color);
+    outline(ui, (const int[][2]){{x, y - in}, {x + in, y + in}, {x - in, y + in}}, 3, most_of(radius / 3, 2), color);
+}
+
+void ui_diamond(Ui *ui, int x, int y, int radius, ColorName color) {
+    if (!seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) return;
+    int in = radius - 1;
+    draw_rows(ui, x, y, in, diamond_half, color);
+    outline(ui, (const int[][2]){{x, y - in}, {x + in, y}, {x, y + in}, {x - in, y}}, 4, most_of(radius / 4, 2), color);
 }
 
 void ui_cross(Ui *ui, int x, int y, int size, ColorName color) {

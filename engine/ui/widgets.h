@@ -36,6 +36,7 @@ typedef struct Ui {
     FocusStop *stops;
     int stop_count, stop_cap;
     bool again;  // an area was scrolled too far: the frame has to be written once more
+    Rect field;  // the text field that has the keyboard; w is 0 when none has
 } Ui;
 
 // Logical pixels as pixels of the window.
@@ -91,6 +92,27 @@ typedef enum ButtonKind { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_CHOSEN } ButtonKi
 int ui_button_width(const Ui *ui, Str label);
 int ui_button_height(const Ui *ui);
 void ui_button(Ui *ui, int x, int y, int id, Str label, ButtonKind kind, bool enabled);
+// The same with the key that does it too, "W".
+typedef struct Action {
+    int id;
+    Str label, key;
+    ButtonKind kind;
+} Action;
+int ui_action_width(const Ui *ui, const Action *action);
+void ui_action(Ui *ui, int x, int y, const Action *action);
+// Several from left to right, on further lines where they don't fit; returns y below.
+int ui_actions(Ui *ui, int x, int y, int w, const Action *actions, int count);
+
+// One of several answers to pick from: a card with its number, what it says, and what is to be known about it.
+typedef struct Choice {
+    int id;
+    Str badge, text;
+    Str above;  // small, over the text; may be empty
+    Str value;  // at the right; may be empty
+    bool chosen;
+} Choice;
+// Returns y below the card and the gap behind it.
+int ui_choice(Ui *ui, int x, int y, int w, const Choice *choice);
 
 void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorName color);
 // A face that shows the mood by its features; `x`, `y` is the centre.
@@ -99,6 +121,9 @@ void ui_dot(Ui *ui, int x, int y, int radius, ColorName color);
 // A letter or number in a filled circle.
 void ui_badge(Ui *ui, int x, int y, int radius, Color fill, ColorName ink, TextStyle style, Str text);
 void ui_check(Ui *ui, int x, int y, int size, ColorName color);
+// Filled shapes around a centre.
+void ui_triangle(Ui *ui, int x, int y, int radius, ColorName color);
+void ui_diamond(Ui *ui, int x, int y, int radius, ColorName color);
 void ui_cross(Ui *ui, int x, int y, int size, ColorName color);
 
 // Keys and what they do, in one line.

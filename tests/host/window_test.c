@@ -51,8 +51,9 @@ static int tear_down(void **state) {
 typedef struct Person {
     const SDL_Event *events;
     int count;
-    bool hurried;  // waits for the first picture only
-    bool late;     // a picture did not come
+    bool hurried;     // waits for the first picture only
+    bool late;        // a picture did not come
+    bool writes[16];  // after each event: do keys go through the input method?
 } Person;
 
 static bool is_there(int number) {
@@ -81,6 +82,7 @@ static int SDLCALL act(void *data) {
         SDL_Event event = person->events[i];
         SDL_PushEvent(&event);
         if (!person->hurried) person->late = !wait_for(2 + i);
+        if (i < 16) person->writes[i] = SDL_IsTextInputActive();
     }
     SDL_PushEvent(&(SDL_Event){.type = SDL_QUIT});
     return 0;
@@ -133,7 +135,7 @@ static SDL_Event key(SDL_Scancode code, SDL_Keycode sym) {
 static void pictures_are_those_of_the_screens(void **state) {
     (void)state;
     const SDL_Event events[] = {key(SDL_SCANCODE_1, SDLK_1), key(SDL_SCANCODE_DOWN, SDLK_DOWN), key(SDL_SCANCODE_RETURN, SDLK_RETURN)};
-    Person person = {events, 3, false, false};
+    Person person = {.events = events, .count = 3};
     Err err = {0};
     assert_int_equal(open_window("line-down", &person, &err), 0);
     assert_no_faults(&err);
@@ -212,6 +214,23 @@ static void a_saved_scenario_is_seen_at_once(void **state) {
     arena_free(&arena);
 }
 
+// Seven decisions, then the debrief's questions: where it turned, what to do instead, and the field for own words above the button.
+static void the_input_method_has_the_keys_of_a_field_only(void **state) {
+    (void)state;
+    const SDL_Event one = key(SDL_SCANCODE_1, SDLK_1), up = key(SDL_SCANCODE_UP, SDLK_UP), escape = key(SDL_SCANCODE_ESCAPE, SDLK_ESCAPE);
+    const SDL_Event typed = {.text = {.type = SDL_TEXTINPUT, .text = "先問。"}};
+    const SDL_Event events[] = {one, one, one, one, one, one, one, key(SDL_SCANCODE_RETURN, SDLK_RETURN), one, one, up, typed, escape};
+    Person person = {.events = events, .count = 13};
+    Err err = {0};
+    assert_int_equal(open_window(SOURCE_DIR "/tests/drives/renewal.lua", &person, &err), 0);
+    assert_no_faults(&err);
+    assert_false(person.late);
+    for (int i = 0; i < 13; i++) assert_int_equal(person.writes[i], i == 10 || i == 11);
+    assert_script_gives("size 1024 720\nplay " SOURCE_DIR "/tests/drives/renewal.lua seed 7\n"
+                        "key 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey Enter\nkey 1\nkey 1\nkey Up\ntype 先問。\nshot script.png",
+                        13);
+}
+
 static void a_lost_picture_is_drawn_again(void **state) {
     (void)state;
     const SDL_Event events[] = {
@@ -220,7 +239,7 @@ static void a_lost_picture_is_drawn_again(void **state) {
         {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_EXPOSED}},
         {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_SIZE_CHANGED, .data1 = 1024, .data2 = 720}},
     };
-    Person person = {events, 4, false, false};
+    Person person = {.events = events, .count = 4};
     Err err = {0};
     assert_int_equal(open_window(NULL, &person, &err), 0);
     assert_false(person.late);
@@ -236,7 +255,7 @@ static void nothing_is_shown_when_nothing_changes(void **state) {
         {.type = SDL_CLIPBOARDUPDATE},
         {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_FOCUS_LOST}},
     };
-    Person person = {events, 5, true, false};
+    Person person = {.events = events, .count = 5, .hurried = true};
     Err err = {0};
     assert_int_equal(open_window(NULL, &person, &err), 0);
     assert_false(person.late);
@@ -276,6 +295,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(pictures_are_those_of_the_screens, remove_pictures),
         cmocka_unit_test_teardown(a_saved_scenario_is_seen_at_once, remove_pictures),
+        cmocka_unit_test_teardown(the_input_method_has_the_keys_of_a_field_only, remove_pictures),
         cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
         cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
         cmocka_unit_test(without_a_display_the_terminal_is_offered),

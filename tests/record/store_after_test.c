@@ -194,9 +194,9 @@ static void what_cannot_be_said_is_refused(void **state) {
         const char *why;
     } answers[] = {
         {2, 1, 2, "Run 2 has not ended yet."},      {3, 1, 2, "There is no run 3."},
-        {1, 21, 0, "Run 1 has no decision 21."},    {1, -1, 0, "Run 1 has no decision -1."},
+        {1, 21, 0, "Run 1 has no decision 21."},    {1, -2, 0, "Run 1 has no decision -2."},
         {1, 3, 10, "Decision 3 has no option 10."}, {1, 3, -1, "Decision 3 has no option -1."},
-        {1, 0, 1, "Decision 0 has no option 1."},
+        {1, 0, 1, "Decision 0 has no option 1."},   {1, TURN_NOWHERE, 1, "Decision -1 has no option 1."},
     };
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         other = (Reflection){.run = answers[i].run, .turn = answers[i].turn, .instead = answers[i].instead};
@@ -210,15 +210,15 @@ static void what_cannot_be_said_is_refused(void **state) {
     }
     other.words = (Str){"a\0b", 3};
     assert_not_said(store, &other, "An answer is one line of text");
-    const char *why = "An answer is at most 500 bytes long (a Chinese character takes three); this one has 501.";
-    other = (Reflection){.run = 1, .words = repeated(folder, "三", 167)};
+    const char *why = "An answer is at most 1120 bytes long (a Chinese character takes three); this one has 1121.";
+    other = (Reflection){.run = 1, .words = repeated(folder, "a", 1121)};
     assert_not_said(store, &other, why);
-    other = (Reflection){.run = 1, .commitment = repeated(folder, "a", 501)};
+    other = (Reflection){.run = 1, .commitment = repeated(folder, "a", 1121)};
     assert_not_said(store, &other, why);
     assert_said(store, 0, 1);
     // As much as may be said.
     other =
-        (Reflection){.run = 1, .turn = 20, .instead = 9, .words = repeated(folder, "a", 500), .commitment = repeated(folder, "好的", 83)};
+        (Reflection){.run = 1, .turn = 20, .instead = 9, .words = repeated(folder, "a", 1120), .commitment = repeated(folder, "好的", 140)};
     assert_reflected(store, &other);
     Arena arena = {0};
     Reflection got;

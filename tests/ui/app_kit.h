@@ -16,6 +16,11 @@ typedef struct Bench {
     int item_count;
     const Catalog *ui_zh;
     uint64_t seed;
+    Scenario *searched;  // what `search` is of
+    Search *search;
+    uint64_t search_seed;
+    int searches;
+    bool looking, search_fails;  // the search is under way; it has failed
     App *app;
     DrawList list;
     int w, h;
@@ -55,6 +60,29 @@ static inline uint64_t bench_seed(void *context) {
     return ++((Bench *)context)->seed;
 }
 
+static inline void bench_forget_search(Bench *bench) {
+    search_free(bench->search);
+    if (bench->searched) scenario_free(bench->searched);
+    bench->search = NULL;
+    bench->searched = NULL;
+}
+
+// Done at once, on a copy of the scenario as the program does it, and small: what is beyond is valued by what was found.
+static inline AppSearch bench_search(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed) {
+    Bench *bench = context;
+    const SearchLimits limits = {.states = 3000};
+    if (bench->looking) return (AppSearch){.states = 120000};
+    if (bench->search_fails) return (AppSearch){.failed = true};
+    if (!bench->search || bench->searched->logic != scenario->logic || bench->search_seed != seed) {
+        bench_forget_search(bench);
+        bench->searched = bench_load(bench, path, name, NULL);
+        bench->search = search_run(bench->searched, seed, &limits, NULL, NULL);
+        bench->search_seed = seed;
+        bench->searches++;
+    }
+    return (AppSearch){.search = bench->search, .states = search_states(bench->search)};
+}
+
 // `files` as for testkit_memory.
 static inline void bench_open(Bench *bench, const MemoryFile *files, int w, int h) {
     *bench = (Bench){.files = testkit_memory(files), .w = w, .h = h};
@@ -68,7 +96,8 @@ static inline void bench_open(Bench *bench, const MemoryFile *files, int w, int 
                               .scenario_catalog = bench_scenario_catalog,
                               .ui_catalog = bench_ui_catalog,
                               .handbook_catalog = bench_handbook_catalog,
-                              .seed = bench_seed};
+                              .seed = bench_seed,
+                              .search = bench_search};
 }
 
 static inline void bench_handbook(Bench *bench) {
@@ -114,6 +143,7 @@ static inline void bench_stop(Bench *bench) {
 
 static inline void bench_close(Bench *bench) {
     if (bench->app) bench_stop(bench);
+    bench_forget_search(bench);
     if (bench->handbook) handbook_free(bench->handbook);
     arena_free(&bench->arena);
     arena_free(&bench->keeper.arena);
@@ -124,6 +154,15 @@ static inline bool bench_key(Bench *bench, const char *name) {
     input.key = key_from_name(str_from(name), &input.code);
     assert_int_not_equal(input.key, KEY_NONE);
     return bench_input(bench, input);
+}
+
+static inline void bench_keys(Bench *bench, const char *const *names) {
+    for (int i = 0; names[i]; i++) bench_key(bench, names[i]);
+}
+#define BENCH_KEYS(bench, ...) bench_keys((bench), (const char *const[]){__VA_ARGS__, NULL})
+
+static inline bool bench_type(Bench *bench, const char *text) {
+    return bench_input(bench, (Input){.kind = INPUT_TEXT, .text = str_from(text)});
 }
 
 static inline const DrawWidget *bench_widget(const Bench *bench, const char *label) {

@@ -1,0 +1,472 @@
+// The debrief by keyboard: the two questions, the answer, what if, the comparison, the commitment; and the coach in guided play.
+#include "ui/app_kit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// Outcomes: called and promised 77.5, called and silent 52.5, the form and promised 32.5, the form and silent 7.5. Waiting changes nothing.
+static const MemoryFile files[] = {
+    {"gloves.lua",
+     "return scenario {\n"
+     "  api = 1, kind = 'complaint', level = 2, minutes = 5, title = 'Wet gloves', brief = 'The line stands still.',\n"
+     "  cast = { chen = { name = 'Chen', role = 'shift leader' } },\n"
+     "  state = { trust = { 40, 0, 100, show = 'Trust' }, spare = false },\n"
+     "  outcome = { { 'How he trusts you', weight = 3, from = 'trust' }, { 'The spare', weight = 1, from = 'spare' } },\n"
+     "  start = 'call',\n"
+     "  beats = {\n"
+     "    call = { say = { chen = 'We are standing.' }, ordered = true, options = {\n"
+     "      { 'Call him back.', shows = 'complaint.listen-first', effect = { trust = 30 }, reply = { chen = 'Finally.' },\n"
+     "        why = 'He is heard.', go = 'wait' },\n"
+     "      { 'Send a form.', mistakes = 'complaint.record-details', effect = { trust = -30 }, reply = { chen = 'A form.' },\n"
+     "        why = 'Nobody reads forms with gloves on.', go = 'wait' } } },\n"
+     "    wait = { say = { 'He goes to the gate.' }, ordered = true, options = {\n"
+     "      { 'Wait.', why = 'It takes as long as it takes.', go = 'plan' },\n"
+     "      { 'Whistle.', mistakes = 'relate.earn-trust', why = 'He does not hear it.', go = 'plan' } } },\n"
+     "    plan = { say = { chen = 'And now?' }, ordered = true, options = {\n"
+     "      { 'Promise a visit.', set = { spare = true }, why = 'A date helps.', go = 'running' },\n"
+     "      { 'Say nothing.', why = 'Silence costs.', go = 'lost' } } },\n"
+     "  },\n"
+     "  endings = { running = { 'The line runs again', { chen = 'Thanks.' } }, lost = 'He hangs up for good' },\n"
+     "  runs = { expert = { call = 1, wait = 1, plan = 1 } },\n"
+     "}\n"},
+    {"free.lua",
+     "return scenario {\n"
+     "  api = 1, kind = 'negotiation', level = 1, minutes = 3, title = 'Free', brief = 'Nothing is scored.', start = 'ask',\n"
+     "  beats = { ask = { say = 'He asks.', options = { { 'Yes.', go = 'over' }, { 'No.', go = 'over' } }, ordered = true } },\n"
+     "  endings = { over = 'It is over' },\n"
+     "}\n"},
+    // Two ways that part at the first decision and meet at the third beat.
+    {"ways.lua",
+     "return scenario {\n"
+     "  api = 1, kind = 'negotiation', level = 1, minutes = 3, title = 'Ways', brief = 'Two ways.', start = 'fork',\n"
+     "  state = { points = { 0, 0, 100 } }, outcome = { { 'Points', weight = 1, from = 'points' } },\n"
+     "  beats = {\n"
+     "    fork = { say = 'A fork.', ordered = true, options = { { 'Left.', go = 'left' }, { 'Right.', go = 'right' } } },\n"
+     "    left = { say = 'A wood.', ordered = true, options = { { 'Through the wood.', go = 'inn' } } },\n"
+     "    right = { say = 'A river.', ordered = true, options = { { 'Over the river.', effect = { points = 50 }, go = 'hill' } } },\n"
+     "    hill = { say = 'A hill.', ordered = true, options = { { 'Up the hill.', go = 'inn' } } },\n"
+     "    inn = { say = 'An inn.', ordered = true, options = { { 'Sleep.', effect = { points = 50 }, go = 'over' } } },\n"
+     "  },\n"
+     "  endings = { over = 'Morning' },\n"
+     "}\n"},
+    {NULL, NULL},
+};
+
+static void open_bench(Bench *bench) {
+    bench_open(bench, files, 1280, 720);
+    bench_handbook(bench);
+    bench_add(bench, "gloves.lua", NULL);
+    bench_add(bench, "free.lua", NULL);
+    bench_add(bench, "ways.lua", NULL);
+    bench_start(bench, "en");
+}
+
+// The form, a whistle, and a promise: 32.5 of 77.5.
+static void play_badly(Bench *bench) {
+    bench_click(bench, "Wet gloves");
+    BENCH_KEYS(bench, "2", "2", "1", "Enter");
+}
+
+static void assert_focus(const Bench *bench, const char *label) {
+    const DrawWidget *focused = bench_focused(bench);
+    assert_non_null(focused);
+    assert_str(focused->label, label);
+}
+
+static void asks_before_it_judges(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    static const char *const judgements[] = {"Accuracy", "Blunder", "32.5", "Nobody reads forms", "The coach would choose"};
+    assert_shows(&bench, "Where did it turn?");
+    for (size_t i = 0; i < sizeof judgements / sizeof *judgements; i++) assert_hides(&bench, judgements[i]);
+    BENCH_KEYS(&bench, "Down", "Down", "Down", "Down");
+    assert_focus(&bench, "Nowhere: nothing else would have changed it.");
+    BENCH_KEYS(&bench, "Up", "Up", "Up");
+    assert_focus(&bench, "Send a form.");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "What would you do differently there?");
+    assert_shows(&bench, "Chen: We are standing.");
+    assert_shows(&bench, "You chose this");
+    for (size_t i = 0; i < sizeof judgements / sizeof *judgements; i++) assert_hides(&bench, judgements[i]);
+    BENCH_KEYS(&bench, "Down");
+    assert_focus(&bench, "Call him back.");
+    BENCH_KEYS(&bench, "Enter");
+    assert_focus(&bench, "Show the answer");
+    BENCH_KEYS(&bench, "Up");
+    assert_focus(&bench, "What you would say or do");
+    bench_type(&bench, "Ring, and listen.");
+    BENCH_KEYS(&bench, "Enter", "Enter");
+    assert_shows(&bench, "You saw it: most was given up at decision 1 (−45.0).");
+    assert_shows(&bench, "Your answer");
+    assert_shows(&bench, "You said you would do this instead");
+    assert_shows(&bench, "Call him back. (77.5 could still be reached)");
+    assert_shows(&bench, "Ring, and listen.");
+    bench_close(&bench);
+}
+
+static void questions_can_be_passed_over(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    bench_key(&bench, "3");  // where most was not given up
+    assert_shows(&bench, "What would you do differently there?");
+    bench_key(&bench, "Backspace");
+    assert_shows(&bench, "Where did it turn?");
+    BENCH_KEYS(&bench, "3", "Esc");  // what was said is not lost
+    assert_shows(&bench, "You said decision 3, which gave up nothing. Most was given up at decision 1 (−45.0).");
+    BENCH_KEYS(&bench, "w", "Esc", "c", "Esc");  // and it is asked once
+    assert_shows(&bench, "What could still be reached");
+    BENCH_KEYS(&bench, "r", "1", "1", "1", "Enter");  // another run is asked about
+    assert_shows(&bench, "Where did it turn?");
+    bench_key(&bench, "0");
+    assert_shows(&bench, "You said that it turned nowhere, and nothing was given up.");
+    bench_key(&bench, "b");
+    assert_shows(&bench, "You said decision 3");
+    assert_shows(&bench, "First attempt");
+    bench_close(&bench);
+}
+
+static void the_answer_has_two_figures(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "The line runs again");
+    assert_shows(&bench, "32.5");
+    assert_shows(&bench, "37.7");  // 3.11 at a stake of 45 and 100 at one of 25: (45 * 3.11 + 25 * 100) / 70
+    assert_shows(&bench, "−45.0");
+    assert_shows(&bench, "Blunder");
+    assert_shows(&bench, "It gave up 45.0 points of outcome: before it 77.5 could be reached, after it 32.5.");
+    assert_shows(&bench, "Nobody reads forms with gloves on.");
+    assert_shows(&bench, "He is heard.");  // why the coach's option is better
+    bench_close(&bench);
+}
+
+static void nothing_scored_is_said(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_click(&bench, "Free");
+    BENCH_KEYS(&bench, "1", "Enter", "Esc");
+    int count = 0;
+    for (int i = 0; i < bench.list.text_count; i++) count += str_equal(bench.list.texts[i].text, STR("Not scored"));
+    assert_int_equal(count, 2);  // outcome and accuracy
+    assert_hides(&bench, "What could still be reached");
+    assert_hides(&bench, "Best");
+    bench_close(&bench);
+}
+
+static void the_curve_is_walked_by_arrows(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc", "Right");
+    assert_focus(&bench, "Decision 1 · Blunder");
+    bench_key(&bench, "Right");
+    assert_focus(&bench, "Decision 2 · Inaccuracy");
+    assert_shows(&bench, "Nothing was at stake here");
+    assert_shows(&bench, "here it happened to cost nothing");  // tagged as a mistake
+    BENCH_KEYS(&bench, "Right", "Right");
+    assert_focus(&bench, "Decision 3 · Best");
+    assert_shows(&bench, "It gave up nothing: 32.5 could still be reached.");
+    bench_key(&bench, "Down");
+    assert_focus(&bench, "Promise a visit.");
+    BENCH_KEYS(&bench, "Up", "Up", "Up");
+    assert_focus(&bench, "Decision 1 · Blunder");
+    bench_key(&bench, "Enter");
+    assert_focus(&bench, "What if");
+    bench_click(&bench, "Decision 3 · Best");
+    assert_shows(&bench, "It gave up nothing: 32.5 could still be reached.");
+    bench_close(&bench);
+}
+
+static void another_option_is_played_out(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc", "w");
+    assert_shows(&bench, "At decision 1, take …");
+    assert_shows(&bench, "The coach's choice");
+    assert_shows(&bench, "Finally.");
+    assert_hides(&bench, "A form.");
+    assert_shows(&bench, "+45.0");
+    bench_key(&bench, "2");  // what was chosen, and from there the best
+    assert_shows(&bench, "A form.");
+    assert_hides(&bench, "Finally.");
+    assert_shows(&bench, "±0.0");
+    bench_key(&bench, "1");
+    bench_key(&bench, "p");
+    const Run *run = app_run(bench.app);
+    assert_int_equal(run_mode(run), MODE_PRACTICE);
+    assert_int_equal(run_cut(run), 0);
+    assert_int_equal(session_steps(run_session(run)), 1);
+    assert_int_equal(session_step(run_session(run), 0).decision.value[0], 1);
+    assert_shows(&bench, "Finally.");
+    BENCH_KEYS(&bench, "1", "1", "Enter", "Esc");
+    assert_shows(&bench, "77.5");
+    assert_shows(&bench, "100.0");
+    bench_close(&bench);
+}
+
+static void a_row_of_the_side_opens_what_if(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc", "Down", "Right", "Right", "Enter");  // to the third decision, and beside it
+    assert_focus(&bench, "What if");
+    for (int i = 0; i < 9 && !str_equal(bench_focused(&bench)->label, STR("Say nothing.")); i++) bench_key(&bench, "Down");
+    bench_key(&bench, "Enter");
+    assert_shows(&bench, "At decision 3, take …");
+    assert_shows(&bench, "−25.0");
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "Debrief: Wet gloves");
+    bench_close(&bench);
+}
+
+static void runs_are_compared_side_by_side(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc", "c");
+    assert_shows(&bench, "The expert");
+    assert_shows(&bench, "32.5");
+    assert_shows(&bench, "77.5");
+    assert_shows(&bench, "37.7");
+    assert_shows(&bench, "100.0");
+    assert_shows(&bench, "Here you part");
+    assert_shows(&bench, "Call him back.");
+    bench_key(&bench, "End");
+    assert_shows(&bench, "Decision 3: both the same");
+    bench_key(&bench, "2");
+    assert_shows(&bench, "The best line");
+    bench_close(&bench);
+}
+
+static const DrawText *noted(const Bench *bench, const char *text) {
+    for (int i = 0; i < bench->list.text_count; i++)
+        if (str_equal(bench->list.texts[i].text, str_from(text))) return &bench->list.texts[i];
+    fail_msg("\"%s\" is not shown", text);
+    return NULL;
+}
+
+// Left, wood, inn beside right, river, hill, inn: the inn is the same in both.
+static void ways_that_part_meet_again(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_click(&bench, "Ways");
+    BENCH_KEYS(&bench, "1", "1", "1", "Enter", "Esc", "c");
+    assert_shows(&bench, "The best line");  // there is no expert's run
+    assert_null(bench_widget(&bench, "With the expert"));
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 1400, .percent = 100});
+    assert_int_equal(noted(&bench, "Left.")->rect.y, noted(&bench, "Right.")->rect.y);
+    assert_true(noted(&bench, "Left.")->rect.x < noted(&bench, "Right.")->rect.x);
+    assert_shows(&bench, "Through the wood.");
+    assert_true(noted(&bench, "Over the river.")->rect.y < noted(&bench, "Up the hill.")->rect.y);
+    assert_shows(&bench, "Not on this way");
+    assert_shows(&bench, "Decision 3: both the same");
+    assert_true(noted(&bench, "Up the hill.")->rect.y < noted(&bench, "Sleep.")->rect.y);
+    bench_close(&bench);
+}
+
+static void one_thing_is_promised_for_next_time(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    int index = map_get(&bench.handbook->ids, STR("complaint.listen-first"));
+    const Technique *technique = &bench.handbook->techniques[index];
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc", "n", "Enter");
+    assert_shows(&bench, "Noted.");
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "Last time you said");
+    assert_shows(&bench, technique->behaviour.data);  // 45 points were lost with it, and nothing with the whistle
+    bench_click(&bench, "Free");
+    BENCH_KEYS(&bench, "1", "Enter", "Esc", "n");
+    assert_focus(&bench, "In your own words");  // no technique is in it
+    bench_type(&bench, "先聽完，w");
+    BENCH_KEYS(&bench, "w", "Backspace");  // letters are the field's now
+    assert_shows(&bench, "先聽完，");
+    assert_hides(&bench, "先聽完，w");
+    BENCH_KEYS(&bench, "Esc", "Esc");
+    assert_shows(&bench, "先聽完，");
+    assert_hides(&bench, technique->behaviour.data);
+    bench_close(&bench);
+}
+
+static void the_keyboard_is_a_fields_only_with_the_focus(void **state) {
+    (void)state;
+    Bench bench;
+    Rect where;
+    open_bench(&bench);
+    play_badly(&bench);
+    bench_key(&bench, "1");
+    assert_false(app_takes_text(bench.app, &where));
+    bench_type(&bench, "lost");
+    bench_click(&bench, "What you would say or do");
+    assert_true(app_takes_text(bench.app, &where));
+    assert_true(where.w > 0 && where.y > 0);
+    bench_type(&bench, "kept");
+    BENCH_KEYS(&bench, "1", "Space", "l");
+    assert_shows(&bench, "kept");
+    assert_hides(&bench, "lost");
+    assert_str(app_language(bench.app), "en");
+    bench_key(&bench, "Esc");
+    assert_false(app_takes_text(bench.app, &where));
+    assert_shows(&bench, "What would you do differently there?");
+    bench_close(&bench);
+}
+
+static void nobody_waits_for_the_search(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.looking = true;
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "1", "1", "Esc");
+    assert_shows(&bench, "32.5");
+    assert_shows(&bench, "The coach is looking ahead: 120,000 situations so far.");
+    assert_shows(&bench, "Send a form.");
+    assert_hides(&bench, "37.7");
+    assert_hides(&bench, "Blunder");
+    BENCH_KEYS(&bench, "w");
+    assert_shows(&bench, "The coach is looking ahead");
+    BENCH_KEYS(&bench, "Esc", "c");
+    assert_shows(&bench, "Here you part");  // the expert's run needs no search
+    bench_key(&bench, "Esc");
+    bench.looking = false;
+    assert_true(bench_input(&bench, (Input){.kind = INPUT_SEARCHED}));
+    assert_shows(&bench, "37.7");
+    assert_shows(&bench, "You saw it: most was given up at decision 1 (−45.0).");
+    assert_hides(&bench, "looking ahead");
+    assert_false(bench_input(&bench, (Input){.kind = INPUT_SEARCHED}));
+    bench_close(&bench);
+}
+
+static void the_search_begins_with_the_run(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_click(&bench, "Wet gloves");
+    assert_int_equal(bench.searches, 1);
+    BENCH_KEYS(&bench, "2", "2", "1", "Enter", "Esc");
+    assert_int_equal(bench.searches, 1);
+    bench_close(&bench);
+}
+
+static void a_failed_search_is_said(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.search_fails = true;
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc");
+    assert_shows(&bench, "The coach could not look ahead here");
+    assert_shows(&bench, "32.5");
+    assert_hides(&bench, "Blunder");
+    BENCH_KEYS(&bench, "w", "Esc", "c", "2", "Esc", "n", "Esc");
+    bench_close(&bench);
+}
+
+static void without_a_coach_runs_are_shown_without_values(void **state) {
+    (void)state;
+    Bench bench;
+    bench_open(&bench, files, 1280, 720);
+    bench.world.search = NULL;
+    bench_handbook(&bench);
+    bench_add(&bench, "gloves.lua", NULL);
+    bench_start(&bench, "en");
+    assert_hides(&bench, "The coach speaks");
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc");
+    assert_shows(&bench, "32.5");
+    assert_hides(&bench, "Blunder");
+    BENCH_KEYS(&bench, "w");
+    assert_shows(&bench, "There is no coach here");
+    BENCH_KEYS(&bench, "Esc", "c", "2");
+    assert_shows(&bench, "There is no other run to compare with.");
+    bench_close(&bench);
+}
+
+static void guided_play_has_a_line_of_the_coach(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_key(&bench, "g");
+    bench_click(&bench, "Wet gloves");
+    assert_shows(&bench, "Guided");
+    bench_key(&bench, "2");
+    assert_shows(&bench, "Blunder");
+    assert_shows(&bench, "−45.0");
+    assert_shows(&bench, "Nobody reads forms with gloves on.");
+    assert_shows(&bench, "The coach would choose");
+    assert_shows(&bench, "Call him back.");
+    assert_shows(&bench, "A form.");
+    assert_true(noted(&bench, "Nobody reads forms with gloves on.")->rect.x > noted(&bench, "A form.")->rect.x);  // beside it
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 480, .h = 800, .percent = 100});
+    assert_true(noted(&bench, "Nobody reads forms with gloves on.")->rect.y < noted(&bench, "A form.")->rect.y);  // or above it
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 720, .percent = 100});
+    bench_key(&bench, "2");
+    assert_shows(&bench, "Nothing at stake here");
+    bench_key(&bench, "1");
+    BENCH_KEYS(&bench, "Enter", "Esc");
+    assert_shows(&bench, "37.7");  // the same decisions score the same
+    BENCH_KEYS(&bench, "Esc");
+    bench_click(&bench, "At the end");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "2");
+    assert_hides(&bench, "Guided");
+    assert_hides(&bench, "Blunder");
+    assert_hides(&bench, "Nobody reads forms");
+    bench_close(&bench);
+}
+
+static void guided_play_does_not_wait_either(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.looking = true;
+    bench_key(&bench, "g");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "2");
+    assert_shows(&bench, "The coach is looking ahead");
+    assert_shows(&bench, "Nobody reads forms with gloves on.");
+    assert_shows(&bench, "A form.");
+    bench.looking = false;
+    assert_true(bench_input(&bench, (Input){.kind = INPUT_SEARCHED}));
+    assert_shows(&bench, "Blunder");
+    bench_close(&bench);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(asks_before_it_judges),
+        cmocka_unit_test(questions_can_be_passed_over),
+        cmocka_unit_test(the_answer_has_two_figures),
+        cmocka_unit_test(nothing_scored_is_said),
+        cmocka_unit_test(the_curve_is_walked_by_arrows),
+        cmocka_unit_test(another_option_is_played_out),
+        cmocka_unit_test(a_row_of_the_side_opens_what_if),
+        cmocka_unit_test(runs_are_compared_side_by_side),
+        cmocka_unit_test(ways_that_part_meet_again),
+        cmocka_unit_test(one_thing_is_promised_for_next_time),
+        cmocka_unit_test(the_keyboard_is_a_fields_only_with_the_focus),
+        cmocka_unit_test(nobody_waits_for_the_search),
+        cmocka_unit_test(the_search_begins_with_the_run),
+        cmocka_unit_test(a_failed_search_is_said),
+        cmocka_unit_test(without_a_coach_runs_are_shown_without_values),
+        cmocka_unit_test(guided_play_has_a_line_of_the_coach),
+        cmocka_unit_test(guided_play_does_not_wait_either),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
