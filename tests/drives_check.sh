@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cp "$drives"/*.{lua,po} "$work"  # scenarios that are played from a file
 cd "$work" || exit 1
 complain() { echo "$*"; touch "$work/failed"; }
-drive() { XDG_DATA_HOME=$work/home XDG_CONFIG_HOME=$work/home "$program" drive "$1"; }
+drive() { XDG_DATA_HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_CACHE_HOME=$work/home "$program" drive "$1"; }
 
 count=0
 for script in "$drives"/*.drive; do

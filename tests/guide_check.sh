@@ -5,7 +5,7 @@ program=$1/counterpart
 guide=scenarios/README.md
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export XDG_DATA_HOME=$folder XDG_CONFIG_HOME=$folder LC_ALL=C
+export XDG_DATA_HOME=$folder XDG_CONFIG_HOME=$folder XDG_CACHE_HOME=$folder LC_ALL=C
 awk -v folder="$folder" '/^```lua$/ { n++; file = sprintf("%s/sample%02d.lua", folder, n); next } /^```$/ { file = ""; next } file { print > file }' "$guide"
 count=$(ls "$folder"/sample*.lua | wc -l)
 [ "$count" -ge 4 ] || { echo "Only $count samples were found in $guide."; exit 1; }

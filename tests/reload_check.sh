@@ -9,7 +9,7 @@ work=$(mktemp -d)
 pid=
 trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$work"' EXIT
 cd "$work" || exit 1
-export XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config
+export XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache
 complain() { echo "${BASH_LINENO[1]}: $*"; touch failed; }
 
 # start ARGUMENT…: the program, reading what `say` writes.

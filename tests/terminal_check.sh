@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 unset DISPLAY WAYLAND_DISPLAY SDL_VIDEODRIVER LANGUAGE LC_MESSAGES LANG COUNTERPART_FONT COUNTERPART_SCALE
-export COUNTERPART_SHARE=$source LC_ALL=C XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config
+export COUNTERPART_SHARE=$source LC_ALL=C XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_CACHE_HOME=$work/cache
 complain() { echo "${BASH_LINENO[1]}: $*"; touch failed; }
 # run CODE ARGUMENT…: the program with the present input; what it prints goes to out and err.
 input=/dev/null

@@ -70,6 +70,7 @@ static int open_stage(void **state) {
     setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
     setenv("XDG_DATA_HOME", stage->folder->name, 1);
     setenv("XDG_CONFIG_HOME", stage->folder->name, 1);
+    setenv("XDG_CACHE_HOME", stage->folder->name, 1);
     stage->places[0].language = "en";
     stage->places[1].language = "zh-TW";
     for (int i = 0; i < 2; i++) open_place(stage, &stage->places[i]);
@@ -206,6 +207,7 @@ static void play_window(Place *place, const Oracle *oracle) {
     }
     if (session_ending(oracle->session) >= 0) {
         press(place, KEY_ENTER, 0);
+        press(place, KEY_ESCAPE, 0);  // past the questions
         assert_true(is_read(&place->list, outcome(&arena, oracle)));
     }
     assert_same_session(run_session(app_run(place->app)), oracle);
@@ -278,6 +280,9 @@ static void play_json(Place *place, const Oracle *oracle) {
     if (session_ending(oracle->session) >= 0) {
         Arena arena = {0};
         char number[32];
+        line = next_line(&at, "debrief", &member);
+        assert_int_equal(json_array_size(json_object_get(member, "decisions")), session_steps(oracle->session));
+        json_decref(line);
         line = next_line(&at, "end", &member);
         assert_str(ending(oracle), json_string_value(json_object_get(member, "ending")));
         snprintf(number, sizeof number, "%.1f", json_real_value(json_object_get(member, "outcome")));

@@ -17,6 +17,7 @@ static int set_up(void **state) {
     setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
     setenv("XDG_DATA_HOME", folder, 1);
     setenv("XDG_CONFIG_HOME", folder, 1);
+    setenv("XDG_CACHE_HOME", folder, 1);
     return chdir(folder);
 }
 

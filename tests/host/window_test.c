@@ -22,6 +22,7 @@ static int set_up(void **state) {
     setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
     setenv("XDG_DATA_HOME", folder, 1);
     setenv("XDG_CONFIG_HOME", folder, 1);
+    setenv("XDG_CACHE_HOME", folder, 1);
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     setenv("SDL_VIDEO_DUMMY_SAVE_FRAMES", "1", 1);
     unsetenv("COUNTERPART_SCALE");
