@@ -287,7 +287,7 @@ static void one_thing_is_promised_for_next_time(void **state) {
     const Technique *technique = &bench.handbook->techniques[index];
     play_badly(&bench);
     BENCH_KEYS(&bench, "Esc", "n", "Enter");
-    assert_shows(&bench, "Noted.");
+    assert_shows(&bench, "Noted, but not saved");
     bench_key(&bench, "Esc");
     assert_shows(&bench, "Last time you said");
     assert_shows(&bench, technique->behaviour.data);  // 45 points were lost with it, and nothing with the whistle
@@ -448,6 +448,136 @@ static void guided_play_does_not_wait_either(void **state) {
     bench_close(&bench);
 }
 
+// A store in a folder of its own.
+typedef struct Kept {
+    char folder[32], path[64];
+} Kept;
+
+static void open_kept(Bench *bench, Kept *kept) {
+    strcpy(kept->folder, "/tmp/counterpart-ui-XXXXXX");
+    assert_non_null(mkdtemp(kept->folder));
+    snprintf(kept->path, sizeof kept->path, "%s/runs.db", kept->folder);
+    bench_open(bench, files, 1280, 720);
+    bench_handbook(bench);
+    bench_add(bench, "gloves.lua", NULL);
+    bench->keeper.store = store_open(str_from(kept->path), NULL);
+    assert_non_null(bench->keeper.store);
+    bench_start(bench, "en");
+}
+
+static void close_kept(Bench *bench, const Kept *kept) {
+    store_close(bench->keeper.store);
+    bench->keeper.store = NULL;
+    bench_close(bench);
+    unlink(kept->path);
+    rmdir(kept->folder);
+}
+
+static Reflection kept_reflection(const Bench *bench, Arena *arena, int64_t run) {
+    Err err = {0};
+    Reflection reflection;
+    assert_true(store_reflection(bench->keeper.store, arena, run, &reflection, &err));
+    assert_no_faults(&err);
+    return reflection;
+}
+
+static void what_was_said_is_kept_with_the_run(void **state) {
+    (void)state;
+    Bench bench;
+    Kept kept;
+    Arena arena = {0};
+    open_kept(&bench, &kept);
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "1", "1", "Up");
+    bench_type(&bench, "先聽。");
+    BENCH_KEYS(&bench, "Enter", "Enter");
+    Reflection said = kept_reflection(&bench, &arena, 1);
+    assert_int_equal(said.turn, 1);
+    assert_int_equal(said.instead, 1);
+    assert_str(said.words, "先聽。");
+    assert_int_equal(said.commitment.len, 0);
+    BENCH_KEYS(&bench, "n", "Enter");
+    assert_shows(&bench, "Noted. You will read it again");
+    said = kept_reflection(&bench, &arena, 1);
+    assert_true(str_starts(said.commitment, bench.handbook->techniques[map_get(&bench.handbook->ids, STR("complaint.listen-first"))].name));
+    assert_str(said.words, "先聽。");
+    bench_stop(&bench);
+    bench_start(&bench, "en");
+    assert_shows(&bench, "Last time you said");
+    assert_shows(&bench, said.commitment.data);
+    assert_shows(&bench, "Last result: 32.5, accuracy 37.7");
+    play_badly(&bench);  // another run
+    assert_shows(&bench, "Where did it turn?");
+    bench_key(&bench, "0");
+    said = kept_reflection(&bench, &arena, 2);
+    assert_int_equal(said.turn, TURN_NOWHERE);
+    arena_free(&arena);
+    close_kept(&bench, &kept);
+}
+
+static void a_field_is_kept_however_it_is_left(void **state) {
+    (void)state;
+    Bench bench;
+    Kept kept;
+    Arena arena = {0};
+    open_kept(&bench, &kept);
+    for (int i = 0; i < 3; i++) {
+        play_badly(&bench);
+        BENCH_KEYS(&bench, "Esc", "n", "Down", "Down", "Down");
+        assert_focus(&bench, "In your own words");
+        bench_type(&bench, "Listen first.");
+        if (i == 0) bench_click(&bench, "Home");
+        if (i == 1) BENCH_KEYS(&bench, "Enter", "Esc");
+        if (i == 2) bench_stop(&bench);  // the window is closed in the middle of it
+        assert_str(kept_reflection(&bench, &arena, i + 1).commitment, "Listen first.");
+    }
+    arena_free(&arena);
+    close_kept(&bench, &kept);
+}
+
+static void the_coaching_is_kept_with_the_run(void **state) {
+    (void)state;
+    Bench bench;
+    Kept kept;
+    Arena arena = {0};
+    RunInfo *runs;
+    open_kept(&bench, &kept);
+    bench_key(&bench, "g");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "2");
+    bench_stop(&bench);
+    bench_start(&bench, "en");  // where the coach speaks at the end again
+    BENCH_KEYS(&bench, "Down", "Enter");
+    assert_shows(&bench, "Guided");
+    assert_shows(&bench, "Blunder");
+    BENCH_KEYS(&bench, "Esc");
+    assert_int_equal(store_runs(bench.keeper.store, &arena, &runs, NULL), 1);
+    assert_int_equal(runs[0].coaching, COACHING_GUIDED);
+    assert_int_equal(runs[0].accuracy, ACCURACY_UNKNOWN);
+    arena_free(&arena);
+    close_kept(&bench, &kept);
+}
+
+static void accuracy_is_kept_when_it_is_known(void **state) {
+    (void)state;
+    Bench bench;
+    Kept kept;
+    Arena arena = {0};
+    RunInfo *runs;
+    open_kept(&bench, &kept);
+    bench.looking = true;
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc");
+    store_runs(bench.keeper.store, &arena, &runs, NULL);
+    assert_int_equal(runs[0].accuracy, ACCURACY_UNKNOWN);
+    bench.looking = false;
+    bench_input(&bench, (Input){.kind = INPUT_SEARCHED});
+    store_runs(bench.keeper.store, &arena, &runs, NULL);
+    assert_int_equal(runs[0].accuracy, 3771);
+    arena_free(&arena);
+    close_kept(&bench, &kept);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asks_before_it_judges),
@@ -467,6 +597,10 @@ int main(void) {
         cmocka_unit_test(without_a_coach_runs_are_shown_without_values),
         cmocka_unit_test(guided_play_has_a_line_of_the_coach),
         cmocka_unit_test(guided_play_does_not_wait_either),
+        cmocka_unit_test(what_was_said_is_kept_with_the_run),
+        cmocka_unit_test(a_field_is_kept_however_it_is_left),
+        cmocka_unit_test(the_coaching_is_kept_with_the_run),
+        cmocka_unit_test(accuracy_is_kept_when_it_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
