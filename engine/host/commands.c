@@ -85,7 +85,12 @@ static void print_text(World *world, Arena *arena, Str pattern, const Str *args,
 
 static int open_window(World *world, Ask *ask, Err *err) {
     AppWorld app = world_app(world);
-    WindowStart start = {ask->client.name, ask->client.path, ask->client.seed, ask->client.has_seed, world_searcher(world)};
+    WindowStart start = {.name = ask->client.name,
+                         .path = ask->client.path,
+                         .seed = ask->client.seed,
+                         .has_seed = ask->client.has_seed,
+                         .coaching = ask->client.guided ? COACHING_GUIDED : COACHING_ASSESSED,
+                         .searcher = world_searcher(world)};
     return window_run(&app, world_language(world), &start, err);
 }
 

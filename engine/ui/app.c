@@ -85,6 +85,10 @@ bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed) {
     return game_start(app, name, path, has_seed ? seed : app->world.seed(app->world.context));
 }
 
+void app_set_coaching(App *app, Coaching coaching) {
+    app->coaching = coaching;
+}
+
 bool app_quits(const App *app) {
     return app->quits;
 }

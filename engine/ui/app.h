@@ -53,6 +53,8 @@ bool app_frame(App *app, const Input *input, DrawList *list);
 bool app_quits(const App *app);
 // Opens the play screen of a scenario at once, as `counterpart play NAME` does. False: the error screen shows the faults.
 bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed);
+// How runs that are begun from now on are coached.
+void app_set_coaching(App *app, Coaching coaching);
 Str app_language(const App *app);
 void app_set_language(App *app, Str language);
 // The scenario whose changes on disk, and those of its translations, the App wants to be told of by INPUT_CHANGED; empty: none.
