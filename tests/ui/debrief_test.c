@@ -1,5 +1,6 @@
 // The debrief by keyboard: the two questions, the answer, what if, the comparison, the commitment; and the coach in guided play.
 #include "ui/app_kit.h"
+#include "ui/widgets.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +52,14 @@ static const MemoryFile files[] = {
      "  },\n"
      "  endings = { over = 'Morning' },\n"
      "}\n"},
+    {"round.lua",
+     "return scenario {\n"
+     "  api = 1, kind = 'negotiation', level = 1, minutes = 3, title = 'Round', brief = 'And round.', start = 'ask',\n"
+     "  state = { points = { 50, 0, 100 } }, outcome = { { 'Points', weight = 1, from = 'points' } },\n"
+     "  beats = { ask = { say = 'Again?', ordered = true, options = { { 'Again.', go = 'ask' },\n"
+     "    { 'Enough.', effect = { points = 50 }, go = 'over' }, { 'Too much.', effect = { points = -50 }, go = 'over' } } } },\n"
+     "  endings = { over = 'It is over' },\n"
+     "}\n"},
     {NULL, NULL},
 };
 
@@ -60,6 +69,7 @@ static void open_bench(Bench *bench) {
     bench_add(bench, "gloves.lua", NULL);
     bench_add(bench, "free.lua", NULL);
     bench_add(bench, "ways.lua", NULL);
+    bench_add(bench, "round.lua", NULL);
     bench_start(bench, "en");
 }
 
@@ -448,6 +458,49 @@ static void guided_play_does_not_wait_either(void **state) {
     bench_close(&bench);
 }
 
+static void assert_apart(const Bench *bench) {
+    const DrawList *list = &bench->list;
+    for (int i = 0; i < list->widget_count; i++)
+        for (int j = 0; j < i; j++) assert_true(ui_meet(list->widgets[i].rect, list->widgets[j].rect).w == 0);
+}
+
+// As many decisions as no window has pixels for.
+static void a_long_run_has_a_curve_too(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_click(&bench, "Round");
+    for (int i = 0; i < 900; i++) bench_key(&bench, "1");
+    BENCH_KEYS(&bench, "3", "Enter", "Esc");
+    assert_shows(&bench, "Most was given up at decision 901 (−100.0).");
+    assert_shows(&bench, "900");
+    assert_apart(&bench);
+    BENCH_KEYS(&bench, "Right", "Left", "Left");
+    assert_shows(&bench, "Decision 899");
+    BENCH_KEYS(&bench, "Down", "w", "Esc", "c", "End", "2", "Esc");
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 480, .h = 800, .percent = 100});
+    assert_apart(&bench);
+    bench_close(&bench);
+}
+
+static void any_window_is_survived(void **state) {
+    (void)state;
+    static const int sides[] = {0, 1, 7, 40, 150, 333};
+    static const char *const keys[] = {"Enter", "1", "Up", "Esc", "Esc", "Down", "h", "n", "w", "2", "Esc", "c", "2", "Esc", "End"};
+    Bench bench;
+    open_bench(&bench);
+    bench_key(&bench, "g");
+    bench_click(&bench, "Wet gloves");
+    BENCH_KEYS(&bench, "2", "2", "1");
+    for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+        for (int i = 0; i < 36; i++)
+            bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = sides[i % 6], .h = sides[i / 6], .percent = 100});
+        assert_apart(&bench);
+        bench_key(&bench, keys[k]);
+    }
+    bench_close(&bench);
+}
+
 // A store in a folder of its own.
 typedef struct Kept {
     char folder[32], path[64];
@@ -597,6 +650,8 @@ int main(void) {
         cmocka_unit_test(without_a_coach_runs_are_shown_without_values),
         cmocka_unit_test(guided_play_has_a_line_of_the_coach),
         cmocka_unit_test(guided_play_does_not_wait_either),
+        cmocka_unit_test(a_long_run_has_a_curve_too),
+        cmocka_unit_test(any_window_is_survived),
         cmocka_unit_test(what_was_said_is_kept_with_the_run),
         cmocka_unit_test(a_field_is_kept_however_it_is_left),
         cmocka_unit_test(the_coaching_is_kept_with_the_run),
