@@ -99,6 +99,21 @@ silent out
 run 2 simulate paper.lua --policy best --runs 0
 run 2 simulate paper.lua --policy best --runs many
 err "not “many”"
+# The graph.
+run 0 graph paper.lua -o paper.svg
+silent err
+out "paper.svg"
+grep -q '^<svg xmlns' paper.svg && tail -n 1 paper.svg | grep -qx '</svg>' || complain "no SVG: $(head -c 300 paper.svg)"
+run 0 graph paper.lua --output zh.svg --lang zh-TW
+grep -q '最佳走法' zh.svg || complain "the graph is not in Chinese"
+run 2 graph paper.lua
+err "counterpart graph NAME -o FILE.svg"
+run 4 graph paper.lua -o no/folder.svg
+err "no/folder.svg: "
+run 2 graph paper.lua -o
+run 2 analyze paper.lua -o x.svg
+run 2 graph papr.lua -o x.svg
+[ ! -e x.svg ] || complain "a graph of nothing was written"
 run 2 analyze paper.lua --runs 3
 run 2 analyze papr.lua
 run 2 analyze

@@ -236,6 +236,11 @@ static int do_simulate(World *world, Ask *ask, Err *err) {
     return coach_simulate(world, &coach, stdout, err);
 }
 
+static int do_graph(World *world, Ask *ask, Err *err) {
+    CoachAsk coach = coach_ask(ask);
+    return coach_graph(world, &coach, stdout, err);
+}
+
 static int do_drive(World *world, Ask *ask, Err *err) {
     Str script;
     const Files *files = world_files(world);
@@ -313,6 +318,7 @@ static const Command commands[] = {
      S("Name every fault and smell of scenarios: files, folders or names; all shipped ones by default.")},
     {"analyze", "NAME", 1, 1, "jslh", do_analyze, S("Say what every option of a scenario is worth, and how likely its endings are.")},
     {"simulate", "NAME", 1, 1, "pnsjlh", do_simulate, S("Let a policy play many runs, and say how outcomes and accuracy are spread.")},
+    {"graph", "NAME", 1, 1, "oslh", do_graph, S("Draw a scenario's beats and the ways between them, as an SVG picture.")},
     {"drive", "FILE", 1, 1, "ldh", do_drive, S("Feed a script of clicks and keys to the real screens and take pictures.")},
     {"handbook", "[ID]", 0, 1, "lh", do_handbook, S("List the techniques, or explain one, or a section.")},
 };

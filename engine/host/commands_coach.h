@@ -18,6 +18,7 @@ typedef struct CoachAsk {
 
 // Each prints to `out` and returns the program's exit code, with faults in `err`.
 int coach_analyze(World *world, const CoachAsk *ask, FILE *out, Err *err);
+int coach_graph(World *world, const CoachAsk *ask, FILE *out, Err *err);
 int coach_simulate(World *world, const CoachAsk *ask, FILE *out, Err *err);
 
 // What they share: a scenario, its texts in the reader's language, and how numbers are written.
