@@ -4,7 +4,9 @@
 #include "plain.h"
 #include "random_text.h"
 
-#include <stdio.h>
+#include <math.h>
+#include <pthread.h>
+#include <sched.h>
 
 #define START  "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a',\n"
 #define TRIALS 2000000L  // decisions that trying out a written scenario may take
@@ -279,20 +281,21 @@ static void functions(void **state) {
     arena_free(&arena);
 }
 
+static const char *const loops_text =
+    START "  state = { n = { 2, 0, 4 }, m = { 0, 0, 2 }, seen = { 0, 0, 9 } },\n"
+          "  outcome = { { 'N', from = 'n' }, { 'M', from = 'm', weight = 3 } }, endings = { out = 'O', far = 'F' }, beats = {\n"
+          "    a = { options = {\n"
+          "      { '1', effect = { n = 1 }, go = 'a' },\n"
+          "      { '2', effect = { n = -1, m = 1 }, go = 'b' },\n"
+          "      { '3', go = 'a' } } },\n"
+          "    b = { options = {\n"
+          "      { '1', when = 'n > 0', effect = { n = -2 }, go = 'a' },\n"
+          "      { '2', when = 'm == 2', effect = { m = -2 }, go = 'a' },\n"
+          "      { '3', go = { { 'far', when = 'n == 4 and m == 2' }, 'out' } } } } } }\n";
+
 static void loops(void **state) {
     (void)state;
-    compare_text(START
-                 "  state = { n = { 2, 0, 4 }, m = { 0, 0, 2 }, seen = { 0, 0, 9 } },\n"
-                 "  outcome = { { 'N', from = 'n' }, { 'M', from = 'm', weight = 3 } }, endings = { out = 'O', far = 'F' }, beats = {\n"
-                 "    a = { options = {\n"
-                 "      { '1', effect = { n = 1 }, go = 'a' },\n"
-                 "      { '2', effect = { n = -1, m = 1 }, go = 'b' },\n"
-                 "      { '3', go = 'a' } } },\n"
-                 "    b = { options = {\n"
-                 "      { '1', when = 'n > 0', effect = { n = -2 }, go = 'a' },\n"
-                 "      { '2', when = 'm == 2', effect = { m = -2 }, go = 'a' },\n"
-                 "      { '3', go = { { 'far', when = 'n == 4 and m == 2' }, 'out' } } } } } }\n",
-                 1);
+    compare_text(loops_text, 1);
 }
 
 // Rules of the beat come before those of the scenario, and both are read after a decision only, not while passing through.
@@ -410,6 +413,240 @@ static void random_scenarios(void **state) {
     assert_true(compared >= MADE * 3 / 5);
 }
 
+// Time that passes in a loop makes no new situations once nobody asks for it any more; 40 minutes and one are told apart.
+static void waiting_in_a_loop(void **state) {
+    (void)state;
+    Scenario *s =
+        load_good(START "  state = { n = { 0, 0, 4 } }, clock = { start = '08:00', unit = 'minute' }, outcome = { { 'N', from = 'n' } },\n"
+                        "  promises = { p = { 'P', due = '08:30', broken = { n = 2 } }, q = { 'Q', within = 25, broken = { n = 1 } } },\n"
+                        "  endings = { out = 'O', late = 'L' }, beats = {\n"
+                        "    a = { options = {\n"
+                        "      { 'wait', takes = 10, go = 'a' }, { 'p', once = true, promise = 'p', go = 'a' },\n"
+                        "      { 'q', once = true, promise = 'q', go = 'a' },\n"
+                        "      { 'on', go = { { 'late', when = 'clock > 40' }, 'out' } } } } } }\n");
+    Search *search = search_run(s, 1, NULL, NULL, NULL);
+    assert_true(search_exact(search));
+    assert_in_range(search_states(search), 20, 100);
+    // n ends at 3 when both promises are broken.
+    assert_int_equal(search_best(search, 0), search_denominator(search) * 75);
+    assert_int_equal(search_worst(search, 0), 0);
+    Session *session = session_open(s, 1, NULL);
+    for (int i = 0; i < 40; i++) assert_true(session_decide(session, &(Decision){DECISION_CHOOSE, 1, {1}}, NULL));
+    assert_true(search_find(search, session_row(session)) > 0);  // 08:00 and 400 minutes
+    follow(search, session, true);
+    session_free(session);
+    search_free(search);
+    scenario_free(s);
+}
+
+static void assert_near(double got, double expected) {
+    if (fabs(got - expected) > 1e-9) fail_msg("%.12f is not %.12f", got, expected);
+}
+
+static void random_play(void **state) {
+    (void)state;
+    // From `a` to b or out, each half; from b around for ever one time in three, to `off` twice in three; `trap` never ends.
+    Scenario *s = load_good(START "  state = { n = { 0, 0, 1 } }, endings = { off = 'F', out = 'O', z = 'Z' }, beats = {\n"
+                                  "    a = { options = { { '1', go = 'b' }, { '2', go = 'out' } } },\n"
+                                  "    b = { options = { { '1', go = 'b' }, { '2', go = 'off' }, { '3', go = 'off' } } } } }\n");
+    double likely[3];
+    Search *search = search_run(s, 1, NULL, NULL, NULL);
+    assert_near(search_random_endings(search, likely), 1);
+    const double known[] = {.5, .5, 0};
+    for (int i = 0; i < 3; i++) assert_near(likely[i], known[i]);
+    search_free(search);
+    scenario_free(s);
+    s = load_good(START "  state = { n = { 0, 0, 9 } }, endings = { out = 'O', off = 'F' }, beats = {\n"
+                        "    a = { options = { { '1', effect = { n = 1 }, go = 'c' }, { '2', go = 'c' }, { '3', go = 'trap' },\n"
+                        "      { '4', go = 'out' } } },\n"
+                        "    c = { options = { { '1', when = 'n == 0', go = 'a' }, { '2', go = 'off' } } },\n"
+                        "    trap = { options = { { '1', go = 'trap' } } } } }\n");
+    search = search_run(s, 1, NULL, NULL, NULL);
+    // x at n = 0: x(off) = 1/4 + 1/4 (1/2 + 1/2 x(off)); out likewise: 1/4 + 1/8 x(out)
+    assert_near(search_random_endings(search, likely), (.375 + .25) / .875);
+    assert_near(likely[scenario_ending(s, STR("off"))], .375 / .875);
+    assert_near(likely[scenario_ending(s, STR("out"))], .25 / .875);
+    search_free(search);
+    scenario_free(s);
+}
+
+// Three numbers that go up and down: far more situations than any budget here.
+#define WIDE                                                                                                                               \
+    START "  state = { n = { 0, 0, 1000 }, m = { 0, 0, 1000 }, o = { 500, 0, 1000 } }, outcome = { { 'N', from = 'n' }, { 'O', from = "    \
+          "'o' } },\n"                                                                                                                     \
+          "  endings = { out = 'O' }, beats = {\n"                                                                                         \
+          "    a = { options = { { '1', effect = { n = 1 }, go = 'a' }, { '2', effect = { m = 1 }, go = 'b' }, { '3', go = 'b' } } },\n"   \
+          "    b = { options = { { '1', effect = { o = -1 }, go = 'a' }, { '2', effect = { o = 7, m = -2 }, go = 'a' },\n"                 \
+          "      { '3', when = 'n == m', go = 'out' } } } } }\n"
+
+// What a search within a budget says of a state is what can be reached, though there may be better and worse.
+static void compare_bounds(const Search *search, const Search *whole) {
+    for (int32_t i = 0; i < search_states(search); i++) {
+        int32_t row[ROW_MAX];
+        search_row(search, i, row);
+        int32_t state = search_position(search, i) < search_scenario(search)->beat_count ? search_find(whole, row) : -1;
+        if (state < 0) continue;
+        if (!search_ends(search, i)) {
+            assert_true(!search_ends(whole, state) || !search_expanded(search, i));
+            continue;
+        }
+        assert_true(search_ends(whole, state));
+        assert_true(search_best(search, i) <= search_best(whole, state));
+        assert_true(search_worst(search, i) >= search_worst(whole, state));
+    }
+}
+
+static void every_budget(void **state) {
+    (void)state;
+    int bounded = 0;
+    for (uint64_t number = 0; number < 40; number++) {
+        Arena arena = {0};
+        Scenario *s = load_good(random_text(&arena, number).data);
+        Search *whole = search_run(s, 1, NULL, NULL, NULL);
+        for (int32_t budget = 1; whole && search_exact(whole) && budget <= search_states(whole) && budget < 200; budget++) {
+            Search *search = search_run(s, 1, &(SearchLimits){.states = budget}, NULL, NULL);
+            assert_true(search_states(search) <= budget + OPTIONS_MAX);
+            if (search_exact(search)) assert_int_equal(search_states(search), search_states(whole));
+            if (budget == search_states(whole)) assert_true(search_exact(search));
+            compare_bounds(search, whole);
+            bounded += !search_exact(search) && search_ends(search, 0);
+            search_free(search);
+        }
+        search_free(whole);
+        scenario_free(s);
+        arena_free(&arena);
+    }
+    assert_true(bounded > 100);
+}
+
+static void bytes_are_kept_to(void **state) {
+    (void)state;
+    Scenario *s = load_good(WIDE);
+    for (size_t bytes = 1 << 20; bytes <= 16 << 20; bytes *= 4) {
+        Search *search = search_run(s, 1, &(SearchLimits){.bytes = bytes}, NULL, NULL);
+        assert_false(search_exact(search));
+        assert_true(search_size(search) <= bytes);
+        assert_true(search_size(search) > bytes / 4);  // and made use of
+        assert_true(search_ends(search, 0));
+        search_free(search);
+    }
+    scenario_free(s);
+}
+
+static void without_rollouts(void **state) {
+    (void)state;
+    Scenario *s = load_good(WIDE);
+    Search *search = search_run(s, 1, &(SearchLimits){.states = 5000, .no_rollouts = true}, NULL, NULL);
+    assert_false(search_exact(search));
+    for (int32_t i = 0; i < search_states(search); i++) assert_true(search_expanded(search, i) || !search_ends(search, i));
+    search_free(search);
+    scenario_free(s);
+}
+
+static Session *play(const Scenario *scenario, const int *numbers, int count) {
+    Session *session = session_open(scenario, 1, NULL);
+    for (int i = 0; i < count; i++) assert_true(session_decide(session, &(Decision){DECISION_CHOOSE, 1, {numbers[i]}}, NULL));
+    return session;
+}
+
+static void judge(const Session *session, const Search *search, Arena *arena, Debrief *debrief) {
+    Err err = {0};
+    assert_true(debrief_build(session, search, arena, debrief, &err));
+    assert_no_faults(&err);
+    assert_int_equal(debrief->step_count, session_steps(session));
+    assert_int_equal(debrief->exact, search_exact(search));
+}
+
+// A run beyond the budget is judged by small searches from where it stands. Here they come to all that follows, and say so.
+static void a_debrief_beyond_the_budget(void **state) {
+    (void)state;
+    Scenario *s = load_good(loops_text);
+    Search *whole = search_run(s, 1, NULL, NULL, NULL), *search = search_run(s, 1, &(SearchLimits){.states = 2}, NULL, NULL);
+    Session *session = play(s, (const int[]){1, 1, 2, 1, 2, 3}, 6);
+    Arena arena = {0};
+    Debrief known, bound;
+    judge(session, whole, &arena, &known);
+    judge(session, search, &arena, &bound);
+    int exact = 0;
+    for (int i = 0; i < bound.step_count; i++) {
+        const DebriefStep *step = &bound.steps[i];
+        if (!step->exact) continue;
+        exact++;
+        assert_int_equal(step->before, known.steps[i].before);
+        assert_int_equal(step->after, known.steps[i].after);
+        assert_int_equal(step->stake, known.steps[i].stake);
+    }
+    assert_true(exact >= 4);
+    Session *other = debrief_what_if(session, search, 4, 1, NULL), *best = debrief_what_if(session, whole, 4, 1, NULL);
+    assert_int_equal(session_outcome(other).numerator, session_outcome(best).numerator);
+    session_free(best);
+    session_free(other);
+    session_free(session);
+    search_free(search);
+    search_free(whole);
+    scenario_free(s);
+    arena_free(&arena);
+}
+
+// Where nothing comes to all that follows, there are values and lines all the same.
+static void a_debrief_far_beyond_the_budget(void **state) {
+    (void)state;
+    Scenario *s = load_good(WIDE);
+    Search *search = search_run(s, 1, &(SearchLimits){.states = 2}, NULL, NULL);
+    Session *session = play(s, (const int[]){2, 1, 1, 3, 3}, 5);
+    Arena arena = {0};
+    Debrief debrief;
+    judge(session, search, &arena, &debrief);
+    assert_in_range(debrief.accuracy, 0, POINTS_MAX);
+    for (int i = 0; i < debrief.step_count; i++) {
+        assert_true(debrief.steps[i].best > 0);
+        assert_true(debrief.steps[i].regret >= 0 && debrief.steps[i].stake >= debrief.steps[i].regret);
+    }
+    Session *other = debrief_what_if(session, search, 1, 2, NULL);
+    if (other) assert_true(session_ending(other) >= 0);
+    session_free(other);
+    arena_free(&arena);
+    session_free(session);
+    search_free(search);
+    scenario_free(s);
+}
+
+typedef struct Race {
+    const Scenario *scenario;
+    SearchProgress progress;
+    Search *search;
+} Race;
+
+static void *run_race(void *context) {
+    Race *race = context;
+    race->search =
+        search_run(race->scenario, 1, &(SearchLimits){.states = SEARCH_STATES_MAX, .bytes = (size_t)1 << 33}, &race->progress, NULL);
+    return NULL;
+}
+
+static void another_thread_stops_it(void **state) {
+    (void)state;
+    Race race = {.scenario = load_good(WIDE)};
+    pthread_t thread;
+    assert_int_equal(pthread_create(&thread, NULL, run_race, &race), 0);
+    while (atomic_load(&race.progress.states) < 20000) sched_yield();
+    atomic_store(&race.progress.cancel, true);
+    pthread_join(thread, NULL);
+    assert_null(race.search);
+    scenario_free((Scenario *)(uintptr_t)race.scenario);
+}
+
+static void a_first_beat_that_fails(void **state) {
+    (void)state;
+    Err err = {0};
+    Scenario *s = load_good(START "  state = { n = { 0, 0, 1 } }, endings = { out = 'O' }, beats = {\n"
+                                  "    a = { options = { { '1', when = 'n > 0', go = 'out' } } } } }\n");
+    assert_null(search_run(s, 1, NULL, NULL, &err));
+    assert_fault(&err, "no way on");
+    err_free(&err);
+    scenario_free(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(conditions_and_bounds),
@@ -428,6 +665,15 @@ int main(void) {
         cmocka_unit_test(wide_numbers),
         cmocka_unit_test(nothing_scored),
         cmocka_unit_test(random_scenarios),
+        cmocka_unit_test(waiting_in_a_loop),
+        cmocka_unit_test(random_play),
+        cmocka_unit_test(every_budget),
+        cmocka_unit_test(bytes_are_kept_to),
+        cmocka_unit_test(without_rollouts),
+        cmocka_unit_test(a_debrief_beyond_the_budget),
+        cmocka_unit_test(a_debrief_far_beyond_the_budget),
+        cmocka_unit_test(another_thread_stops_it),
+        cmocka_unit_test(a_first_beat_that_fails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
