@@ -1,9 +1,11 @@
 // A run is judged by playing it again: what was chosen against what could have been.
 #include "coach/debrief.h"
 
+#include "coach/greedy.h"
 #include "coach/judge.h"
 
-#define LINE_MAX 300  // decisions of a line that is played out
+#define LINE_MAX   300  // decisions of a line that is played out
+#define GREEDY_MAX 50   // … of them greedy, beyond all that is known
 
 // What was seen of each technique at each beat, so that a beat counts once.
 typedef enum Seen { SEEN_OFFERED = 1, SEEN_SHOWN = 2, SEEN_MISTAKEN = 4 } Seen;
@@ -153,18 +155,35 @@ static bool take(Session *session, int number, Err *err) {
     return session_decide(session, &decision, err);
 }
 
+// A line as it is played out. Beyond the budget of the whole search one small search is made; small search upon small search might go on
+// for ever. Where that ends, too, play goes on as rollouts do.
+typedef struct Played {
+    Oracle oracle;
+    int beyond;  // decisions taken where nothing is known
+    Rng rng;
+} Played;
+
+// 0-based, or -1.
+static int next_option(Played *played, const Session *session) {
+    const Scenario *s = session_scenario(session);
+    const int32_t *row = session_row(session);
+    Oracle *oracle = &played->oracle;
+    int32_t state;
+    const Search *search = oracle->now ? oracle_known(oracle, row, &state) : oracle_ask(oracle, s, row, &state);
+    if (search) return search_best_option(search, state);
+    if (!oracle->now) return -1;
+    return played->beyond++ < GREEDY_MAX ? greedy_option(s, row, true) : aimless_option(s, row, &played->rng);
+}
+
 Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err) {
     Session *other = session_fork(session, decision, err);
-    Oracle oracle = {.whole = search};
+    Played played = {.oracle = {.whole = search}};
     bool ok = other && (!number || take(other, number, err));
-    // Beyond a budget nothing promises that the line ends.
     while (ok && session_ending(other) < 0) {
-        int32_t state;
-        const Search *knowing = oracle_ask(&oracle, session_scenario(other), session_row(other), &state);
-        int option = knowing ? search_best_option(knowing, state) : -1;
+        int option = next_option(&played, other);
         ok = option >= 0 && session_steps(other) < decision + LINE_MAX && take(other, option + 1, err);
     }
-    oracle_close(&oracle);
+    oracle_close(&played.oracle);
     if (ok) return other;
     session_free(other);
     return NULL;

@@ -21,3 +21,14 @@ int greedy_option(const Scenario *s, const int32_t *row, bool high) {
     }
     return chosen;
 }
+
+int aimless_option(const Scenario *s, const int32_t *row, Rng *rng) {
+    Slice options = s->beats[row[s->position_slot]].options;
+    int chosen = -1;
+    uint32_t open = 0;
+    for (int i = 0; i < options.count; i++) {
+        bool ok = true;
+        if (play_is_open(s, options.first + i, row, &ok, NULL) && ok && rng_below(rng, ++open) == 0) chosen = i;
+    }
+    return chosen;
+}

@@ -67,10 +67,14 @@ static Search *beyond(Oracle *oracle, const Scenario *scenario, const int32_t *r
     return *place = search_from(scenario, row, &limits, NULL);
 }
 
-const Search *oracle_ask(Oracle *oracle, const Scenario *scenario, const int32_t *row, int32_t *state) {
-    if (!oracle->whole) return NULL;
+const Search *oracle_known(const Oracle *oracle, const int32_t *row, int32_t *state) {
     if (knows(oracle->whole, row, state)) return oracle->whole;
-    if (knows(oracle->now, row, state)) return oracle->now;
+    return knows(oracle->now, row, state) ? oracle->now : NULL;
+}
+
+const Search *oracle_ask(Oracle *oracle, const Scenario *scenario, const int32_t *row, int32_t *state) {
+    const Search *known = oracle_known(oracle, row, state);
+    if (known || !oracle->whole) return known;
     *state = 0;
     return oracle->now = beyond(oracle, scenario, row);
 }

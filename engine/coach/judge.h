@@ -38,6 +38,8 @@ typedef struct Oracle {
 // The search, and its state, that has looked at this row, which is not an ending's; valid until the next question. NULL without `whole`.
 // Rows are asked in the order of play: what is said of a run depends on that run alone.
 const Search *oracle_ask(Oracle *oracle, const Scenario *scenario, const int32_t *row, int32_t *state);
+// The same without a new search: NULL when nobody knows.
+const Search *oracle_known(const Oracle *oracle, const int32_t *row, int32_t *state);
 // Another run begins.
 void oracle_restart(Oracle *oracle);
 void oracle_close(Oracle *oracle);

@@ -1,9 +1,10 @@
 // The search: every situation that can still be reached, and the best and worst outcome from each.
 //
-// Situations are told apart only by what can still matter (matter.h), numbered in the order in which a breadth-first walk meets them, and
-// labelled backwards from the endings, so that loops need no special case: what never gets a label leads to no ending.
-// Where the budget ends, the situations on the edge are valued by a greedy rollout: play on, each time to the row whose present outcome is
-// the highest (for the worst: the lowest). Then `best` is at least, and `worst` at most, what can be reached: search_exact is false.
+// Situations are told apart only by what can still matter (matter.h), and numbered in the order in which a breadth-first walk meets them.
+// Their values come backwards from the endings, along loops as well: what gets none leads to no ending.
+// Where the budget ends, the situations on the edge are valued by rollouts: play on, each time to the row whose present outcome is the
+// highest, then each time to the lowest, and at random where neither comes to an ending. What they come to can be reached, so that `best`
+// is at least, and `worst` at most, what is true, and search_exact is false.
 #ifndef COACH_SEARCH_H
 #define COACH_SEARCH_H
 #include "core/play.h"
@@ -61,14 +62,16 @@ void search_row(const Search *search, int32_t state, int32_t *row);
 int search_position(const Search *search, int32_t state);  // beat, or beat_count + ending
 // The options that can be taken, in the author's order; returns how many. None at endings and where the budget ended.
 int search_edges(const Search *search, int32_t state, SearchEdge edges[OPTIONS_MAX]);
-bool search_expanded(const Search *search, int32_t state);  // false where the budget ended; true at endings
-bool search_fails(const Search *search, int32_t state);     // an open option, or a condition, fails here
-bool search_ends(const Search *search, int32_t state);      // an ending can be reached
+// False where the budget ended, and next to what no rollout could value; true at endings, and at the start.
+bool search_expanded(const Search *search, int32_t state);
+bool search_fails(const Search *search, int32_t state);  // an open option, or a condition, fails here
+bool search_ends(const Search *search, int32_t state);   // an ending can be reached
 // Numerators of what can be reached from here; 0 when !search_ends.
 int64_t search_best(const Search *search, int32_t state);
 int64_t search_worst(const Search *search, int32_t state);
 // The option (0-based) on the way to the best (worst) outcome; always taking it comes to an end. Of several, one that shows a technique
-// before one that shows none, that before a tagged mistake, then the author's order. -1 at endings and where the budget ended.
+// before one that shows none, that before a tagged mistake, then the author's order. -1 at endings, where the budget ended, and where no
+// ending is known.
 int search_best_option(const Search *search, int32_t state);
 int search_worst_option(const Search *search, int32_t state);
 

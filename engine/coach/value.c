@@ -1,12 +1,13 @@
 // Values flow backwards along the edges, in sweeps over all states, the last ones first, until a sweep changes nothing. Most edges lead to
 // states that were met later, so that a few sweeps do; loops need no special case: a value is always that of an ending which can be
 // reached.
+#include "base/hash.h"
 #include "coach/greedy.h"
 #include "coach/search_parts.h"
 
 #include <stdlib.h>
 
-#define ROLLOUT_MAX  256      // decisions of a greedy rollout
+#define ROLLOUT_MAX  256      // decisions of a rollout
 #define ROLLOUTS_MAX 3000000  // … of all of them
 #define SPREAD       64       // rollouts begin at every 64th state, then at those next to them
 #define LOOK_EVERY   256      // rollouts between two looks at whether to stop
@@ -15,26 +16,23 @@ static bool stopped(SearchProgress *progress) {
     return progress && atomic_load_explicit(&progress->cancel, memory_order_relaxed);
 }
 
-// -1 when it comes to no ending. Takes the decisions from *left.
-static int64_t rollout(const Search *search, int32_t state, bool high, int *left) {
+typedef enum Manner { HIGHEST, LOWEST, AT_RANDOM } Manner;
+
+// Notes what a rollout from the state comes to, where it comes to an ending, and takes its decisions from *left.
+static void roll_out(const Search *search, int32_t state, Manner manner, Rollout *known, int *left) {
     const Scenario *s = search->scenario;
     int32_t row[ROW_MAX];
     Trail trail;
+    Rng rng = {hash_mix((uint64_t)state)};
     search_row(search, state, row);
-    for (int i = 0; i < ROLLOUT_MAX; i++, --*left) {
-        int position = row[s->position_slot];
-        if (position >= s->beat_count) return play_outcome(s, row);
-        int option = greedy_option(s, row, high);
-        if (option < 0 || !play_choose(s, s->beats[position].options.first + option, row, &trail, NULL)) return -1;
+    for (int i = 0; row[s->position_slot] < s->beat_count; i++, --*left) {
+        int option = manner == AT_RANDOM ? aimless_option(s, row, &rng) : greedy_option(s, row, manner == HIGHEST);
+        if (i == ROLLOUT_MAX || option < 0) return;
+        if (!play_choose(s, s->beats[row[s->position_slot]].options.first + option, row, &trail, NULL)) return;
     }
-    return -1;
-}
-
-// Either way shows what can be reached.
-static Rollout roll_out(const Search *s, int32_t state, int *left) {
-    int64_t high = rollout(s, state, true, left), low = rollout(s, state, false, left);
-    if (high < 0 || low < 0) return high < low ? (Rollout){low, low} : (Rollout){high, high};
-    return high < low ? (Rollout){low, high} : (Rollout){high, low};
+    int64_t outcome = play_outcome(s, row);
+    if (known->high < outcome) known->high = outcome;
+    if (known->low > outcome || known->low < 0) known->low = outcome;
 }
 
 bool value_beyond(Search *s, SearchProgress *progress) {
@@ -47,7 +45,10 @@ bool value_beyond(Search *s, SearchProgress *progress) {
         for (int32_t i = start; i < count && left > 0; i += SPREAD) {
             if (i / SPREAD % LOOK_EVERY == 0 && stopped(progress)) return false;
             int32_t state = s->looked + i;
-            if (s->flags[state] & STATE_OPEN) s->rollouts[i] = roll_out(s, state, &left);
+            if (!(s->flags[state] & STATE_OPEN)) continue;
+            roll_out(s, state, HIGHEST, &s->rollouts[i], &left);
+            roll_out(s, state, LOWEST, &s->rollouts[i], &left);
+            if (s->rollouts[i].high < 0) roll_out(s, state, AT_RANDOM, &s->rollouts[i], &left);
         }
     }
     return true;
@@ -132,9 +133,9 @@ static bool sweep_all(Search *s, uint32_t sweep) {
     return improved;
 }
 
-// Next to what could not be valued, nothing is known well enough.
+// Next to what could not be valued, nothing is known well enough; but of the start, where somebody asks, what is known is said.
 static void open_edge(Search *s) {
-    for (int32_t i = 0; i < s->looked; i++) {
+    for (int32_t i = 1; i < s->looked; i++) {
         bool known = s->values[i].high > 0;
         for (uint32_t e = s->first[i]; e < s->first[i + 1]; e++) known &= s->values[s->edges[e] >> 4].high > 0;
         if (!known) s->flags[i] |= STATE_OPEN;
