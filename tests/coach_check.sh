@@ -99,6 +99,24 @@ silent out
 run 2 simulate paper.lua --policy best --runs 0
 run 2 simulate paper.lua --policy best --runs many
 err "not “many”"
+# Runs that were played, and a journal that was tampered with.
+printf '%s\n' 1 1 1 1 1 | "$program" play paper.lua --text --seed 3 --store runs.db >played 2>err || complain "not played: $(cat err)"
+run 0 journal 1 --store runs.db
+mv out good.journal
+sed '/^end /s/[0-9.]*$/99.9/; /^1 /s/.$/x/; /^1 /s/0x$/1/; /^1 /s/x$/0/' good.journal >bad.journal
+run 0 verify runs.db good.journal
+silent err
+[ "$(grep -c ': as its decisions give$' out)" -eq 2 ] || complain "not verified: $(cat out)"
+run 0 verify runs.db --json
+grep -qE '^\{"file":"runs.db run 1","run":1,"scenario":"paper","decisions":2,"ending":"(done|lost)","outcome":[0-9.]+,"accuracy":[0-9.]+,"differences":0\}$' out ||
+    complain "verify --json: $(cat out)"
+run 1 verify bad.journal good.journal
+err "bad.journal:8: Decision 1 differs"
+err "99.9"
+[ "$(grep -c ': as its decisions give$' out)" -eq 1 ] || complain "the good journal beside the bad: $(cat out)"
+run 4 verify missing.journal
+run 2 verify
+
 # The graph.
 run 0 graph paper.lua -o paper.svg
 silent err

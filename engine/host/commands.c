@@ -156,13 +156,13 @@ static int do_replay(World *world, Ask *ask, Err *err) {
     for (int i = 0; i < ask->word_count; i++) {
         Str text, path = ask->words[i];
         const Files *files = world_files(world);
-        if (!files->read(files->context, &ask->arena, path, &text, err)) {
-            code = EXIT_WORLD;
-            continue;
-        }
-        if (str_starts(text, STR("SQLite format 3"))) {
+        if (files_begins(path, STR("SQLite format 3"))) {
             int result = replay_store(world, ask, path, err);
             if (result) code = result;
+            continue;
+        }
+        if (!files->read(files->context, &ask->arena, path, &text, err)) {
+            code = EXIT_WORLD;
             continue;
         }
         Journal *journal = journal_read(&ask->arena, path, text, err);
@@ -241,6 +241,10 @@ static int do_graph(World *world, Ask *ask, Err *err) {
     return coach_graph(world, &coach, stdout, err);
 }
 
+static int do_verify(World *world, Ask *ask, Err *err) {
+    return coach_verify(world, ask->words, ask->word_count, ask->client.json, stdout, err);
+}
+
 static int do_drive(World *world, Ask *ask, Err *err) {
     Str script;
     const Files *files = world_files(world);
@@ -313,6 +317,7 @@ static const Command commands[] = {
     {"play", "[NAME [RUN]]", 0, 2, "tjsrgldh", do_play,
      S("Play a scenario: in a window, in the terminal (--text), or for a program (--json).")},
     {"replay", "FILE…", 1, 1000, "lh", do_replay, S("Play journals or a whole store again and stop at the first difference.")},
+    {"verify", "FILE…", 1, 1000, "jlh", do_verify, S("Compute every score of journals or whole stores anew, and name every difference.")},
     {"journal", "[RUN]", 0, 1, "ldh", do_journal, S("List the kept runs, or print one as a journal.")},
     {"check", "[PATH…]", 0, 1000, "jxlfh", do_check,
      S("Name every fault and smell of scenarios: files, folders or names; all shipped ones by default.")},

@@ -20,6 +20,8 @@ typedef struct CoachAsk {
 int coach_analyze(World *world, const CoachAsk *ask, FILE *out, Err *err);
 int coach_graph(World *world, const CoachAsk *ask, FILE *out, Err *err);
 int coach_simulate(World *world, const CoachAsk *ask, FILE *out, Err *err);
+// Journals and stores.
+int coach_verify(World *world, const Str *files, int count, bool json, FILE *out, Err *err);
 
 // What they share: a scenario, its texts in the reader's language, and how numbers are written.
 typedef struct CoachScene {

@@ -67,6 +67,16 @@ bool files_is_folder(Str path) {
     return status(path, &info) && S_ISDIR(info.st_mode);
 }
 
+bool files_begins(Str path, Str text) {
+    Arena arena = {0};
+    FILE *file = files_is_folder(path) ? NULL : fopen(str_copy(&arena, path).data, "rb");
+    size_t same = 0;
+    while (file && same < text.len && getc(file) == (unsigned char)text.data[same]) same++;
+    if (file) fclose(file);
+    arena_free(&arena);
+    return same == text.len;
+}
+
 bool files_same(Str a, Str b) {
     struct stat x, y;
     return status(a, &x) && status(b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;

@@ -9,7 +9,8 @@
 Files files_disk(void);
 bool files_exists(Str path);
 bool files_is_folder(Str path);
-bool files_same(Str a, Str b);  // two names of one file that exists
+bool files_begins(Str path, Str text);  // does the file begin with this?
+bool files_same(Str a, Str b);          // two names of one file that exists
 // Creates the folder and its parents. False with a fault naming it.
 bool files_make_folder(Str path, Err *err);
 // Writes the whole file at once (to a neighbour first, then renamed). False with a fault.

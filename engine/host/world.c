@@ -130,7 +130,6 @@ static bool choose_language(World *world, Str asked, Err *err) {
     return true;
 }
 
-
 World *world_open(const WorldAsk *ask, Err *err) {
     World *world = mem_realloc(NULL, sizeof *world);
     *world = (World){.files = files_disk(), .no_store = ask->no_store};
