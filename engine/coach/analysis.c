@@ -23,24 +23,59 @@ static int32_t follow(const Search *search, int32_t state, int option) {
     return -1;
 }
 
-// Beyond the budget the line goes on as its value was found: by looking no further than one decision.
+// A line being written, and where it stands.
+typedef struct Writing {
+    AnalysisLine line;
+    int cap;
+    int32_t row[ROW_MAX];
+    Arena *arena;
+} Writing;
+
+static bool at_end(const Scenario *s, const Writing *w) {
+    return w->row[s->position_slot] >= s->beat_count;
+}
+
+static bool write_step(const Scenario *s, Writing *w, int option) {
+    int beat = w->row[s->position_slot];
+    Trail trail;
+    if (option < 0 || w->line.count == LINE_MAX) return false;
+    if (!play_choose(s, s->beats[beat].options.first + option, w->row, &trail, NULL)) return false;
+    w->line.steps = arena_grow(w->arena, w->line.steps, w->line.count, &w->cap, sizeof *w->line.steps);
+    w->line.steps[w->line.count++] = (LineStep){beat, option + 1};
+    return true;
+}
+
+// As far as the search knows the way.
+static void write_known(const Search *search, Writing *w, bool high) {
+    const Scenario *s = search_scenario(search);
+    for (int32_t state = 0; state >= 0 && !at_end(s, w) && search_expanded(search, state);) {
+        int option = high ? search_best_option(search, state) : search_worst_option(search, state);
+        if (!write_step(s, w, option)) return;
+        state = follow(search, state, option);
+    }
+}
+
+// Beyond the budget, as a rollout that came to this outcome; nothing where none of the plain ones does.
+static void write_beyond(const Scenario *s, Writing *w) {
+    for (int low = 0; low < 2; low++) {
+        Writing further = *w;
+        while (!at_end(s, &further) && write_step(s, &further, greedy_option(s, further.row, !low))) continue;
+        if (!at_end(s, &further) || play_outcome(s, further.row) != w->line.outcome) continue;
+        *w = further;
+        return;
+    }
+}
+
 static AnalysisLine make_line(const Search *search, bool high, Arena *arena) {
     const Scenario *s = search_scenario(search);
-    AnalysisLine line = {.ends = search_ends(search, 0), .outcome = high ? search_best(search, 0) : search_worst(search, 0)};
-    int32_t row[ROW_MAX], state = 0;
-    int cap = 0;
-    search_row(search, 0, row);
-    while (line.ends && row[s->position_slot] < s->beat_count && line.count < LINE_MAX) {
-        int beat = row[s->position_slot];
-        bool known = state >= 0 && search_expanded(search, state);
-        int option = !known ? greedy_option(s, row, high) : high ? search_best_option(search, state) : search_worst_option(search, state);
-        Trail trail;
-        if (option < 0 || !play_choose(s, s->beats[beat].options.first + option, row, &trail, NULL)) break;
-        line.steps = arena_grow(arena, line.steps, line.count, &cap, sizeof *line.steps);
-        line.steps[line.count++] = (LineStep){beat, option + 1};
-        if (known) state = follow(search, state, option);
-    }
-    return line;
+    Writing w = {.line.ends = search_ends(search, 0), .arena = arena};
+    w.line.outcome = high ? search_best(search, 0) : search_worst(search, 0);
+    if (!w.line.ends) return w.line;
+    search_row(search, 0, w.row);
+    write_known(search, &w, high);
+    if (!at_end(s, &w)) write_beyond(s, &w);
+    w.line.whole = at_end(s, &w);
+    return w.line;
 }
 
 static void add_ending(Tally *t, int32_t state, int ending) {

@@ -8,11 +8,12 @@ typedef struct LineStep {
     int option;  // the author's number
 } LineStep;
 
-// A play from the start to the end.
+// A play from the start to the end; beyond the budget of the search it may stop where no way to its outcome is known.
 typedef struct AnalysisLine {
     LineStep *steps;
     int count;
     bool ends;        // false: no ending can be reached, and there are no steps
+    bool whole;       // it comes to its end
     int64_t outcome;  // numerator
 } AnalysisLine;
 

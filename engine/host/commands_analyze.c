@@ -105,7 +105,10 @@ static void print_line(const Report *r, const AnalysisLine *line, Str title) {
     coach_say(r->scene, r->out, title, (Str[]){outcome(r, line->outcome)}, 1);
     int width = 0;
     for (int i = 0; i < line->count; i++) {
-        Str args[] = {r->s->beats[line->steps[i].beat].name, number(r, line->steps[i].option), i + 1 < line->count ? STR(",") : STR_NONE};
+        Str args[] = {r->s->beats[line->steps[i].beat].name, number(r, line->steps[i].option),
+                      i + 1 < line->count ? STR(",")
+                      : line->whole       ? STR_NONE
+                                          : STR(" …")};
         Str step = str_fill(arena, STR(" {1} {2}{3}"), args, 3);
         bool turns = width + table_width(step) > LINE_PLACES;
         width = (turns ? 0 : width) + table_width(step);

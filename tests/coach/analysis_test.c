@@ -257,6 +257,7 @@ static void lines_go_on_beyond_the_budget(void **state) {
     assert_false(search_exact(given.search));
     assert_int_equal(given.analysis.best.count, 60);
     assert_int_equal(given.analysis.worst.count, 60);
+    assert_true(given.analysis.best.whole && given.analysis.worst.whole);
     // 40 of 40 in v at weight 3, 20 of 40 in w at weight 2.
     assert_int_equal(given.analysis.best.outcome, 80 * search_denominator(given.search));
     assert_int_equal(given.analysis.worst.outcome, 0);

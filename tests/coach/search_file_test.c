@@ -28,6 +28,8 @@ static const MemoryFile files[] = {
                      "      { 'trap', effect = { stuck = true }, go = 'trap' }, { 'out', go = 'done' } } },\n"
                      "    trap = { options = { { 'x', go = 'trap' } } } },\n"
                      "  endings = { done = 'Done.' } }\n"},
+    {"two.lua", HEAD "  start = 'a', beats = { a = { options = { { 'x', go = 'b' }, { 'y', go = 'b' } } },\n"
+                     "    b = { options = { { 'z', go = 'done' } } } }, endings = { done = 'Done.' } }\n"},
     {NULL, NULL},
 };
 
@@ -225,6 +227,28 @@ static void survives_forgery(void **state) {
     }
 }
 
+static void set_number(char *bytes, int at, int value) {
+    memcpy(bytes + at, (char[]){(char)value, 0, 0, 0}, 4);
+}
+
+// As from a program that told a and a apart: b twice, each with its own way to the end.
+static void refuses_a_state_that_is_there_twice(void **state) {
+    (void)state;
+    Kept kept = keep("two.lua", (SearchLimits){0});
+    static const char once[] = {6, 0, 1, 2, 0}, twice[] = {6, 0, 0, 2, 0, 2, 1};
+    assert_int_equal(kept.bytes.len, 56 + sizeof once);
+    assert_memory_equal(kept.bytes.data + 56, once, sizeof once);
+    char bytes[56 + sizeof twice];
+    memcpy(bytes, kept.bytes.data, 56);
+    memcpy(bytes + 56, twice, sizeof twice);
+    set_number(bytes, 32, 4);
+    set_number(bytes, 36, 4);
+    set_number(bytes, 40, 4);
+    sum_up(bytes, sizeof bytes);
+    assert_null(search_read(kept.scenario, kept.row, (Str){bytes, sizeof bytes}, NULL));
+    end(&kept);
+}
+
 static void stops_when_told(void **state) {
     (void)state;
     Kept kept = keep("many.lua", (SearchLimits){0});
@@ -242,7 +266,8 @@ static void stops_when_told(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_back_the_same),  cmocka_unit_test(is_small),         cmocka_unit_test(refuses_what_is_stale),
-        cmocka_unit_test(refuses_every_damage), cmocka_unit_test(survives_forgery), cmocka_unit_test(stops_when_told),
+        cmocka_unit_test(refuses_every_damage), cmocka_unit_test(survives_forgery), cmocka_unit_test(refuses_a_state_that_is_there_twice),
+        cmocka_unit_test(stops_when_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
