@@ -390,7 +390,7 @@ static void nothing_scored(void **state) {
     scenario_free(scenario);
 }
 
-#define MADE        500    // random scenarios
+#define MADE        400    // random scenarios
 #define MADE_TRIALS 60000  // decisions that trying one out may take
 
 // Some begin with a dead end, and some have too many ways for trying them out: most have neither.
@@ -522,7 +522,7 @@ static void every_budget(void **state) {
 static void bytes_are_kept_to(void **state) {
     (void)state;
     Scenario *s = load_good(WIDE);
-    for (size_t bytes = 1 << 20; bytes <= 16 << 20; bytes *= 4) {
+    for (size_t bytes = 1 << 18; bytes <= 4 << 20; bytes *= 4) {
         Search *search = search_run(s, 1, &(SearchLimits){.bytes = bytes}, NULL, NULL);
         assert_false(search_exact(search));
         assert_true(search_size(search) <= bytes);
