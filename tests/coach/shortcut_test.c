@@ -1,23 +1,28 @@
-// Two ways to look better than one was, which fool tools that average marks over decisions or add up points. The test computes such an
-// average beside ours, to show that the trap is one.
+// Two ways to look better than one was, which fool tools that count mistakes or average marks over decisions. The tests compute what such a
+// tool would say, to show that the trap is one.
 #include "coach/debrief.h"
 #include "testkit/testkit.h"
 
 #define RUN_MAX 64
 
 // A talk of five beats. A slip costs 8 of 100 and the talk goes on; “Let's sign now” at the second beat skips the rest and leaves 70 on the
-// table. Per decision the hasty rep has fewer chances to err: one perfect answer and one that is merely hasty, against four perfect ones
-// and a slip.
+// table. No author would call it a mistake of any technique: counted in mistakes, the hasty rep made none in two decisions, the other one
+// in five.
 static const char *const hasty =
     "return scenario { api = 1, kind = 'negotiation', title = 'Hasty', start = 'b1', state = { worth = { 0, 0, 100 } },\n"
     "  outcome = { { 'Worth', from = 'worth' } }, endings = { signed = 'S', hastily = 'H' },\n"
     "  beats = {\n"
-    "    b1 = { go = 'b2', options = { { 'Well', effect = { worth = 20 } }, { 'So so', effect = { worth = 12 } } } },\n"
-    "    b2 = { go = 'b3', options = { { 'Well', effect = { worth = 20 } }, { 'So so', effect = { worth = 12 } },\n"
+    "    b1 = { go = 'b2', options = { { 'Well', effect = { worth = 20 } }, { 'So so', mistakes = 'beyond.patience', effect = { worth = 12 "
+    "} } } },\n"
+    "    b2 = { go = 'b3', options = { { 'Well', effect = { worth = 20 } }, { 'So so', mistakes = 'beyond.patience', effect = { worth = 12 "
+    "} },\n"
     "      { \"Let's sign now.\", effect = { worth = 10 }, go = 'hastily' } } },\n"
-    "    b3 = { go = 'b4', options = { { 'Well', effect = { worth = 20 } }, { 'So so', effect = { worth = 12 } } } },\n"
-    "    b4 = { go = 'b5', options = { { 'Well', effect = { worth = 20 } }, { 'So so', effect = { worth = 12 } } } },\n"
-    "    b5 = { go = 'signed', options = { { 'Well', effect = { worth = 20 } }, { 'So so', effect = { worth = 12 } } } } } }\n";
+    "    b3 = { go = 'b4', options = { { 'Well', effect = { worth = 20 } }, { 'So so', mistakes = 'beyond.patience', effect = { worth = 12 "
+    "} } } },\n"
+    "    b4 = { go = 'b5', options = { { 'Well', effect = { worth = 20 } }, { 'So so', mistakes = 'beyond.patience', effect = { worth = 12 "
+    "} } } },\n"
+    "    b5 = { go = 'signed', options = { { 'Well', effect = { worth = 20 } }, { 'So so', mistakes = 'beyond.patience', effect = { worth "
+    "= 12 } } } } } }\n";
 
 // A question that can be put again and again. A right answer earns trust, which is bounded; a lie stays in the world, whatever is answered
 // afterwards. Forty right answers to the same question make one wrong one look like nothing in an average.
@@ -69,6 +74,12 @@ static void end(Judged *judged) {
     arena_free(&judged->arena);
 }
 
+static int mistakes(const Judged *judged) {
+    int count = 0;
+    for (int i = 0; i < judged->debrief.step_count; i++) count += judged->debrief.steps[i].mistaken_count;
+    return count;
+}
+
 static void a_shortcut_does_not_outscore_one_slip(void **state) {
     (void)state;
     Judged cut = judge(hasty, (const int[]){1, 3, 0});
@@ -78,6 +89,7 @@ static void a_shortcut_does_not_outscore_one_slip(void **state) {
         numbers[slip] = 2;
         Judged whole = judge(hasty, numbers);
         assert_int_equal(session_outcome(whole.session).numerator, session_outcome(whole.session).denominator * 92);
+        assert_true(mistakes(&whole) > mistakes(&cut));  // so it would look
         assert_true(whole.debrief.accuracy > cut.debrief.accuracy);
         end(&whole);
     }
