@@ -219,6 +219,42 @@ static void clocks(void **state) {
                  1);
 }
 
+// Every comparison at its very minute, whichever side the clock stands on.
+static void to_the_minute(void **state) {
+    (void)state;
+    static const char *const comparisons[] = {"clock > 20",  "clock >= 20", "clock < 20",  "clock <= 20", "clock == 20",
+                                              "clock ~= 20", "20 > clock",  "20 >= clock", "20 < clock",  "20 <= clock"};
+    Arena arena = {0};
+    for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++) {
+        Str comparison = str_from(comparisons[i]);
+        compare_text(
+            str_fill(&arena,
+                     STR(START "  state = { n = { 0, 0, 9 } }, clock = { start = 0, unit = 'hour' }, outcome = { { 'N', from = 'n' } },\n"
+                               "  endings = { out = 'O', late = 'L' }, beats = {\n"
+                               "    a = { go = 'b', options = { { '1', takes = 18 }, { '2', takes = 19 }, { '3', takes = 20 },\n"
+                               "      { '4', takes = 21 }, { '5', takes = 22 }, { '6', takes = 99 } } },\n"
+                               "    b = { go = { { 'late', when = '{1}' }, 'out' }, options = { { '1' }, { '2', takes = 1 },\n"
+                               "      { '3', when = '{1}', effect = { n = 3 } } } } } }\n"),
+                     &comparison, 1)
+                .data,
+            1);
+    }
+    arena_free(&arena);
+}
+
+// At its end the clock stands still: a promise made then is never late. And what was kept can't be made again.
+static void promises_at_the_end_of_time(void **state) {
+    (void)state;
+    compare_text(START "  state = { n = { 5, 0, 9 } }, clock = { start = 0, unit = 'week' }, outcome = { { 'N', from = 'n' } },\n"
+                       "  promises = { p = { 'P', within = 3, broken = { n = -3 }, kept = { n = 1 } } },\n"
+                       "  endings = { out = 'O' }, beats = {\n"
+                       "    a = { go = 'b', options = { { '1', takes = 1000000000 }, { '2', takes = 999999998 }, { '3' } } },\n"
+                       "    b = { go = 'c', options = { { '1', promise = 'p' }, { '2', takes = 2 } } },\n"
+                       "    c = { go = 'd', options = { { '1', takes = 4 }, { '2', keep = 'p' }, { '3', promise = 'p' } } },\n"
+                       "    d = { go = 'out', options = { { '1', promise = 'p', keep = 'p' }, { '2', takes = 9 } } } } }\n",
+                 1);
+}
+
 static void complaints(void **state) {
     (void)state;
     compare_text(START "  state = { n = { 0, 0, 10 } }, clock = { start = 9, unit = 'hour' },\n"
@@ -656,6 +692,8 @@ int main(void) {
         cmocka_unit_test(promises_due),
         cmocka_unit_test(promises_within),
         cmocka_unit_test(clocks),
+        cmocka_unit_test(to_the_minute),
+        cmocka_unit_test(promises_at_the_end_of_time),
         cmocka_unit_test(complaints),
         cmocka_unit_test(functions),
         cmocka_unit_test(loops),
