@@ -71,14 +71,14 @@ scenario | sed 's/The desk is full/Paper everywhere/' | write desk/my.lua
 shows out 1 "The scenario has changed; the run goes on."
 shows out 1 "Paper everywhere."
 shows out 2 "Trust: 20 (from 0 to 100)"
-[ "$(journal)" = "1: desk/my, decisions: 1, ending -, outcome –" ] || complain "the run is another: $(journal)"
+[ "$(journal)" = "1: desk/my, decisions: 1, ending -, outcome –, accuracy –" ] || complain "the run is another: $(journal)"
 
 # Options in another order, one more, and other effects: the decision follows its option. A save in place, this time.
 scenario | sed '/Ask what he needs/{h;d}; /Blame the carrier/{s/-20/-30/;G;s/$/\n{ "Hang up.", go = "calm" },/;x;s/.*/{ "Wait.", go = "calm" },/;G}' >desk/my.lua
 shows out 1 "what was decided goes on as practice, run 2."
 shows out 1 "Trust: 10 (from 0 to 100)"
 shows out 2 "The desk is full."
-journal | grep -qx "1: desk/my, decisions: 1, ending -, outcome –" && [ "$(journal | wc -l)" -eq 2 ] || complain "not two runs: $(journal)"
+journal | grep -qx "1: desk/my, decisions: 1, ending -, outcome –, accuracy –" && [ "$(journal | wc -l)" -eq 2 ] || complain "not two runs: $(journal)"
 journal 2 >two
 grep -qx 'mode practice' two && grep -qx 'cut 1' two && grep -qE '^1 call choose 2 ' two || complain "practice: $(cat two)"
 [ ! -s err ] || complain "said: $(cat err)"

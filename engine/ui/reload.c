@@ -29,6 +29,7 @@ static bool replace(App *app, Scenario *now) {
         return false;
     }
     game.first = carry_first(old->first, now);
+    game.said.answered = old->said.answered;
     if (old->scenario->logic == now->logic) {
         game.said = old->said;
         game.first_said = old->first_said;

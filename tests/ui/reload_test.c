@@ -272,6 +272,10 @@ static void the_debrief_stays_where_it_can(void **state) {
     Desk *desk = *state;
     play(desk, "11");
     bench_click(&desk->bench, "Debrief");
+    assert_true(save(desk, "Call back.", "Ring him."));
+    assert_shows(&desk->bench, "Where did it turn?");
+    assert_shows(&desk->bench, "Ring him.");
+    bench_key(&desk->bench, "Esc");
     assert_shows(&desk->bench, "70.0");
     assert_true(save(desk, "The line runs again", "It runs"));
     assert_shows(&desk->bench, "It runs");
@@ -283,7 +287,13 @@ static void the_debrief_stays_where_it_can(void **state) {
     assert_shows(&desk->bench, "The scenario has faults now");
     save(desk, "title = 3", "title = 'Wet gloves'");
     assert_shows(&desk->bench, "75.0");
-    save(desk, "'Promise a visit.', go = 'won'", "'Promise a visit.', go = 'call'");
+    bench_key(&desk->bench, "w");
+    save(desk, "Promise a visit.", "Promise to come.");
+    assert_shows(&desk->bench, "What if: Wet gloves");
+    save(desk, "trust = 35", "trust = 40");
+    assert_shows(&desk->bench, "Debrief: Wet gloves");
+    assert_shows(&desk->bench, "80.0");
+    save(desk, "'Promise to come.', go = 'won'", "'Promise to come.', go = 'call'");
     assert_shows(&desk->bench, "The line stands.");
     assert_run(desk, MODE_PRACTICE, "11");
 }
