@@ -8,7 +8,7 @@
 #include <inttypes.h>
 #include <jansson.h>
 
-#define RUNS          300
+#define RUNS          150
 #define DECISIONS_MAX 120  // a random player may circle; what there is by then is compared
 #define STORE_RUNS    600  // then a new file, so that its size does not become the thing that is measured
 
