@@ -71,8 +71,9 @@ Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
         {ID_BACK, TR(ui, "Back"), bar->back, true},
         {ID_REWIND, TR(ui, "Rewind"), bar->rewind, bar->can_rewind},
         {ID_NOTES, app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), bar->notes, true},
+        {ID_FIRST, TR(ui, "Back to first attempt"), bar->review, true},
     };
-    right = bar_buttons(ui, left, right, y, buttons, 4) - px(ui, GAP);
+    right = bar_buttons(ui, left, right, y, buttons, 5) - px(ui, GAP);
     bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h});
     body.y += rect.h;
     body.h -= rect.h;

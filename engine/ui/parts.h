@@ -210,7 +210,7 @@ int app_scale(const App *app);
 // What surrounds a page. Each takes its strip off `body` and returns what is left.
 typedef struct BarSpec {
     Str title;
-    bool rewind, can_rewind, notes, home, back;  // buttons
+    bool rewind, can_rewind, notes, review, home, back;  // buttons
 } BarSpec;
 Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar);
 // Says that runs are not being kept, and in a narrow window that this is practice, where it is so.

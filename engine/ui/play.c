@@ -133,6 +133,7 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
         .rewind = true,
         .can_rewind = session_steps(app_session(app)) > 0,
         .notes = narrow,
+        .review = !narrow && game_has_review(app),
         .home = true,
     };
     Hint scroll = scroll_hint(app, ui), rewind = {TR(ui, "Backspace"), TR(ui, "rewind")}, home = {STR("Esc"), TR(ui, "home")};
@@ -169,6 +170,8 @@ static void act(App *app, int id) {
     if (frame_act(app, id)) return;
     if (id == ID_REWIND)
         rewind_one(app);
+    else if (id == ID_FIRST)
+        game_review_first(app);
     else if (id == ID_NOTES)
         app->play.notes = !app->play.notes;
     else if (id == ID_DEBRIEF)
@@ -180,6 +183,8 @@ static void act(App *app, int id) {
 static bool letter(App *app, uint32_t code) {
     if (code == 'n')
         app->play.notes = !app->play.notes;
+    else if (code == 'b' && game_has_review(app))
+        game_review_first(app);
     else if (code >= '1' && code < '1' + (uint32_t)view_of(app)->option_count)
         act(app, ID_OPTION + (int)(code - '1'));
     else

@@ -220,7 +220,10 @@ static void another_option_is_played_out(void **state) {
     assert_int_equal(session_steps(run_session(run)), 1);
     assert_int_equal(session_step(run_session(run), 0).decision.value[0], 1);
     assert_shows(&bench, "Finally.");
-    BENCH_KEYS(&bench, "1", "1", "Enter", "Esc");
+    bench_key(&bench, "b");  // back in the middle of practice
+    assert_shows(&bench, "First attempt");
+    assert_shows(&bench, "32.5");
+    BENCH_KEYS(&bench, "w", "1", "p", "1", "1", "Enter", "Esc");
     assert_shows(&bench, "77.5");
     assert_shows(&bench, "100.0");
     bench_close(&bench);
