@@ -1,5 +1,7 @@
-// Plays N random runs over the shipped scenarios and prints one hash of all their hashes: equal on every compiler, level and locale.
+// Plays N random runs over the shipped scenarios, judges the last of each, and prints one hash of all their hashes and of all that the
+// coach's search found: equal on every compiler, level and locale.
 #include "base/hash.h"
+#include "coach/debrief.h"
 #include "core/session.h"
 #include "testkit/testkit.h"
 
@@ -10,7 +12,22 @@
 
 #define DECISIONS_MAX 400  // a random player may circle; the run is then left open
 
-static uint64_t play(const Scenario *scenario, uint64_t seed, uint64_t *decisions) {
+// What each situation is worth, and the run's own figures.
+static uint64_t judge(const Session *session) {
+    Search *search = search_run(session_scenario(session), session_seed(session), NULL, NULL, NULL);
+    Arena arena = {0};
+    Debrief debrief;
+    if (!search || !debrief_build(session, search, &arena, &debrief, NULL)) die("a run can't be judged");
+    uint64_t hash = hash_int((uint64_t)debrief.accuracy, (uint64_t)search_states(search));
+    for (int32_t i = 0; i < search_states(search); i++)
+        hash = hash_int(hash_int(hash, (uint64_t)search_best(search, i)), (uint64_t)search_worst(search, i));
+    for (int i = 0; i < debrief.step_count; i++) hash = hash_int(hash, (uint64_t)debrief.steps[i].points << 8 | debrief.steps[i].label);
+    search_free(search);
+    arena_free(&arena);
+    return hash;
+}
+
+static uint64_t play(const Scenario *scenario, uint64_t seed, bool last, uint64_t *decisions) {
     Rng rng = {hash_mix(seed + 1)};
     Session *session = session_open(scenario, seed, NULL);
     if (!session) die("a shipped scenario does not open");
@@ -27,6 +44,7 @@ static uint64_t play(const Scenario *scenario, uint64_t seed, uint64_t *decision
     }
     Score score = session_outcome(session);
     hash = hash_int(hash_int(hash, (uint64_t)score.numerator), (uint64_t)score.denominator);
+    if (last) hash = hash_int(hash, judge(session));
     session_free(session);
     return hash;
 }
@@ -50,7 +68,7 @@ int main(int argc, char **argv) {
         Str path = str_fill(&arena, STR("scenarios/{1}.lua"), (Str[]){str_from(names[i])}, 1);
         Scenario *scenario = scenario_load(&files, path, str_from(names[i]), NULL, &err);
         if (!scenario) die(fault_print(&arena, &err.faults[0]).data);
-        for (long run = i; run < runs; run += 3) hash = hash_int(hash, play(scenario, (uint64_t)run, &decisions));
+        for (long run = i; run < runs; run += 3) hash = hash_int(hash, play(scenario, (uint64_t)run, run + 3 >= runs, &decisions));
         scenario_free(scenario);
         arena_free(&arena);
         err_free(&err);
