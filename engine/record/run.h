@@ -46,10 +46,11 @@ int run_cut(const Run *run);
 bool run_kept(const Run *run);  // everything so far is durable
 Str run_journal(const Run *run, Arena *arena);
 
-// Keeps how accurate the run was that has ended, as store_judge does. False without a fault when the run is not kept: then nothing is done.
+// Keeps how accurate the run was that has ended, as store_judge does; on the thread that plays, whichever has searched. False without a
+// fault when the run is not kept and can't be kept now: then nothing is done.
 bool run_judge(Run *run, int accuracy, Err *err);
-// Keeps what its player says of the run that has ended, as store_reflect does; `run`, `scenario` and `time` are filled in here. A run that
-// is not kept is a fault.
+// Keeps what its player says of the run that has ended, as store_reflect does; `run`, `scenario` and `time` are filled in here. That the
+// run is not kept, and can't be kept now, is a fault.
 bool run_reflect(Run *run, const Reflection *reflection, Err *err);
 
 // The newest unfinished first attempt of `scenario` (any scenario when empty) in the store, its texts in `arena`; false when there is none.
