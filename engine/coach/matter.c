@@ -1,6 +1,7 @@
 // Reads flow backwards along the ways between beats until nothing changes.
 #include "coach/matter.h"
 
+#include "coach/order.h"
 #include "core/session.h"
 
 #include <string.h>
@@ -184,9 +185,11 @@ Matter matter_find(const Scenario *s, bool said, Arena *arena) {
     for (int i = 0; i < s->option_count; i++) f.clock_can_end |= s->options[i].takes > NUMBER_LIMIT / STEPS_MAX;
     memset(f.promise_at, -1, sizeof f.promise_at);
     for (int i = 0; i < s->promise_count; i++) f.promise_at[s->promises[i].slot] = (int16_t)i;
+    const int32_t *order = order_find(s, arena);
     while (f.changed) {
         f.changed = false;
-        for (f.now = m.positions - 1; f.now >= 0; f.now--) {
+        for (int i = 0; i < m.positions; i++) {
+            f.now = order[i];
             if (f.now >= s->beat_count)
                 read_ending(&f);
             else

@@ -1,5 +1,6 @@
 // The walk: each situation once, in the order of meeting, its open options as edges. Several situations are looked at together, so that
 // the places of all that follow are fetched from memory side by side.
+#include "coach/order.h"
 #include "coach/search_parts.h"
 
 #include <stdlib.h>
@@ -197,7 +198,7 @@ static bool walk(Search *s, const SearchLimits *limits, SearchProgress *progress
         fill(s, &b, states);
         settle(s, &b);
         if (progress) atomic_store_explicit(&progress->states, s->count, memory_order_relaxed);
-        cancelled = progress && atomic_load_explicit(&progress->cancel, memory_order_relaxed);
+        cancelled = search_stopped(progress);
     }
     free(b.keys);
     for (int32_t i = s->looked; i <= s->count; i++) s->first[i] = (uint32_t)s->edge_count;
@@ -210,6 +211,9 @@ Search *search_blank(const Scenario *scenario, bool said) {
     Arena scratch = {0};
     Matter matter = matter_find(scenario, said, &scratch);
     s->pack = pack_make(scenario, &matter, &s->arena);
+    s->place = ARENA_ARRAY(&s->arena, int32_t, matter.positions);
+    const int32_t *order = order_find(scenario, &scratch);
+    for (int i = 0; i < matter.positions; i++) s->place[order[i]] = i;
     arena_free(&scratch);
     s->denominator = play_outcome_denominator(scenario);
     if (s->denominator < 1) s->denominator = 1;
@@ -220,14 +224,13 @@ Search *search_from(const Scenario *scenario, const int32_t *from, const SearchL
     Search *s = search_blank(scenario, limits && limits->what_is_said);
     uint64_t key[PACK_WORDS_MAX];
     int32_t row[ROW_MAX];
-    s->no_rollouts = limits && limits->no_rollouts;
     search_reserve(s, CAP_MIN, 4 * CAP_MIN);
     search_index(s);
     memcpy(row, from, (size_t)scenario->row_count * sizeof *row);
     search_key(s, row, key);
     find_or_add(s, key, key_hash(key, s->pack.words));
-    bool whole = walk(s, limits, progress);
-    if (whole && value_beyond(s, progress) && value_states(s, progress)) return s;
+    bool whole = walk(s, limits, progress), unbounded = limits && limits->no_rollouts;
+    if (whole && (unbounded || value_beyond(s, progress)) && value_states(s, progress)) return s;
     search_free(s);
     return NULL;
 }

@@ -38,9 +38,9 @@ static int32_t put_edges(const Search *s, int32_t state, int32_t seen, StrBuf *o
 }
 
 static void put_open(const Search *s, int32_t state, StrBuf *out) {
-    const Rollout *rollout = &s->rollouts[state - s->looked];
-    put_short(out, (uint64_t)(rollout->high + 1));
-    put_short(out, (uint64_t)(rollout->low + 1));
+    Rollout known = s->rollouts ? s->rollouts[state - s->looked] : (Rollout){-1, -1};
+    put_short(out, (uint64_t)(known.high + 1));
+    put_short(out, (uint64_t)(known.low + 1));
 }
 
 static Str body(const Search *s, Arena *arena) {
@@ -199,7 +199,7 @@ static bool still_true(const Search *s, int32_t state, const int32_t *row) {
 static void read_open(Reader *r, int32_t state) {
     Search *s = r->search;
     uint64_t high = take_short(r), low = take_short(r), most = 100 * (uint64_t)s->denominator + 1;
-    if (high > most || low > most || !high != !low) r->sound = false;
+    if (high > most || low > high || !high != !low) r->sound = false;
     if (r->sound) s->rollouts[state - s->looked] = (Rollout){(int64_t)high - 1, (int64_t)low - 1};
 }
 

@@ -1,4 +1,5 @@
-// The inside of a search, shared by search.c, which walks, value.c, which values, and whoever keeps it.
+// The inside of a search, shared by search.c, which walks, rollout.c and value.c, which value, line.c, which tells the way, and
+// search_file.c, which keeps.
 #ifndef COACH_SEARCH_PARTS_H
 #define COACH_SEARCH_PARTS_H
 #include "coach/pack.h"
@@ -10,10 +11,11 @@ enum {
     STATE_OPEN = 4  // the budget ended before it was looked at, or just behind it
 };
 
-// What can be reached from a state, as a place in Search.outcomes: high from its beginning, low from its end, both counted from 1, so that
-// for both the higher place wins; 0: no ending is known.
+// What can be reached from a state, as places in Search.outcomes: the highest counted from its beginning, the lowest from its end, both
+// from 1, so that of either the larger place wins; 0: no ending is known.
+enum { HIGHEST, LOWEST, VALUE_ENDS };
 typedef struct Value {
-    uint32_t high, low;
+    uint32_t place[VALUE_ENDS];
 } Value;
 
 // What a rollout from a state that was not looked at came to; -1: nothing.
@@ -25,7 +27,8 @@ struct Search {
     const Scenario *scenario;
     Arena arena;  // what describes a key
     Pack pack;
-    bool said, no_rollouts;  // as in SearchLimits
+    int32_t *place;  // [position]: in the order of order.h
+    bool said;       // what_is_said
     bool exact;
     int64_t denominator;
 
@@ -42,8 +45,8 @@ struct Search {
     int64_t *outcomes;  // of all endings and rollouts, rising, each once
     uint32_t outcome_count;
     Value *values;
-    // Where there are loops, else NULL: whether none can be reached from a state, and the sweep in which its values were found: following a
-    // value only to where it was found before comes to an end.
+    // Where loops can be met, else NULL: whether none can from a state, and when the places of the others were found, in their order
+    // from 1. Following a place only to where it was found before comes to an end.
     uint8_t *calm;
     Value *found;
 };
@@ -64,6 +67,9 @@ bool value_beyond(Search *search, SearchProgress *progress);
 // The values of all states, from the endings and rollouts.
 bool value_states(Search *search, SearchProgress *progress);
 
+static inline bool search_stopped(SearchProgress *progress) {
+    return progress && atomic_load_explicit(&progress->cancel, memory_order_relaxed);
+}
 static inline const uint64_t *search_key_of(const Search *search, int32_t state) {
     return search->keys + (size_t)state * (size_t)search->pack.words;
 }
