@@ -7,9 +7,11 @@
 #include <SDL.h>
 #include <dirent.h>
 #include <png.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #define WAIT_MOST 10000  // milliseconds for a picture; then the test fails instead of hanging
@@ -43,8 +45,21 @@ static int remove_pictures(void **state) {
     return 0;
 }
 
+// The searches that are kept.
+static void remove_searches(void) {
+    DIR *cache = opendir("counterpart");
+    for (struct dirent *entry; cache && (entry = readdir(cache));) {
+        char name[300];
+        snprintf(name, sizeof name, "counterpart/%s", entry->d_name);
+        unlink(name);
+    }
+    if (cache) closedir(cache);
+    rmdir("counterpart");
+}
+
 static int tear_down(void **state) {
     (void)state;
+    remove_searches();
     return chdir("/") || rmdir(folder);
 }
 
@@ -215,6 +230,84 @@ static void a_saved_scenario_is_seen_at_once(void **state) {
     arena_free(&arena);
 }
 
+// About 760,000 situations, and a short way out.
+static const char wide[] =
+    "return scenario { api = 1, kind = 'planning', level = 1, title = 'Wide', brief = 'B.', start = 'a',\n"
+    "  state = { v = { 0, 0, 14 }, w = { 0, 0, 14 }, x = { 0, 0, 14 }, y = { 0, 0, 14 }, z = { 0, 0, 14 } },\n"
+    "  outcome = { { 'V', weight = 3, from = 'v' }, { 'W', weight = 1, from = 'w' }, { 'X', weight = 1, from = 'x' },\n"
+    "    { 'Y', weight = 1, from = 'y' }, { 'Z', weight = 1, from = 'z' } },\n"
+    "  beats = { a = { ordered = true, go = 'a', options = { { 'out', go = 'over' }, { 'v', effect = { v = 1 } },\n"
+    "    { 'w', effect = { w = 1 } }, { 'x', effect = { x = 1 } }, { 'y', effect = { y = 1 } }, { 'z', effect = { z = 1 } } } } },\n"
+    "  endings = { over = { 'O' } } }\n";
+
+static AppSearch (*search_of_world)(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed);
+static atomic_int looks, answers;  // questions without an answer yet, and with one
+
+static AppSearch counted_search(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed) {
+    AppSearch found = search_of_world(context, path, name, scenario, seed);
+    atomic_fetch_add(found.search ? &answers : &looks, 1);
+    return found;
+}
+
+// Plays to the debrief's answer while the search is under way, and then does nothing until that is there.
+static int SDLCALL wait_for_the_coach(void *data) {
+    Person *person = data;
+    SDL_Event keys[] = {key(SDL_SCANCODE_1, SDLK_1), key(SDL_SCANCODE_RETURN, SDLK_RETURN), key(SDL_SCANCODE_ESCAPE, SDLK_ESCAPE)};
+    for (int i = 0; i < 3 && !person->late; i++) person->late = !wait_for(i + 1) || SDL_PushEvent(&keys[i]) < 0;
+    for (int i = 0; i < 6 * WAIT_MOST && !person->late && !atomic_load(&answers); i++) SDL_Delay(1);
+    SDL_PushEvent(&(SDL_Event){.type = SDL_QUIT});
+    return 0;
+}
+
+static int now_seconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int)now.tv_sec;
+}
+
+static void the_coach_answers_by_itself(void **state) {
+    (void)state;
+    Err err = {0};
+    Person person = {.late = false};
+    assert_true(save("wide.lua", str_from(wide)));
+    World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
+    AppWorld app = world_app(world);
+    search_of_world = app.search;
+    app.search = counted_search;
+    WindowStart start = {.name = STR("wide"), .path = STR("wide.lua"), .seed = 7, .has_seed = true, .searcher = world_searcher(world)};
+    int before = count_threads();
+    SDL_Thread *thread = SDL_CreateThread(wait_for_the_coach, "person", &person);
+    int begin = now_seconds();
+    assert_int_equal(window_run(&app, STR("en"), &start, &err), 0);
+    SDL_WaitThread(thread, NULL);
+    assert_int_equal(count_threads(), before);  // the search has left nobody behind
+    world_close(world);
+    assert_no_faults(&err);
+    assert_false(person.late);
+    assert_true(atomic_load(&answers) > 0);
+    assert_in_range(atomic_load(&looks), 2, 4 + 6 * (now_seconds() - begin + 1));
+    unlink("wide.lua");
+}
+
+// Closing the window does not wait for the search.
+static void a_search_ends_with_the_window(void **state) {
+    (void)state;
+    Err err = {0};
+    Person person = {.count = 0};
+    assert_true(save("wide.lua", str_from(wide)));
+    remove_searches();
+    World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
+    AppWorld app = world_app(world);
+    WindowStart start = {.name = STR("wide"), .path = STR("wide.lua"), .seed = 8, .has_seed = true, .searcher = world_searcher(world)};
+    SDL_Thread *thread = SDL_CreateThread(act, "person", &person);
+    assert_int_equal(window_run(&app, STR("en"), &start, &err), 0);
+    SDL_WaitThread(thread, NULL);
+    world_close(world);
+    assert_no_faults(&err);
+    assert_int_not_equal(access("counterpart", F_OK), 0);  // given up: nothing was kept
+    unlink("wide.lua");
+}
+
 // Seven decisions, then the debrief's questions: where it turned, what to do instead, and the field for own words above the button.
 static void the_input_method_has_the_keys_of_a_field_only(void **state) {
     (void)state;
@@ -296,6 +389,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(pictures_are_those_of_the_screens, remove_pictures),
         cmocka_unit_test_teardown(a_saved_scenario_is_seen_at_once, remove_pictures),
+        cmocka_unit_test_teardown(the_coach_answers_by_itself, remove_pictures),
+        cmocka_unit_test_teardown(a_search_ends_with_the_window, remove_pictures),
         cmocka_unit_test_teardown(the_input_method_has_the_keys_of_a_field_only, remove_pictures),
         cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
         cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
