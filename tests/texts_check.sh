@@ -56,4 +56,9 @@ awk -F '\t' '{ for (i = 1; i < 10; i++) { name = "{" i "}"; if (!index($2, name)
 [ ! -s stale ] || complain $'Translated, but in no source:\n'"$(cut -f 1,2 stale)"
 [ ! -s unequal ] || complain $'Other placeholders in the translation:\n'"$(cat unequal)"
 said=$(COUNTERPART_SHARE=$source "$program" --help --lang zh-TW 2>&1 >/dev/null) && [ -z "$said" ] || complain "The program does not read its texts: $said"
+for command in "" play replay verify journal check analyze simulate graph drive handbook; do
+    # A row of help is a name and a sentence; in Chinese no sentence is left in English.
+    COUNTERPART_SHARE=$source "$program" $command --help --lang zh-TW | grep -E "  [A-Z][a-z]+ [a-z]" >english &&
+        complain "The help of “$command” is not all in Chinese: $(cat english)"
+done
 [ ! -e failed ]

@@ -44,21 +44,23 @@ typedef struct Flag {
     Str sentence;
 } Flag;
 
+#define S(text)                                                                                                                            \
+    { text, sizeof text - 1 }
 static const Flag flags[FLAGS] = {
-    {'t', "text", NULL, {"Play in the terminal.", 21}},
-    {'j', "json", NULL, {"Print one JSON object a line.", 29}},
-    {'s', "seed", "N", {"Seed of the run, a whole number.", 32}},
-    {'r', "resume", NULL, {"Go on with the newest open run; a run's number may follow the name.", 67}},
-    {'g', "guided", NULL, {"Say the coach's line after each decision.", 40}},
-    {'l', "lang", "LANGUAGE", {"en or zh-TW.", 12}},
-    {'d', "store", "FILE", {"Where runs are kept, instead of the usual place.", 48}},
-    {'p', "policy", "POLICY", {"How to choose: random, best, worst, greedy or careless.", 55}},
-    {'n', "runs", "N", {"How many runs, 1000 by default.", 31}},
-    {'o', "output", "FILE", {"The file to write.", 18}},
-    {'f', "reference", NULL, {"Print the reference of all scenario fields.", 43}},
-    {'x', "strict", NULL, {"Count smells as faults.", 23}},
-    {'h', "help", NULL, {"Print this help.", 16}},
-    {'v', "version", NULL, {"Print the version.", 18}},
+    {'t', "text", NULL, S("Play in the terminal.")},
+    {'j', "json", NULL, S("Print one JSON object a line.")},
+    {'s', "seed", "N", S("Seed of the run, a whole number.")},
+    {'r', "resume", NULL, S("Go on with the newest open run; a run's number may follow the name.")},
+    {'g', "guided", NULL, S("Say the coach's line after each decision.")},
+    {'l', "lang", "LANGUAGE", S("en or zh-TW.")},
+    {'d', "store", "FILE", S("Where runs are kept, instead of the usual place.")},
+    {'p', "policy", "POLICY", S("How to choose: random, best, worst, greedy or careless.")},
+    {'n', "runs", "N", S("How many runs, 1000 by default.")},
+    {'o', "output", "FILE", S("The file to write.")},
+    {'f', "reference", NULL, S("Print the reference of all scenario fields.")},
+    {'x', "strict", NULL, S("Count smells as faults.")},
+    {'h', "help", NULL, S("Print this help.")},
+    {'v', "version", NULL, S("Print the version.")},
 };
 
 static void print_faults(const Ask *ask, const Err *err) {
@@ -311,8 +313,6 @@ static int do_handbook(World *world, Ask *ask, Err *err) {
     return EXIT_OK;
 }
 
-#define S(text)                                                                                                                            \
-    { text, sizeof text - 1 }
 static const Command commands[] = {
     {"play", "[NAME [RUN]]", 0, 2, "tjsrgldh", do_play,
      S("Play a scenario: in a window, in the terminal (--text), or for a program (--json).")},
@@ -363,7 +363,8 @@ static int print_help(World *world, Ask *ask, const Command *command) {
         print_row(head, help_text(world, commands[i].sentence));
     }
     printf("\n");
-    print_flags(world, &ask->arena, "tjsrldhv");
+    print_flags(world, &ask->arena, "tjsrgldhv");
+    printf("\n%.*s\n", STR_PRINT(help_text(world, STR("With a command, --help lists all that it takes."))));
     return EXIT_OK;
 }
 
