@@ -156,9 +156,11 @@ static Rects changed_rects(Raster *raster) {
     return rects;
 }
 
-// The letter that says what script the one at `at` stands in: the one before, or else the one after.
+// The letter that says what script an ellipsis stands in: the one before, or else the next that is no ellipsis.
 static uint32_t beside(Str text, size_t at, uint32_t before) {
-    return before || at == text.len ? before : utf8_next(text, &at);
+    uint32_t letter = before ? before : ELLIPSIS;
+    while (letter == ELLIPSIS && at < text.len) letter = utf8_next(text, &at);
+    return letter;
 }
 
 static void paint_text(Raster *raster, const Canvas *canvas, Rect clip, const DrawCommand *command) {

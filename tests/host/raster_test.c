@@ -197,6 +197,31 @@ static void text_stands_on_its_baseline(void **state) {
     assert_true(left >= 21 && left <= 25);
 }
 
+// The lowest row that `text` inks between two columns; H where there is none.
+static int lowest_ink(Stage *stage, const char *text, int from, int to) {
+    int lowest = H;
+    draw_reset(&stage->list);
+    stage->list.background = 0xff000000;
+    draw_text(&stage->list, (Font){40, WEIGHT_REGULAR}, 0, 100, 0, 0xffffffff, str_from(text));
+    draw(stage, NULL);
+    for (int i = 0; i < W * H; i++)
+        if (i % W >= from && i % W < to && (stage->pixels[i] & 0xff) >= 128) lowest = i / W;
+    return lowest;
+}
+
+// Two dots of Chinese stand alike, before the text as behind it; the dots of English stand on the baseline.
+static void both_ellipses_stand_alike(void **state) {
+    Stage *stage = *state;
+    int floating = lowest_ink(stage, "蝦…", 40, 80);
+    assert_true(floating < 95);
+    assert_int_equal(lowest_ink(stage, "……蝦", 0, 40), floating);
+    assert_int_equal(lowest_ink(stage, "……蝦", 40, 80), floating);
+    assert_int_equal(lowest_ink(stage, "蝦……", 40, 80), floating);
+    assert_int_equal(lowest_ink(stage, "蝦……", 80, 120), floating);
+    assert_in_range(lowest_ink(stage, "……so", 0, 40), 98, 99);  // the edge of a dot may be faint
+    assert_in_range(lowest_ink(stage, "……", 40, 80), 98, 99);
+}
+
 static void ink_outside_of_the_advance_is_kept(void **state) {
     Stage *stage = *state;
     uint32_t *direct = calloc(W * H, sizeof *direct);
@@ -224,6 +249,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_small_change_is_a_small_part, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(another_size_is_drawn_whole, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(text_stands_on_its_baseline, open_stage, close_stage),
+        cmocka_unit_test_setup_teardown(both_ellipses_stand_alike, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(ink_outside_of_the_advance_is_kept, open_stage, close_stage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
