@@ -1,4 +1,5 @@
 // The home screen: what can be played, how it went last time, and the run that waits.
+#include "base/utf8.h"
 #include "ui/parts.h"
 
 #define BRIEF_LINES 6
@@ -138,14 +139,19 @@ static void draw_result(Ui *ui, int x, int y, int w, const Result *result, bool 
     ui_line_right(ui, x, y, w, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, play);
 }
 
-// A card has no room for paragraphs: their break becomes a space.
+// A card has no room for paragraphs: their break becomes a space, and in Chinese, which has none between sentences, nothing.
 static Str one_paragraph(Arena *arena, Str text) {
+    const uint32_t first_of_east_asia = 0x2E80;
     StrBuf buf = {.arena = arena};
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] != '\n')
-            buf_char(&buf, text.data[i]);
-        else if (i + 1 < text.len && text.data[i + 1] != '\n')
+    uint32_t last = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t from = at;
+        uint32_t code = utf8_next(text, &at);
+        if (code != '\n')
+            buf_add(&buf, str_slice(text, from, at));
+        else if (at < text.len && text.data[at] != '\n' && last < first_of_east_asia)
             buf_char(&buf, ' ');
+        if (code != '\n') last = code;
     }
     return buf_str(&buf);
 }
