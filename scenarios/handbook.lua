@@ -828,7 +828,7 @@ return handbook {
       family = "negotiate",
       level = 1,
       name = "Listen and reflect back",
-      behaviour = "Lets the other side finish, says back their point and the concern behind it, and answers that before making an own proposal.",
+      behaviour = "Lets the other side finish, says back their point and the concern behind it, and answers that before making a proposal of their own.",
       mistake = "Waits for a gap in which to start the prepared pitch.",
       from_book = false,
       sections = { "5.2" },
