@@ -79,7 +79,7 @@ static void print_coach(const Telling *t, const DebriefStep *step) {
     if (why.len) SAY(t->c, t->arena, "Coach: {1}", scenario_text(t, t->s->beats[step->beat].name, why));
     if (step->regret && step->best) SAY(t->c, t->arena, "Better: {1}", option_text(t, step, step->best));
     for (int i = 0; i < step->shown_count; i++) SAY(t->c, t->arena, "Shown: {1}", technique_name(t, step->shown[i]));
-    for (int i = 0; i < step->mistaken_count; i++) SAY(t->c, t->arena, "Mistake: {1}", technique_name(t, step->mistaken[i]));
+    for (int i = 0; i < step->mistaken_count; i++) SAY(t->c, t->arena, "Mistaken: {1}", technique_name(t, step->mistaken[i]));
 }
 
 static void print_turn(const Telling *t) {
