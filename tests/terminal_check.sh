@@ -80,6 +80,10 @@ run 0 play visit.lua --text --guided --store visits.db
 lines 2 out "Blunder: it gave up 30.0 points"
 lines 2 out "Best: it gave nothing up."
 out "Accuracy: 54.9 of 100"
+feed 3 1
+run 0 play visit.lua --text
+lines 1 out "Mistaken: Dig below the stated need"
+feed 2 1
 run 0 journal --store visits.db
 out "2: visit, decisions: 2, ending out, outcome 70.0, accuracy 54.9"
 run 0 journal 2 --store visits.db
@@ -193,6 +197,8 @@ for way in --text --json ""; do
     err "did you mean “line-down”?"
     run 2 play nowhere.lua $way
     err "nowhere.lua: "
+    run 2 play zzzzzzzz $way
+    for name in cheaper-pump friday-six line-down; do err $name; done
 done
 run 2 play line-dwn --json
 [ "$(forms)" = x ] || complain "an unknown scenario as JSON: $(forms)"

@@ -254,6 +254,15 @@ static Str last_part(Str name) {
     return str_slice(name, at, name.len);
 }
 
+static Str listed(Arena *arena, const Str *names, int count) {
+    StrBuf buf = {.arena = arena};
+    for (int i = 0; i < count; i++) {
+        if (i) buf_add(&buf, STR(", "));
+        buf_add(&buf, names[i]);
+    }
+    return buf_str(&buf);
+}
+
 static void not_found(Str asked, const Map *names, Err *err) {
     Arena arena = {0};
     Str near = str_nearest(asked, names->keys, names->count);
@@ -263,7 +272,7 @@ static void not_found(Str asked, const Map *names, Err *err) {
     if (near.len)
         ERR(err, STR_NONE, 0, "There is no scenario “{1}”; did you mean “{2}”?", asked, near);
     else
-        ERR(err, STR_NONE, 0, "There is no scenario “{1}”. “counterpart check” lists those there are.", asked);
+        ERR(err, STR_NONE, 0, "There is no scenario “{1}”. There are: {2}.", asked, listed(&arena, parts, names->count));
     arena_free(&arena);
 }
 
