@@ -91,7 +91,7 @@ static int open_window(World *world, Ask *ask, Err *err) {
                          .path = ask->client.path,
                          .seed = ask->client.seed,
                          .has_seed = ask->client.has_seed,
-                         .coaching = ask->client.guided ? COACHING_GUIDED : COACHING_ASSESSED,
+                         .guided = ask->client.guided,
                          .searcher = world_searcher(world)};
     return window_run(&app, world_language(world), &start, err);
 }
@@ -123,12 +123,13 @@ static bool replay_journal(World *world, const Journal *journal, Str file, Ask *
     Scenario *scenario = world_find(world, journal->scenario, &path, &name, err) ? world_load(world, path, name, err) : NULL;
     Session *session = scenario ? journal_replay(journal, file, scenario, err) : NULL;
     if (session) {
-        Str ending = session_ending(session) >= 0 ? scenario->endings[session_ending(session)].name : STR("-");
+        bool ended = session_ending(session) >= 0;
+        Str ending = ended ? scenario->endings[session_ending(session)].name : STR("-");
         Str args[] = {file,
                       journal->scenario,
                       str_int(&ask->arena, session_steps(session)),
                       ending,
-                      score_print(&ask->arena, session_outcome(session)),
+                      score_print(&ask->arena, ended ? session_outcome(session) : (Score){0}),
                       str_hex64(&ask->arena, session_hash(session))};
         print_text(world, &ask->arena, STR("{1}: {2}, decisions: {3}, ending {4}, outcome {5}, hash {6}"), args, 6);
     }

@@ -86,9 +86,10 @@ static void take(Verify *v, Case *c, const Scenario *scenario) {
         if (!session_decide(c->session, &c->journal->steps[i].decision, NULL)) break;
     if (!c->session) return;
     c->decisions = session_steps(c->session);
-    c->outcome = session_outcome(c->session);
     int ending = session_ending(c->session);
-    if (ending >= 0) c->ending = str_copy(&v->arena, scenario->endings[ending].name);
+    if (ending < 0) return;
+    c->outcome = session_outcome(c->session);
+    c->ending = str_copy(&v->arena, scenario->endings[ending].name);
 }
 
 static void verify_case(Verify *v, Case *c, const Scenario *scenario) {

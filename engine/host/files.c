@@ -97,13 +97,23 @@ bool files_make_folder(Str path, Err *err) {
     return ok;
 }
 
+// What is there and no plain file - a device, a pipe, a link to something - is written into, and never replaced.
+static bool is_replaceable(const char *path) {
+    struct stat info;
+    return lstat(path, &info) != 0 || S_ISREG(info.st_mode);
+}
+
+static bool write_all(const char *path, Str text, bool durable) {
+    FILE *file = fopen(path, "wb");
+    bool ok = file && fwrite(text.data, 1, text.len, file) == text.len && fflush(file) == 0 && (!durable || fsync(fileno(file)) == 0);
+    if (file && fclose(file)) ok = false;
+    return ok;
+}
+
 bool files_write(Str path, Str text, Err *err) {
     Arena arena = {0};
-    Str target = str_copy(&arena, path), neighbour = str_join(&arena, path, STR(".new"));
-    FILE *file = fopen(str_copy(&arena, neighbour).data, "wb");
-    bool ok = file && fwrite(text.data, 1, text.len, file) == text.len && fflush(file) == 0 && fsync(fileno(file)) == 0;
-    if (file && fclose(file)) ok = false;
-    if (ok) ok = rename(str_copy(&arena, neighbour).data, target.data) == 0;
+    const char *target = str_copy(&arena, path).data, *neighbour = str_join(&arena, path, STR(".new")).data;
+    bool ok = is_replaceable(target) ? write_all(neighbour, text, true) && rename(neighbour, target) == 0 : write_all(target, text, false);
     if (!ok) failed(err, path, "write");
     arena_free(&arena);
     return ok;

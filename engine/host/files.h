@@ -13,7 +13,8 @@ bool files_begins(Str path, Str text);  // does the file begin with this?
 bool files_same(Str a, Str b);          // two names of one file that exists
 // Creates the folder and its parents. False with a fault naming it.
 bool files_make_folder(Str path, Err *err);
-// Writes the whole file at once (to a neighbour first, then renamed). False with a fault.
+// Writes the whole file at once (to a neighbour first, then renamed); into what is no plain file, such as a device or a link, just so.
+// False with a fault.
 bool files_write(Str path, Str text, Err *err);
 // Names in a folder that end in `ending`, sorted; 0 when there is no such folder.
 int files_list(Arena *arena, Str folder, Str ending, Str **names);

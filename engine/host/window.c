@@ -324,7 +324,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     prepare_lookout(window, start->path);
     prepare_searcher(window, start->searcher);
     window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
-    app_set_coaching(window->app, start->coaching);
+    if (start->guided) app_set_coaching(window->app, COACHING_GUIDED);
     if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
     tell(window, &(Input){0});
     bool fine = show_changes(window);

@@ -8,7 +8,7 @@ typedef struct WindowStart {
     Str name, path;  // of a scenario, as app_play takes them
     uint64_t seed;
     bool has_seed;
-    Coaching coaching;   // of it, and of what is begun later
+    bool guided;         // it, and what is begun later, whatever is remembered
     Searcher *searcher;  // that `search` of the world asks, to be told when it has ended; may be NULL
 } WindowStart;
 

@@ -53,10 +53,20 @@ static Str environment_language(void) {
     return languages[0];
 }
 
-static Str remembered_language(World *world) {
+// A choice that was made before: one word in a file of its own.
+static Str remembered(World *world, Str what) {
     Str text;
-    if (!world->files.read(NULL, &world->arena, paths_join(&world->arena, world->config, STR("language")), &text, NULL)) return STR_NONE;
-    text = str_trim(text);
+    bool read = world->files.read(NULL, &world->arena, paths_join(&world->arena, world->config, what), &text, NULL);
+    return read ? str_trim(text) : STR_NONE;
+}
+
+// Not being able to remember a choice is no reason to refuse it.
+static void remember(World *world, Str what, Str word) {
+    if (files_make_folder(world->config, NULL)) files_write(paths_join(&world->arena, world->config, what), word, NULL);
+}
+
+static Str remembered_language(World *world) {
+    Str text = remembered(world, STR("language"));
     return world_knows_language(text) ? text : STR_NONE;
 }
 
@@ -196,8 +206,7 @@ bool world_set_language(World *world, Str language) {
     if (!world_knows_language(language)) return false;
     world->language = str_copy(&world->arena, language);
     world->interface = world->keeper.catalog = world_catalog(world, language);
-    // Not being able to remember it is no reason to refuse it.
-    if (files_make_folder(world->config, NULL)) files_write(paths_join(&world->arena, world->config, STR("language")), language, NULL);
+    remember(world, STR("language"), language);
     return true;
 }
 
@@ -447,6 +456,10 @@ static uint64_t app_seed(void *context) {
     return world_seed();
 }
 
+static void app_set_coaching_callback(void *context, Coaching coaching) {
+    remember(context, STR("coaching"), coaching == COACHING_GUIDED ? STR("guided") : STR("assessed"));
+}
+
 static bool app_set_language_callback(void *context, Str language) {
     return world_set_language(context, language);
 }
@@ -472,5 +485,7 @@ AppWorld world_app(World *world) {
                       .handbook_catalog = app_handbook_catalog,
                       .seed = app_seed,
                       .set_language = app_set_language_callback,
+                      .coaching = str_equal(remembered(world, STR("coaching")), STR("guided")) ? COACHING_GUIDED : COACHING_ASSESSED,
+                      .set_coaching = app_set_coaching_callback,
                       .search = app_search};
 }

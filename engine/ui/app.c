@@ -35,6 +35,7 @@ App *app_open(const AppWorld *world, Str language, int w, int h, int percent) {
     App *app = mem_realloc(NULL, sizeof *app);
     *app = (App){.world = *world, .w = w, .h = h, .percent = percent, .mouse_x = -1, .mouse_y = -1};
     app->cache = text_open(&world->measure);
+    app->coaching = world->coaching;
     use_language(app, language);
     app_show(app, SCREEN_HOME);
     return app;

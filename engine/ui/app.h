@@ -38,8 +38,10 @@ typedef struct AppWorld {
     bool watches;  // the program tells of changed files: app_watches, INPUT_CHANGED
     const Catalog *(*ui_catalog)(void *context, Str language);
     const Catalog *(*handbook_catalog)(void *context, Str language);
-    uint64_t (*seed)(void *context);                    // of a new run
-    bool (*set_language)(void *context, Str language);  // remembers it; may be NULL
+    uint64_t (*seed)(void *context);                         // of a new run
+    bool (*set_language)(void *context, Str language);       // remembers it; may be NULL
+    Coaching coaching;                                       // of runs that are begun, until the rep chooses
+    void (*set_coaching)(void *context, Coaching coaching);  // remembers it; may be NULL
     // The search of a scenario's seed, for the coach. Asking starts it when it is new (from a cache where there is one); it stays the
     // program's, and valid until another scenario or seed is asked for, or the scenario on the disk changes. When it is there, the program
     // sends INPUT_SEARCHED. May be NULL: then there is no coach (runs are shown without values).
@@ -53,7 +55,7 @@ bool app_frame(App *app, const Input *input, DrawList *list);
 bool app_quits(const App *app);
 // Opens the play screen of a scenario at once, as `counterpart play NAME` does. False: the error screen shows the faults.
 bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed);
-// How runs that are begun from now on are coached.
+// How runs that are begun from now on are coached; not remembered.
 void app_set_coaching(App *app, Coaching coaching);
 Str app_language(const App *app);
 void app_set_language(App *app, Str language);

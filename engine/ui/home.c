@@ -233,10 +233,15 @@ static void draw(App *app, Ui *ui) {
     ui_area_end(ui, draw_library(app, ui, x, y, w));
 }
 
+static void choose_coaching(App *app, Coaching coaching) {
+    app_set_coaching(app, coaching);
+    if (app->world.set_coaching) app->world.set_coaching(app->world.context, coaching);
+}
+
 static void act(App *app, int id) {
     if (frame_act(app, id)) return;
     if (id == ID_AT_END || id == ID_EACH) {
-        app->coaching = id == ID_EACH ? COACHING_GUIDED : COACHING_ASSESSED;
+        choose_coaching(app, id == ID_EACH ? COACHING_GUIDED : COACHING_ASSESSED);
     } else if (id == ID_RESUME) {
         game_resume(app);
     } else if (id >= ID_CARD && id < ID_CARD + app->home.count) {
@@ -249,7 +254,7 @@ static bool key(App *app, const Input *input) {
     if (input->key == KEY_ESCAPE)
         app->quits = true;
     else if (input->key == KEY_LETTER && input->code == 'g' && app->world.search)
-        app->coaching = app->coaching == COACHING_GUIDED ? COACHING_ASSESSED : COACHING_GUIDED;
+        choose_coaching(app, app->coaching == COACHING_GUIDED ? COACHING_ASSESSED : COACHING_GUIDED);
     else
         return false;
     return true;
