@@ -5,13 +5,19 @@
 
 #define PACK_WORDS_MAX (ROW_MAX / 2 + 1)
 
+// A place in a word …
 typedef struct PackField {
-    int16_t slot;
-    int16_t shift, word;
+    uint8_t slot, shift;
+} PackField;
+// … and what can be there.
+typedef struct PackRange {
     int32_t least;
     uint32_t mask;
-    uint32_t kept;  // bits of the value that matter
-} PackField;
+} PackRange;
+typedef struct PackWord {
+    Slice fields;
+    uint64_t less;  // what the least values of its fields add up to
+} PackWord;
 
 // A promise that matters at a position.
 typedef struct PackPromise {
@@ -22,16 +28,21 @@ typedef struct PackPromise {
 } PackPromise;
 
 typedef struct PackPosition {
-    Slice fields, promises;
+    Slice words, promises, once;
+    bool reduced;   // there is something to do before packing
     int32_t clock;  // from this time on it makes no difference but for promises
 } PackPosition;
 
 typedef struct Pack {
     const Scenario *scenario;
-    int words;          // of a key
-    int position_bits;  // at the low end of the first word
+    int words;             // of a key
+    int position_bits;     // at the low end of the first word
+    const int32_t *least;  // a row of least values
+    const PackWord *word;
     const PackField *fields;
+    const PackRange *ranges;  // as fields
     const PackPromise *promises;
+    const uint32_t *once;  // for each slot of once-options: the bits that matter
     const PackPosition *positions;
 } Pack;
 
