@@ -167,10 +167,6 @@ void pack_row(const Pack *pack, int32_t *row, uint64_t *key) {
     for (int i = position->words.count; i < pack->words; i++) key[i] = 0;
 }
 
-int pack_position(const Pack *pack, const uint64_t *key) {
-    return (int)(key[0] & ((1u << pack->position_bits) - 1));
-}
-
 void pack_unpack(const Pack *pack, const uint64_t *key, int32_t *row) {
     const Scenario *s = pack->scenario;
     const PackPosition *position = &pack->positions[pack_position(pack, key)];

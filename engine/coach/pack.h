@@ -50,7 +50,9 @@ typedef struct Pack {
 Pack pack_make(const Scenario *scenario, const Matter *matter, Arena *arena);
 // Spoils the row.
 void pack_row(const Pack *pack, int32_t *row, uint64_t *key);
-int pack_position(const Pack *pack, const uint64_t *key);
+static inline int pack_position(const Pack *pack, const uint64_t *key) {
+    return (int)(key[0] & ((1u << pack->position_bits) - 1));
+}
 // A row that has this key. What does not matter holds its least value.
 void pack_unpack(const Pack *pack, const uint64_t *key, int32_t *row);
 #endif

@@ -121,7 +121,8 @@ void search_key(const Search *s, int32_t *row, uint64_t *key) {
 
 int32_t search_add(Search *s, const uint64_t *key) {
     int32_t state = s->count++;
-    memcpy(s->keys + (size_t)state * (size_t)s->pack.words, key, (size_t)s->pack.words * sizeof *key);
+    uint64_t *kept = s->keys + (size_t)state * (size_t)s->pack.words;
+    for (int i = 0; i < s->pack.words; i++) kept[i] = key[i];
     s->flags[state] = is_ending(s, key) ? STATE_ENDS : STATE_OPEN;
     return state;
 }

@@ -15,8 +15,9 @@ static int64_t ending_outcome(const Search *s, int32_t state) {
     return play_outcome(s->scenario, row);
 }
 
-// What is known before any sweep.
+// What is known from the start: of endings, and of what a rollout came to.
 static Rollout known_of(const Search *s, int32_t state) {
+    if (!(s->flags[state] & (STATE_ENDS | STATE_OPEN))) return (Rollout){-1, -1};
     if (is_ending(s, search_key_of(s, state))) {
         int64_t outcome = ending_outcome(s, state);
         return (Rollout){outcome, outcome};
@@ -70,15 +71,19 @@ typedef struct Rest {
     int32_t count;
 } Rest;
 
+static int32_t place_of_state(const Search *s, int32_t state) {
+    return s->place[pack_position(&s->pack, search_key_of(s, state))];
+}
+
 // By place of the position, and from the last met to the first.
 static Rest all_states(const Search *s) {
     size_t positions = (size_t)(s->scenario->beat_count + s->scenario->ending_count);
     Rest rest = {mem_realloc(NULL, (size_t)s->count * sizeof *rest.states), s->count};
     int32_t *end = mem_realloc(NULL, (positions + 1) * sizeof *end);
     memset(end, 0, (positions + 1) * sizeof *end);
-    for (int32_t i = 0; i < s->count; i++) end[s->place[search_position(s, i)] + 1]++;
+    for (int32_t i = 0; i < s->count; i++) end[place_of_state(s, i) + 1]++;
     for (size_t i = 0; i < positions; i++) end[i + 1] += end[i];
-    for (int32_t i = s->count - 1; i >= 0; i--) rest.states[end[s->place[search_position(s, i)]]++] = i;
+    for (int32_t i = s->count - 1; i >= 0; i--) rest.states[end[place_of_state(s, i)]++] = i;
     free(end);
     return rest;
 }

@@ -310,7 +310,11 @@ Cond expr_compile(Scenario *scenario, Str text, Str file, int line, Err *err) {
     return start;
 }
 
-bool expr_holds(const Op *op, const int32_t *row) {
+static bool is_comparison(int32_t code) {
+    return code >= OP_EQ && code <= OP_GE;
+}
+
+bool expr_value(const Op *op, const int32_t *row) {
     int64_t stack[EXPR_DEPTH + 1], *below = stack;
     int64_t top = 0;  // kept out of memory, which would take longer than the sums
     for (;; op++) {
@@ -323,16 +327,22 @@ bool expr_holds(const Op *op, const int32_t *row) {
         case OP_SLOT:
             *below++ = top;
             top = row[op->value];
+            if (op[1].code != OP_NUMBER || !is_comparison(op[2].code)) break;
+            top = expr_compares(op[2].code, top, op[1].value);
+            op += 2;
             break;
         case OP_ADD: top = *--below + top; break;
         case OP_SUB: top = *--below - top; break;
         case OP_NEG: top = -top; break;
-        case OP_EQ: top = *--below == top; break;
-        case OP_NE: top = *--below != top; break;
-        case OP_LT: top = *--below < top; break;
-        case OP_LE: top = *--below <= top; break;
-        case OP_GT: top = *--below > top; break;
-        case OP_GE: top = *--below >= top; break;
+        case OP_EQ:
+        case OP_NE:
+        case OP_LT:
+        case OP_LE:
+        case OP_GT:
+        case OP_GE:
+            below--;
+            top = expr_compares(op->code, *below, top);
+            break;
         case OP_NOT: top = !top; break;
         case OP_AND: top = *--below && top; break;
         case OP_OR: top = *--below || top; break;

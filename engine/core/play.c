@@ -102,8 +102,8 @@ static int32_t ruled(const Scenario *s, Slice rules, const int32_t *row, Err *er
 }
 
 static int32_t leads_to(const Scenario *s, const Beat *beat, const Option *option, const int32_t *row, Err *err, bool *ok) {
-    int32_t target = ruled(s, beat->rules, row, err, ok);
-    if (target < 0 && *ok) target = ruled(s, s->top_rules, row, err, ok);
+    int32_t target = beat->rules.count ? ruled(s, beat->rules, row, err, ok) : -1;
+    if (target < 0 && *ok && s->top_rules.count) target = ruled(s, s->top_rules, row, err, ok);
     if (target < 0 && *ok) target = way(s, option->ways.count ? option->ways : beat->ways, row, err, ok);
     return target;
 }
