@@ -93,6 +93,19 @@ lines 1 out '{"coach":{"beat":"door","option":2,"label":"blunder","best":1,"regr
 lines 1 out '{"end":{"ending":"out","outcome":70.0,"accuracy":54.87,'
 out '"techniques":[{"id":"discover.deep-needs","shown":0,"offered":1,"missed":1,"mistaken":0}]'
 
+# Thirty promises made at once ended the text client: what it remembered of them did not fit its number.
+{
+    echo 'return scenario { api = 1, kind = "planning", title = "Promises", start = "a", endings = { e = "Done." }, promises = {'
+    for i in $(seq 30); do echo "p$i = { \"Word $i\" },"; done
+    echo '}, beats = { b = { options = { { "End.", go = "e" } } }, a = { options = { { "Promise.", go = "b", promise = {'
+    for i in $(seq 30); do echo "\"p$i\","; done
+    echo '} } } } } }'
+} >promises.lua
+feed 1 1
+run 0 play promises.lua --text --store promises.db
+silent err
+lines 30 out "Promise, open: Word "
+
 # Without a name the library is listed, and a number chooses; anything else lists it again.
 feed nonsense 2 4 q
 run 0 play --text --seed 1

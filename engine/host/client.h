@@ -32,8 +32,8 @@ struct ClientOut {
     void (*fault)(ClientOut *, const Fault *, Arena *);
     const Catalog *texts;  // of the scenario
     // What the text client printed last, so that it says only what changed.
-    int facts, promises_seen;
-    uint64_t meters;
+    int facts;
+    uint64_t promises_seen, meters;
 };
 extern const ClientOut client_text, client_json;
 

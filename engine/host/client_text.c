@@ -75,8 +75,8 @@ static void print_ledgers(ClientOut *c, const View *view, Arena *arena) {
             SAY(c, arena, "- {1}", f->text);
     }
     c->facts = view->fact_count;
-    int seen = 0;
-    for (int i = 0; i < view->promise_count; i++) seen = seen * 5 + (int)view->promises[i].state;
+    uint64_t seen = 0;
+    for (int i = 0; i < view->promise_count; i++) seen = hash_int(seen, view->promises[i].state);
     for (int i = 0; seen != c->promises_seen && i < view->promise_count; i++) {
         const ViewPromise *p = &view->promises[i];
         if (p->due.len)
@@ -157,8 +157,8 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
 
 // Everything may read differently now, so that all is said again.
 static void reloaded(ClientOut *c, const Run *run, bool renewed, Arena *arena) {
-    c->facts = c->promises_seen = 0;
-    c->meters = 0;
+    c->facts = 0;
+    c->promises_seen = c->meters = 0;
     fputc('\n', c->out);
     Str number = str_int(arena, run_id(run));
     if (!renewed)
