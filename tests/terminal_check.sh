@@ -106,6 +106,26 @@ run 0 play promises.lua --text --store promises.db
 silent err
 lines 30 out "Promise, open: Word "
 
+# A text with a number of the state in it was told as it read afterwards: “You: Offer 40” of what was “Offer 0”, and so in the debrief.
+cat >offer.lua <<'LUA'
+return scenario { api = 1, kind = "negotiation", title = "Offers", start = "a", endings = { e = "Done." },
+  state = { price = { 0, 0, 100 } }, outcome = { { "Price", from = "price" } },
+  beats = {
+    a = { ordered = true, go = "b", options = { { "Ask for more than {price}.", effect = { price = 40 } },
+      { "Keep {price}.", why = "From {price} there is room." } } },
+    b = { ordered = true, go = "e", options = { { "Ask for more than {price} now.", effect = { price = 30 } }, { "Stop." } } },
+  },
+}
+LUA
+feed 2 1
+run 0 play offer.lua --text --guided --store offers.db
+lines 1 out "You: Keep 0."
+lines 2 out "Coach: From 0 there is room."
+lines 2 out "Better: Ask for more than 0."
+lines 1 out "You: Ask for more than 0 now."
+lines 1 out "Decision 1: Keep 0."
+lines 1 out "Decision 2: Ask for more than 0 now."
+
 # Without a name the library is listed, and a number chooses; anything else lists it again.
 feed nonsense 2 4 q
 run 0 play --text --seed 1

@@ -63,11 +63,11 @@ static void warn_unkept(Client *client, bool *warned) {
     say_fault(client, STR("This run is not being saved. {1}"), &why, 1);
 }
 
-// The option shown as number `shown`, or 0.
-static int chosen(const View *view, Str line) {
+// The option that is shown at this number, or NULL.
+static const ViewOption *chosen(const View *view, Str line) {
     int64_t number;
-    if (!str_to_int(str_trim(line), &number) || number < 1 || number > view->option_count) return 0;
-    return view->options[number - 1].number;
+    if (!str_to_int(str_trim(line), &number) || number < 1 || number > view->option_count) return NULL;
+    return &view->options[number - 1];
 }
 
 // Judged, where the coach can look ahead.
@@ -93,17 +93,17 @@ static void end(Client *client, const View *view, Arena *arena) {
 }
 
 static void decide(Client *client, const View *view, Str line, Arena *arena) {
-    int number = chosen(view, line);
-    if (!number) {
+    const ViewOption *option = chosen(view, line);
+    if (!option) {
         say_fault(client, STR("Please give a number from 1 to {1}."), (Str[]){str_int(arena, view->option_count)}, 1);
         return;
     }
-    Decision decision = {DECISION_CHOOSE, 1, {number}};
+    Decision decision = {DECISION_CHOOSE, 1, {option->number}};
     Err err = {.catalog = world_catalog(client->world, world_language(client->world))};
     if (run_decide(client->run, &decision, &err)) {
         const Session *session = run_session(client->run);
         Step step = session_step(session, session_steps(session) - 1);
-        client->out.decision(&client->out, session, &step, arena);
+        client->out.decision(&client->out, session, &step, option->text, arena);
         guide(client, arena);
     }
     print_faults(client, &err);

@@ -22,7 +22,8 @@ struct ClientOut {
     World *world;
     void (*begin)(ClientOut *, const Session *, Arena *);
     void (*view)(ClientOut *, const Session *, const View *, Arena *);
-    void (*decision)(ClientOut *, const Session *, const Step *, Arena *);
+    // `option`: its text, as it read before it was taken.
+    void (*decision)(ClientOut *, const Session *, const Step *, Str option, Arena *);
     // The coach's line on the last decision of the debrief, in guided runs.
     void (*guide)(ClientOut *, const Session *, const Debrief *, Arena *);
     void (*end)(ClientOut *, const Run *, const View *, const Debrief *, Arena *);

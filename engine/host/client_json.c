@@ -72,7 +72,8 @@ static void show_view(ClientOut *c, const Session *session, const View *view, Ar
                     promises(view), "clock", view->has_clock ? json_text(view->clock_text) : json_null()));
 }
 
-static void decision(ClientOut *c, const Session *session, const Step *step, Arena *arena) {
+static void decision(ClientOut *c, const Session *session, const Step *step, Str option, Arena *arena) {
+    (void)option;
     Str beat = session_scenario(session)->beats[step->beat].name;
     print(c, "decision",
           json_pack("{s:o, s:i, s:o}", "beat", json_text(beat), "value", step->decision.value[0], "hash",

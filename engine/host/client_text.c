@@ -102,10 +102,10 @@ static void show_view(ClientOut *c, const Session *session, const View *view, Ar
     SAY(c, arena, "Your number (1 to {1}; q stops and keeps the run):", str_int(arena, view->option_count));
 }
 
-static void decision(ClientOut *c, const Session *session, const Step *step, Arena *arena) {
+static void decision(ClientOut *c, const Session *session, const Step *step, Str option, Arena *arena) {
+    (void)session, (void)step;
     fputc('\n', c->out);
-    SAY(c, arena, "{1}: {2}", text_of(c, STR("You")),
-        session_option_text(session, c->texts, arena, step->beat, (int)step->decision.value[0]));
+    SAY(c, arena, "{1}: {2}", text_of(c, STR("You")), option);
 }
 
 static void end(ClientOut *c, const Run *run, const View *view, const Debrief *debrief, Arena *arena) {

@@ -4,7 +4,7 @@
 // A run being told, with what the coach knows of it.
 typedef struct Telling {
     ClientOut *c;
-    const Session *session;
+    const Session *session;  // stands where what is told was read, since texts may be filled from the state
     const Scenario *s;
     const Debrief *debrief;
     Arena *arena;
@@ -95,17 +95,27 @@ static void print_techniques(const Telling *t) {
     }
 }
 
+// As the rep read it: on the state before each decision.
+static void print_steps(const Telling *t) {
+    Session *again = session_fork(t->session, 0, NULL);
+    Telling there = *t;
+    there.session = again;
+    for (int i = 0; again && i < t->debrief->step_count; i++) {
+        const DebriefStep *step = &t->debrief->steps[i];
+        text_print(t->c, STR("\n"));
+        SAY(t->c, t->arena, "Decision {1}: {2}", str_int(t->arena, i + 1), option_text(&there, step, step->chosen));
+        print_coach(&there, step);
+        session_decide(again, &(Decision){DECISION_CHOOSE, 1, {step->chosen}}, NULL);
+    }
+    session_free(again);
+}
+
 void text_debrief(ClientOut *c, const Session *session, const Debrief *debrief, Arena *arena) {
     Telling t = {c, session, session_scenario(session), debrief, arena};
     print_outcome(&t);
     print_accuracy(&t);
     print_turn(&t);
-    for (int i = 0; i < debrief->step_count; i++) {
-        const DebriefStep *step = &debrief->steps[i];
-        text_print(c, STR("\n"));
-        SAY(c, arena, "Decision {1}: {2}", str_int(arena, i + 1), option_text(&t, step, step->chosen));
-        print_coach(&t, step);
-    }
+    print_steps(&t);
     if (!debrief->technique_count) return;
     text_print(c, STR("\n"));
     text_say(c, arena, STR("Techniques in this run"), NULL, 0);
@@ -113,6 +123,9 @@ void text_debrief(ClientOut *c, const Session *session, const Debrief *debrief, 
 }
 
 void text_guide(ClientOut *c, const Session *session, const Debrief *debrief, Arena *arena) {
-    Telling t = {c, session, session_scenario(session), debrief, arena};
-    if (debrief->step_count) print_coach(&t, &debrief->steps[debrief->step_count - 1]);
+    if (!debrief->step_count) return;
+    Session *before = session_fork(session, debrief->step_count - 1, NULL);
+    Telling t = {c, before, session_scenario(session), debrief, arena};
+    if (before) print_coach(&t, &debrief->steps[debrief->step_count - 1]);
+    session_free(before);
 }
