@@ -126,6 +126,14 @@ lines 1 out "You: Ask for more than 0 now."
 lines 1 out "Decision 1: Keep 0."
 lines 1 out "Decision 2: Ask for more than 0 now."
 
+# A scenario without an outcome was debriefed in JSON with zeros, and 100 points a decision, for what is not scored.
+echo 'return scenario { api = 1, kind = "planning", title = "Unscored", start = "a", endings = { e = "Done." },
+  beats = { a = { options = { { "One.", go = "e" }, { "Two.", go = "e" } } } } }' >unscored.lua
+feed 1
+run 0 play unscored.lua --json --store unscored.db
+out '{"debrief":{"accuracy":null,"exact":true,"best":null,"worst":null,'
+out '"label":"none","best":1,"regret":null,"stake":null,"reachable":null,"points":null,"exact":true}'
+
 # Without a name the library is listed, and a number chooses; anything else lists it again.
 feed nonsense 2 4 q
 run 0 play --text --seed 1

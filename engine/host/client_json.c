@@ -92,16 +92,16 @@ static json_t *accuracy(int hundredths) {
     return hundredths < 0 ? json_null() : json_real((double)hundredths / 100);
 }
 
-static json_t *points(const Debrief *debrief, int64_t numerator) {
-    return outcome((Score){true, numerator, debrief->denominator});
+static json_t *points(const Scenario *s, const Debrief *debrief, int64_t numerator) {
+    return outcome((Score){s->outcome_count > 0, numerator, debrief->denominator});
 }
 
 static json_t *judged_step(const Scenario *s, const Debrief *debrief, const DebriefStep *step) {
     static const char *const labels[LABEL_COUNT] = {"none", "best", "good", "inaccuracy", "mistake", "blunder"};
     return json_pack("{s:o, s:i, s:s, s:i, s:o, s:o, s:o, s:o, s:b}", "beat", json_text(s->beats[step->beat].name), "option", step->chosen,
-                     "label", labels[step->label], "best", step->best, "regret", points(debrief, step->regret), "stake",
-                     points(debrief, step->stake), "reachable", points(debrief, step->after), "points", accuracy(step->points), "exact",
-                     step->exact);
+                     "label", labels[step->label], "best", step->best, "regret", points(s, debrief, step->regret), "stake",
+                     points(s, debrief, step->stake), "reachable", points(s, debrief, step->after), "points",
+                     accuracy(step->label == LABEL_NONE ? ACCURACY_UNSCORED : step->points), "exact", step->exact);
 }
 
 static json_t *judged_technique(const Scenario *s, const DebriefTechnique *sum) {
@@ -115,7 +115,7 @@ static void print_debrief(ClientOut *c, const Scenario *s, const Debrief *debrie
     for (int i = 0; i < debrief->technique_count; i++) json_array_append_new(techniques, judged_technique(s, &debrief->techniques[i]));
     print(c, "debrief",
           json_pack("{s:o, s:b, s:o, s:o, s:o, s:o}", "accuracy", accuracy(debrief->accuracy), "exact", debrief->exact, "best",
-                    points(debrief, debrief->best), "worst", points(debrief, debrief->worst), "decisions", decisions, "techniques",
+                    points(s, debrief, debrief->best), "worst", points(s, debrief, debrief->worst), "decisions", decisions, "techniques",
                     techniques));
 }
 
