@@ -169,6 +169,12 @@ run 2 play line-down seven --text
 err "“seven” is not the number of a run"
 run 2 play line-down 1
 err "--text --resume"
+# A run that went on with --guided or --seed took neither, and did not say so.
+run 2 play line-down --text --resume --guided
+err "--guided"
+silent out
+run 2 play line-down --json --resume --seed 4
+err "--seed"
 
 # What is no number of an option changes nothing.
 feed 0 5 -1 x "" "1 2" 99999999999999999999 4.0 "$(printf '1%.0s' {1..500})"

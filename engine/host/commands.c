@@ -107,6 +107,11 @@ static int do_play(World *world, Ask *ask, Err *err) {
             STR("--text --resume"));
         return EXIT_USAGE;
     }
+    if (client->resume && (client->guided || client->has_seed)) {
+        ERR(err, STR_NONE, 0, "A run goes on as it was begun: {1} has no meaning with {2}.",
+            client->guided ? STR("--guided") : STR("--seed"), STR("--resume"));
+        return EXIT_USAGE;
+    }
     if (window) return open_window(world, ask, err);
     if (!ask->word_count && client->json) {
         ERR(err, STR_NONE, 0, "Which scenario? {1}", STR("counterpart play NAME --json"));
