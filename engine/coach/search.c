@@ -67,6 +67,14 @@ void search_index(Search *s) {
     }
 }
 
+bool search_each_once(const Search *s) {
+    for (int32_t i = 0; i < s->count; i++) {
+        const uint64_t *key = search_key_of(s, i);
+        if (state_at(s->table[slot_of(s, key, key_hash(key, s->pack.words))]) != i) return false;
+    }
+    return true;
+}
+
 // With what valuing them takes.
 static size_t bytes_for(const Search *s, size_t cap, size_t edges) {
     size_t state = (size_t)s->pack.words * sizeof *s->keys + sizeof *s->first + sizeof *s->flags + sizeof *s->values + sizeof *s->found +

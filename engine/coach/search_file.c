@@ -5,10 +5,10 @@
 #include "coach/search_parts.h"
 
 #define MAGIC      "CPSEARCH"
-#define SUMMED     48     // bytes before the checksum
-#define HEADER     56     // and with it
-#define TRIED      16384  // states that are looked at again, at most twice as many
-#define LOOK_EVERY 1024   // states between two looks at whether to stop
+#define SUMMED     48    // bytes before the checksum
+#define HEADER     56    // and with it
+#define TRIED      8192  // states that are looked at again, at most twice as many
+#define LOOK_EVERY 1024  // states between two looks at whether to stop
 
 static void put(StrBuf *out, uint64_t value, int bytes) {
     for (int i = 0; i < bytes; i++) buf_char(out, (char)(value >> (8 * i) & 0xff));
@@ -232,17 +232,6 @@ static bool read_states(Reader *r, SearchProgress *progress) {
     return r->sound && r->at == r->end && s->count == r->count && s->edge_count == r->edges;
 }
 
-// A program that tells fewer states apart than the one that wrote the bytes would meet a state twice.
-static bool each_once(const Search *s) {
-    for (int32_t i = 0; i < s->count; i++) {
-        int32_t row[ROW_MAX];
-        if (is_ending(s, search_key_of(s, i))) continue;
-        pack_unpack(&s->pack, search_key_of(s, i), row);
-        if (search_find(s, row) != i) return false;
-    }
-    return true;
-}
-
 Search *search_read(const Scenario *scenario, const int32_t *row, Str bytes, SearchProgress *progress) {
     Reader r;
     bool said;
@@ -250,7 +239,8 @@ Search *search_read(const Scenario *scenario, const int32_t *row, Str bytes, Sea
     r.search = search_blank(scenario, said);
     bool sound = start(&r, row, bytes) && read_states(&r, progress);
     if (sound) search_index(r.search);
-    if (sound && each_once(r.search) && value_states(r.search, progress)) return r.search;
+    // A program that tells fewer states apart than the one that wrote the bytes would meet a state twice.
+    if (sound && search_each_once(r.search) && value_states(r.search, progress)) return r.search;
     search_free(r.search);
     return NULL;
 }

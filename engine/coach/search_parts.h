@@ -61,6 +61,8 @@ void search_key(const Search *search, int32_t *row, uint64_t *key);
 int32_t search_add(Search *search, const uint64_t *key);
 // Fills the table from the keys.
 void search_index(Search *search);
+// Is no key in the table twice?
+bool search_each_once(const Search *search);
 
 // Plays on from every state that was not looked at. False when cancelled; `progress` may be NULL.
 bool value_beyond(Search *search, SearchProgress *progress);
