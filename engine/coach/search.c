@@ -238,8 +238,11 @@ Search *search_from(const Scenario *scenario, const int32_t *from, const SearchL
     memcpy(row, from, (size_t)scenario->row_count * sizeof *row);
     search_key(s, row, key);
     find_or_add(s, key, key_hash(key, s->pack.words));
-    bool whole = walk(s, limits, progress), unbounded = limits && limits->no_rollouts;
-    if (whole && (unbounded || value_beyond(s, progress)) && value_states(s, progress)) return s;
+    play_remember(scenario, true);
+    bool unbounded = limits && limits->no_rollouts;
+    bool whole = walk(s, limits, progress) && (unbounded || value_beyond(s, progress)) && value_states(s, progress);
+    play_remember(scenario, false);
+    if (whole) return s;
     search_free(s);
     return NULL;
 }

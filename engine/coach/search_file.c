@@ -237,7 +237,9 @@ Search *search_read(const Scenario *scenario, const int32_t *row, Str bytes, Sea
     bool said;
     if (!read_header(&r, bytes, scenario, &said)) return NULL;
     r.search = search_blank(scenario, said);
+    play_remember(scenario, true);
     bool sound = start(&r, row, bytes) && read_states(&r, progress);
+    play_remember(scenario, false);
     if (sound) search_index(r.search);
     // A program that tells fewer states apart than the one that wrote the bytes would meet a state twice.
     if (sound && search_each_once(r.search) && value_states(r.search, progress)) return r.search;

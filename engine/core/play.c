@@ -19,6 +19,10 @@ bool play_holds(const Scenario *s, Cond when, const int32_t *row, bool *ok, Err 
     return holds(s, when, row, err, ok);
 }
 
+void play_remember(const Scenario *s, bool on) {
+    script_remember(s->script, on);
+}
+
 static bool apply_effect(const Scenario *s, const Effect *effect, int32_t *row, Err *err) {
     for (int i = effect->changes.first; i < effect->changes.first + effect->changes.count; i++) {
         const Change *change = &s->changes[i];

@@ -21,6 +21,9 @@ bool play_holds(const Scenario *scenario, Cond when, const int32_t *row, bool *o
 bool play_is_open(const Scenario *scenario, int option, const int32_t *row, bool *ok, Err *err);
 // Takes an open option of the row's beat; the row is then that before the next decision, or that of an ending. False: `row` is spoilt.
 bool play_choose(const Scenario *scenario, int option, int32_t *row, Trail *trail, Err *err);
+// From now on what Lua functions come to is remembered, so that the same question need not be put to Lua again, or no longer; for those who
+// try out very many rows. What is played stays the same.
+void play_remember(const Scenario *scenario, bool on);
 // The outcome on this row: its numerator over play_outcome_denominator (0..100 times it). 0 where nothing is scored.
 int64_t play_outcome(const Scenario *scenario, const int32_t *row);
 int64_t play_outcome_denominator(const Scenario *scenario);

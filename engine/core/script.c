@@ -1,6 +1,8 @@
 // The state as Lua sees it: one userdata whose fields are read from, and in effects written to, the row of the moment.
 #include "core/script.h"
 
+#include "core/remember.h"
+
 #include <lauxlib.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +17,7 @@ struct Script {
     int32_t *writable;  // NULL while a condition or an outcome is read
     int state;          // registry reference of the userdata `s`
     bool *read;         // per variable: has a function read it?
+    Memory *memory;     // NULL: nothing is remembered
 };
 
 // Each view of the state (s, s.facts, s.promises) has a Lua table name -> index of variable as upvalue 2 of its metamethods.
@@ -145,6 +148,7 @@ Script *script_open(Scenario *scenario, Sandbox *sandbox) {
 void script_close(Script *script) {
     if (!script) return;
     sandbox_close(script->sandbox);
+    remember_close(script->memory);
     free(script->read);
     free(script);
 }
@@ -164,8 +168,26 @@ bool script_has_read(const Script *script, int var) {
     return script && script->read[var];
 }
 
+void script_remember(Script *script, bool on) {
+    if (!script) return;
+    remember_close(script->memory);
+    script->memory = on ? remember_open() : NULL;
+}
+
+static Remembered *place_of(const Script *script, int function, const int32_t *row) {
+    return script->memory ? remember_place(script->memory, scenario_function(script->scenario, function), row) : NULL;
+}
+
+static void keep_result(Remembered *place, int32_t result) {
+    if (!place) return;
+    place->result = result;
+    place->known = true;
+}
+
 bool script_test(Script *script, int function, const int32_t *row, bool *result, Err *err) {
-    *result = false;
+    Remembered *place = place_of(script, function, row);
+    *result = place && place->known && place->result;
+    if (place && place->known) return true;
     if (!call(script, function, row, NULL, err)) return false;
     lua_State *L = sandbox_lua(script->sandbox);
     bool right = lua_isboolean(L, -1);
@@ -175,10 +197,26 @@ bool script_test(Script *script, int function, const int32_t *row, bool *result,
         ERR(err, script->scenario->file, scenario_function(script->scenario, function)->line,
             "A condition must be true or false; this function gives {1}.", str_from(luaL_typename(L, -1)));
     lua_pop(L, 1);
+    if (right) keep_result(place, *result);
     return right;
 }
 
+static void keep_change(Remembered *place, const ScriptFunction *function, const int32_t *row) {
+    for (int i = 0; i < function->read_count; i++) place->after[i] = row[function->reads[i]];
+    place->known = true;
+}
+
+static void change_again(const Remembered *place, const ScriptFunction *function, int32_t *row) {
+    for (int i = 0; i < function->read_count; i++) row[function->reads[i]] = place->after[i];
+}
+
 bool script_change(Script *script, int function, int32_t *row, Err *err) {
+    const ScriptFunction *known = scenario_function(script->scenario, function);
+    Remembered *place = place_of(script, function, row);
+    if (place && place->known) {
+        change_again(place, known, row);
+        return true;
+    }
     if (!call(script, function, row, row, err)) return false;
     lua_State *L = sandbox_lua(script->sandbox);
     bool right = lua_isnil(L, -1);
@@ -186,11 +224,14 @@ bool script_change(Script *script, int function, int32_t *row, Err *err) {
         ERR0(err, script->scenario->file, scenario_function(script->scenario, function)->line,
              "An effect sets s.name and returns nothing; this function returns a value.");
     lua_pop(L, 1);
+    if (place && right) keep_change(place, known, row);
     return right;
 }
 
 bool script_score(Script *script, int function, const int32_t *row, int32_t *result, Err *err) {
-    *result = 0;
+    Remembered *place = place_of(script, function, row);
+    *result = place && place->known ? place->result : 0;
+    if (place && place->known) return true;
     if (!call(script, function, row, NULL, err)) return false;
     lua_State *L = sandbox_lua(script->sandbox);
     int whole = 0;
@@ -201,5 +242,6 @@ bool script_score(Script *script, int function, const int32_t *row, int32_t *res
         ERR0(err, script->scenario->file, scenario_function(script->scenario, function)->line,
              "An outcome function must give a whole number from 0 to 100.");
     lua_pop(L, 1);
+    if (whole) keep_result(place, *result);
     return whole;
 }

@@ -12,6 +12,9 @@ void script_close(Script *script);  // NULL is fine; closes the sandbox
 // Has any call so far read the variable (index into scenario->vars)? False without a script.
 bool script_has_read(const Script *script, int var);
 
+// From now on what calls come to is remembered, or no longer. A NULL script is fine.
+void script_remember(Script *script, bool on);
+
 // `when = function(s) … end`: true or false. The result is false on a fault.
 bool script_test(Script *script, int function, const int32_t *row, bool *result, Err *err);
 // `effect = function(s) … end`: may write numbers, flags and words of the state; returns nothing.
