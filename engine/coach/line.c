@@ -61,6 +61,7 @@ double search_random_endings(const Search *s, double *probability) {
             uint32_t edges = s->first[i + 1] - s->first[i];
             if (share <= 0 || !edges) continue;
             mass[i] = 0;
+            if (!(s->flags[i] & STATE_ENDS)) continue;  // round and round
             for (uint32_t e = s->first[i]; e < s->first[i + 1]; e++) {
                 mass[s->edges[e] >> 4] += share / edges;
                 if ((int32_t)(s->edges[e] >> 4) <= i) rest += share / edges;

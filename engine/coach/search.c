@@ -75,11 +75,15 @@ bool search_each_once(const Search *s) {
     return true;
 }
 
-// With what valuing them takes.
+// Of each state, beside its key and its place in the table: what is kept, and what valuing takes for a while.
+#define STATE_BYTES                                                                                                                        \
+    (sizeof(uint32_t) + sizeof(uint8_t) + 2 * sizeof(Value) + sizeof(uint8_t) + sizeof(Rollout) + 2 * sizeof(int64_t) + VALUE_BYTES)
+// Of each edge: itself, and where it comes from.
+#define EDGE_BYTES (sizeof(uint32_t) + sizeof(int32_t))
+
 static size_t bytes_for(const Search *s, size_t cap, size_t edges) {
-    size_t state = (size_t)s->pack.words * sizeof *s->keys + sizeof *s->first + sizeof *s->flags + sizeof *s->values + sizeof *s->found +
-                   sizeof *s->calm + sizeof *s->rollouts + 2 * sizeof *s->outcomes;
-    return sizeof *s + cap * state + edges * sizeof *s->edges + table_size_for(cap) * sizeof *s->table;
+    size_t state = (size_t)s->pack.words * sizeof *s->keys + STATE_BYTES;
+    return sizeof *s + cap * state + edges * EDGE_BYTES + table_size_for(cap) * sizeof *s->table;
 }
 
 size_t search_size(const Search *s) {
