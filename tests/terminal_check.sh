@@ -134,6 +134,21 @@ run 0 play unscored.lua --json --store unscored.db
 out '{"debrief":{"accuracy":null,"exact":true,"best":null,"worst":null,'
 out '"label":"none","best":1,"regret":null,"stake":null,"reachable":null,"points":null,"exact":true}'
 
+# A mistake where nothing was at stake was told as if nothing were wrong with it, though its label is inaccuracy.
+cat >free.lua <<'LUA'
+return scenario { api = 1, kind = "planning", title = "Free", start = "a", endings = { e = "Done." },
+  state = { trust = { 0, 0, 100 } }, outcome = { { "Trust", from = "trust" } },
+  beats = {
+    a = { ordered = true, go = "b", options = { { "Talk.", mistakes = "beyond.talk" }, { "Wait." } } },
+    b = { ordered = true, go = "e", options = { { "Ask.", effect = { trust = 50 } }, { "Leave." } } },
+  },
+}
+LUA
+feed 1 1
+run 0 play free.lua --text --store free.db
+lines 1 out "A mistake that cost nothing here."
+lines 0 out "Nothing was at stake here."
+
 # Without a name the library is listed, and a number chooses; anything else lists it again.
 feed nonsense 2 4 q
 run 0 play --text --seed 1

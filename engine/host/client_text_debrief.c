@@ -62,10 +62,10 @@ static Str option_text(const Telling *t, const DebriefStep *step, int number) {
 
 static void print_value(const Telling *t, const DebriefStep *step) {
     Str label = text_of(t->c, label_name(step->label));
-    if (!step->stake)
-        text_say(t->c, t->arena, STR("Nothing was at stake here."), NULL, 0);
-    else if (!step->regret && step->mistaken_count)
+    if (!step->regret && step->mistaken_count && step->label != LABEL_NONE)
         text_say(t->c, t->arena, STR("A mistake that cost nothing here."), NULL, 0);
+    else if (!step->stake)
+        text_say(t->c, t->arena, STR("Nothing was at stake here."), NULL, 0);
     else if (!step->regret)
         SAY(t->c, t->arena, "{1}: it gave nothing up.", label);
     else
