@@ -113,8 +113,10 @@ static bool write_all(const char *path, Str text, bool durable) {
 bool files_write(Str path, Str text, Err *err) {
     Arena arena = {0};
     const char *target = str_copy(&arena, path).data, *neighbour = str_join(&arena, path, STR(".new")).data;
-    bool ok = is_replaceable(target) ? write_all(neighbour, text, true) && rename(neighbour, target) == 0 : write_all(target, text, false);
+    bool replace = is_replaceable(target);
+    bool ok = replace ? write_all(neighbour, text, true) && rename(neighbour, target) == 0 : write_all(target, text, false);
     if (!ok) failed(err, path, "write");
+    if (!ok && replace) unlink(neighbour);
     arena_free(&arena);
     return ok;
 }
