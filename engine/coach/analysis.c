@@ -161,7 +161,7 @@ Analysis analysis_make(const Search *search, Arena *arena) {
     for (int i = 0; i < s->option_count; i++) finish_option(&tally, i, arena);
     mark_best_line(&analysis);
     double *probability = ARENA_ARRAY(&scratch, double, s->ending_count);
-    search_random_endings(search, probability);
+    analysis.unended = 1 - search_random_endings(search, probability);
     for (int i = 0; i < s->ending_count; i++) analysis.endings[i].probability = probability[i];
     arena_free(&scratch);
     return analysis;

@@ -45,6 +45,7 @@ typedef struct Analysis {
     const Search *search;
     AnalysisLine best, worst;
     AnalysisEnding *endings;  // as scenario->endings
+    double unended;           // that a play at random comes to none of them, or to one that was not followed so far
     AnalysisOption *options;  // as scenario->options
     int32_t *states;          // by position: how many states are there
 } Analysis;

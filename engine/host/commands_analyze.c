@@ -133,6 +133,12 @@ static void print_endings(const Report *r) {
         TABLE_ADD(&table, r->s->endings[i].name, str_copy(arena, str_from(percent)), e->reached ? outcome(r, e->best) : STR("-"),
                   e->reached ? outcome(r, e->worst) : STR("-"), table_cut(arena, coach_headline(r->scene, i), HEADLINE_PLACES));
     }
+    if (r->analysis.unended >= 0.00005) {
+        char percent[32];
+        snprintf(percent, sizeof percent, "%.2f", 100 * r->analysis.unended);
+        TABLE_ADD(&table, STR("-"), str_copy(arena, str_from(percent)), STR("-"), STR("-"),
+                  TR(r, "no ending, as far as play was followed"));
+    }
     fputc('\n', r->out);
     table_print(&table, r->out);
 }

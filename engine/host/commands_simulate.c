@@ -10,7 +10,6 @@
 #define BAR_PLACES 50
 
 typedef struct Clock {
-    CoachScene *scene;
     double searching;  // seconds
 } Clock;
 
@@ -20,11 +19,11 @@ static double seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+// Not from the cache, which has few places: there may be as many searches as runs.
 static Search *search(void *context, const Scenario *scenario, uint64_t seed, Err *err) {
-    (void)scenario;
     Clock *clock = context;
     double start = seconds();
-    Search *found = coach_search(clock->scene, seed, err);
+    Search *found = search_run(scenario, seed, NULL, NULL, err);
     clock->searching += seconds() - start;
     return found;
 }
@@ -77,7 +76,8 @@ static Str number(const Report *r, int64_t value) {
 static void add_spread(const Report *r, Table *table, Str name, const Spread *spread) {
     CoachScene *scene = r->scene;
     if (!spread->count) {
-        TABLE_ADD(table, name, TR(r, "not scored"), STR_NONE, STR_NONE, STR_NONE, STR_NONE, STR_NONE, STR_NONE);
+        TABLE_ADD(table, name, r->sum.unended == r->sum.runs ? TR(r, "no run ended") : TR(r, "not scored"), STR_NONE, STR_NONE, STR_NONE,
+                  STR_NONE, STR_NONE, STR_NONE);
         return;
     }
     TABLE_ADD(table, name, number(r, spread->count), coach_points(scene, spread->mean), coach_points(scene, spread->least),
@@ -154,7 +154,7 @@ int coach_simulate(World *world, const CoachAsk *ask, FILE *out, Err *err) {
     if (!policy) return EXIT_USAGE;
     int code = coach_open(&scene, world, ask->name, err);
     if (code == EXIT_OK) {
-        Clock clock = {.scene = &scene};
+        Clock clock = {0};
         SimulateAsk simulation = {scene.scenario, policy, ask->seed, (int)ask->runs, search, &clock};
         Report report = {.scene = &scene, .ask = ask, .out = out};
         double start = seconds();
