@@ -55,6 +55,10 @@ static bool game_load(App *app) {
     return true;
 }
 
+static bool has_ended(const Run *run) {
+    return run && session_ending(run_session(run)) >= 0;
+}
+
 static bool game_begin(App *app) {
     const Opening *opening = &app->opening;
     Game *game = &app->game;
@@ -70,9 +74,13 @@ bool game_open(App *app) {
         app_fail(app, SCREEN_HOME);
         return false;
     }
+    bool over = app->opening.run && has_ended(app->game.run);
     opening_end(app);
-    app_show(app, SCREEN_PLAY);
-    return app->screen == SCREEN_PLAY;
+    if (over)
+        debrief_open(app);
+    else
+        app_show(app, SCREEN_PLAY);
+    return app->screen != SCREEN_FAULTS;
 }
 
 bool game_start(App *app, Str name, Str path, uint64_t seed) {
@@ -83,7 +91,7 @@ bool game_start(App *app, Str name, Str path, uint64_t seed) {
 const Run *game_resumable(const App *app) {
     const Game *game = &app->game;
     const Run *run = game->first ? game->first : game->run;
-    if (!run || session_ending(run_session(run)) >= 0) return NULL;
+    if (!run || has_ended(run)) return NULL;
     return run_mode(run) == MODE_FIRST || game->carried ? run : NULL;
 }
 
@@ -102,12 +110,31 @@ static void back_to_first(Game *game) {
 }
 
 bool game_has_review(const App *app) {
-    const Run *first = app->game.first;
-    return first && session_ending(run_session(first)) >= 0;
+    return has_ended(app->game.first);
 }
 
 void game_review_first(App *app) {
     back_to_first(&app->game);
+    debrief_open(app);
+}
+
+static const Run *ended_of(const Game *game, Str name) {
+    if (!game->run || !str_equal(game->name, name)) return NULL;
+    return has_ended(game->run) ? game->run : has_ended(game->first) ? game->first : NULL;
+}
+
+bool game_has_ended(const App *app, Str name) {
+    return ended_of(&app->game, name) != NULL;
+}
+
+void game_review(App *app, Str name, Str path, int64_t id) {
+    const Run *here = ended_of(&app->game, name);
+    if (!here || (run_id(here) && run_id(here) < id)) {
+        opening_begin(app, name, path, 0, id);
+        game_open(app);
+        return;
+    }
+    if (here == app->game.first) back_to_first(&app->game);
     debrief_open(app);
 }
 

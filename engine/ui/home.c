@@ -6,23 +6,33 @@
 #define COLUMN      344  // logical pixels a column of cards needs
 #define COLUMNS_MAX 4
 
+// Runs are listed newest first.
 static Result last_result(const RunInfo *runs, int count, Str scenario, Arena *arena) {
-    for (int i = 0; i < count; i++)
-        if (runs[i].ended && runs[i].mode == MODE_FIRST && str_equal(runs[i].scenario, scenario))
-            return (Result){score_print(arena, runs[i].outcome),
-                            runs[i].accuracy >= 0 ? points_label(arena, runs[i].accuracy, 100) : STR_NONE};
-    return (Result){0};
+    Result result = {0};
+    for (int i = 0; i < count; i++) {
+        if (!runs[i].ended || !str_equal(runs[i].scenario, scenario)) continue;
+        if (!result.ended) result.ended = runs[i].id;
+        if (runs[i].mode != MODE_FIRST) continue;
+        result.outcome = score_print(arena, runs[i].outcome);
+        result.accuracy = runs[i].accuracy >= 0 ? points_label(arena, runs[i].accuracy, 100) : STR_NONE;
+        break;
+    }
+    return result;
 }
 
 static void read_results(App *app) {
     Home *home = &app->home;
     home->results = ARENA_ARRAY(&home->arena, Result, home->count);
-    if (!app->world.keeper->store) return;
+    Store *store = app->world.keeper->store;
     Err err = {.catalog = app->ui};
-    RunInfo *runs;
-    int count = store_runs(app->world.keeper->store, &home->arena, &runs, &err);
+    RunInfo *runs = NULL;
+    int count = store ? store_runs(store, &home->arena, &runs, &err) : 0;
     if (count < 0 && err.count) home->warning = str_copy(&home->arena, fault_print(&home->arena, &err.faults[0]));
-    for (int i = 0; i < home->count; i++) home->results[i] = last_result(runs, count, home->items[i].name, &home->arena);
+    for (int i = 0; i < home->count; i++) {
+        Result *result = &home->results[i];
+        *result = last_result(runs, count, home->items[i].name, &home->arena);
+        result->reviewed = result->ended || game_has_ended(app, home->items[i].name);
+    }
     err_free(&err);
 }
 
@@ -156,6 +166,19 @@ static Str one_paragraph(Arena *arena, Str text) {
     return buf_str(&buf);
 }
 
+// Below what plays the scenario, within its card: the way back to the debrief of its newest run. Returns y below.
+static int draw_review(const App *app, Ui *ui, int index, Str title, Rect card, int y) {
+    int id = ID_REVIEW + index, pad = px(ui, 20), line = ui_line_height(ui, TEXT_STRONG);
+    bool hot = ui_is_hot(ui, id);
+    if (!app->home.results[index].reviewed) return y;
+    Rect rect = {card.x, y, card.w, line + px(ui, 12)};
+    ui_fill(ui, (Rect){rect.x + pad, y, rect.w - 2 * pad, px(ui, 1)}, COLOR_EDGE, 0);
+    ui_line_right(ui, rect.x + pad, y + px(ui, 6), rect.w - 2 * pad, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT,
+                  TR(ui, "Debrief"));
+    ui_widget(ui, rect, id, TR_FILL(ui, "Debrief: {1}", title), true, px(ui, CORNER));
+    return y + rect.h;
+}
+
 static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
     const LibraryItem *item = &app->home.items[index];
     bool hot = ui_is_hot(ui, ID_CARD + index);
@@ -171,9 +194,9 @@ static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
     ui_fill(ui, (Rect){left, y, inner, px(ui, 1)}, COLOR_EDGE, 0);
     y += px(ui, 10);
     draw_result(ui, left, y, inner, &app->home.results[index], hot);
-    y = ui_card_end(ui, card, y + ui_line_height(ui, TEXT_STRONG) + px(ui, 12));
+    y += ui_line_height(ui, TEXT_STRONG) + px(ui, 12);
     ui_widget(ui, (Rect){x, card.rect.y, w, y - card.rect.y}, ID_CARD + index, title, true, px(ui, CORNER));
-    return y + px(ui, 2 * GAP);
+    return ui_card_end(ui, card, draw_review(app, ui, index, title, (Rect){x, y, w, 0}, y)) + px(ui, 2 * GAP);
 }
 
 // Kinds by first appearance in the library, which orders them as the course does. Returns how many.
@@ -214,14 +237,25 @@ static int draw_library(const App *app, Ui *ui, int x, int y, int w) {
     return bottom;
 }
 
-static void draw(App *app, Ui *ui) {
+// The card with the focus when its scenario has a debrief to open, else -1.
+static int reviewed_card(const App *app) {
+    int index = app->focus - (app->focus >= ID_REVIEW ? ID_REVIEW : ID_CARD);
+    return index >= 0 && index < app->home.count && app->home.results[index].reviewed ? index : -1;
+}
+
+static Rect draw_hints(const App *app, Ui *ui) {
     bool guided = app->coaching == COACHING_GUIDED;
-    const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")},
-                          {TR(ui, "Enter"), TR(ui, "open")},
-                          {STR("G"), guided ? TR(ui, "coach at the end") : TR(ui, "coach after each decision")},
-                          {STR("L"), TR(ui, "language")},
-                          {STR("Esc"), TR(ui, "quit")}};
-    Rect body = frame_hints(ui, app_window(app), 0, hints, 5);
+    Hint hints[6] = {{TR(ui, "Arrows"), TR(ui, "move")}, {TR(ui, "Enter"), TR(ui, "open")}};
+    int count = 2;
+    if (reviewed_card(app) >= 0) hints[count++] = (Hint){STR("D"), TR(ui, "debrief")};
+    hints[count++] = (Hint){STR("G"), guided ? TR(ui, "coach at the end") : TR(ui, "coach after each decision")};
+    hints[count++] = (Hint){STR("L"), TR(ui, "language")};
+    hints[count++] = (Hint){STR("Esc"), TR(ui, "quit")};
+    return frame_hints(ui, app_window(app), 0, hints, count);
+}
+
+static void draw(App *app, Ui *ui) {
+    Rect body = draw_hints(app, ui);
     body = frame_strips(app, ui, body);
     int top = draw_header(app, ui, body);
     Rect view = {body.x, top, body.w, body.y + body.h - top};
@@ -238,6 +272,11 @@ static void choose_coaching(App *app, Coaching coaching) {
     if (app->world.set_coaching) app->world.set_coaching(app->world.context, coaching);
 }
 
+static void review(App *app, int index) {
+    const LibraryItem *item = &app->home.items[index];
+    game_review(app, item->name, item->path, app->home.results[index].ended);
+}
+
 static void act(App *app, int id) {
     if (frame_act(app, id)) return;
     if (id == ID_AT_END || id == ID_EACH) {
@@ -247,6 +286,8 @@ static void act(App *app, int id) {
     } else if (id >= ID_CARD && id < ID_CARD + app->home.count) {
         const LibraryItem *item = &app->home.items[id - ID_CARD];
         game_start(app, item->name, item->path, app->world.seed(app->world.context));
+    } else if (id >= ID_REVIEW && id < ID_REVIEW + app->home.count) {
+        review(app, id - ID_REVIEW);
     }
 }
 
@@ -255,6 +296,8 @@ static bool key(App *app, const Input *input) {
         app->quits = true;
     else if (input->key == KEY_LETTER && input->code == 'g' && app->world.search)
         choose_coaching(app, app->coaching == COACHING_GUIDED ? COACHING_ASSESSED : COACHING_GUIDED);
+    else if (input->key == KEY_LETTER && input->code == 'd' && reviewed_card(app) >= 0)
+        review(app, reviewed_card(app));
     else
         return false;
     return true;

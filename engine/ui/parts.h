@@ -48,7 +48,8 @@ enum {
     ID_STEP = 3 << 20,
     ID_POINT = 4 << 20,  // of the curve
     ID_TECHNIQUE = 5 << 20,
-    ID_SUGGESTION = 6 << 20
+    ID_SUGGESTION = 6 << 20,
+    ID_REVIEW = 7 << 20  // of a card's scenario
 };
 
 // What the trainee says of a run: before the answer is shown, and at the end.
@@ -99,6 +100,8 @@ typedef struct Coach {
 // Of the last finished first attempt at a scenario; empty texts where there is none, or where it was not judged.
 typedef struct Result {
     Str outcome, accuracy;
+    int64_t ended;  // the newest finished run of any mode in the store, 0: none
+    bool reviewed;  // there is a finished run, there or in memory, whose debrief can be opened
 } Result;
 
 // What the home screen has read from the library and the store.
@@ -251,6 +254,11 @@ void game_branch(App *app, int decision, int number);
 // Back from practice to the debrief of the first attempt, when that has ended.
 void game_review_first(App *app);
 bool game_has_review(const App *app);
+// The debrief of the newest finished run of a scenario: of one in memory, or of run `id` of the store (0: none is there) when that is
+// newer.
+void game_review(App *app, Str name, Str path, int64_t id);
+// Is there a finished run of the scenario in memory?
+bool game_has_ended(const App *app, Str name);
 void game_decide(App *app, int number);
 bool game_guided(const App *app);  // is the run on the screen?
 void game_close(App *app);

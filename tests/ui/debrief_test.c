@@ -571,6 +571,58 @@ static void what_was_said_is_kept_with_the_run(void **state) {
     close_kept(&bench, &kept);
 }
 
+static void a_debrief_is_opened_again_from_home(void **state) {
+    (void)state;
+    Bench bench;
+    Kept kept;
+    open_kept(&bench, &kept);
+    assert_null(bench_widget(&bench, "Debrief: Wet gloves"));
+    bench_click(&bench, "Wet gloves");
+    BENCH_KEYS(&bench, "2", "Esc");
+    assert_null(bench_widget(&bench, "Debrief: Wet gloves"));  // nothing has ended yet
+    BENCH_KEYS(&bench, "Down", "Enter", "2", "1", "Esc");      // left where it ends
+    bench_click(&bench, "Debrief: Wet gloves");
+    assert_shows(&bench, "Where did it turn?");
+    BENCH_KEYS(&bench, "1", "Esc", "Esc");
+    bench_stop(&bench);
+    bench_start(&bench, "en");
+    BENCH_KEYS(&bench, "d");  // of nothing
+    assert_shows(&bench, "Last result: 32.5");
+    while (!bench_focused(&bench) || !str_equal(bench_focused(&bench)->label, STR("Wet gloves"))) bench_key(&bench, "Down");
+    bench_key(&bench, "d");
+    assert_shows(&bench, "You saw it: most was given up at decision 1");  // it was answered, and kept
+    assert_shows(&bench, "First attempt");
+    assert_int_equal(run_id(app_run(bench.app)), 1);
+    BENCH_KEYS(&bench, "r", "1", "1", "1", "Esc");
+    bench_click(&bench, "Debrief: Wet gloves");  // the practice run is newer
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "77.5");
+    BENCH_KEYS(&bench, "r", "2", "Esc");  // and one that goes on is not finished
+    bench_stop(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Debrief: Wet gloves");
+    bench_key(&bench, "Esc");  // nothing was said of it, so it is asked again
+    assert_shows(&bench, "77.5");
+    assert_int_equal(run_mode(app_run(bench.app)), MODE_PRACTICE);
+    close_kept(&bench, &kept);
+}
+
+static void without_a_store_a_debrief_is_opened_again_from_memory(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    BENCH_KEYS(&bench, "Esc", "Esc");
+    assert_null(bench_widget(&bench, "Debrief: Free"));
+    bench_click(&bench, "Debrief: Wet gloves");
+    assert_shows(&bench, "37.7");
+    BENCH_KEYS(&bench, "r", "1", "Esc");  // practice that has not ended stands before it
+    bench_click(&bench, "Debrief: Wet gloves");
+    assert_shows(&bench, "37.7");
+    assert_shows(&bench, "First attempt");
+    bench_close(&bench);
+}
+
 static void a_field_is_kept_however_it_is_left(void **state) {
     (void)state;
     Bench bench;
@@ -656,6 +708,8 @@ int main(void) {
         cmocka_unit_test(a_long_run_has_a_curve_too),
         cmocka_unit_test(any_window_is_survived),
         cmocka_unit_test(what_was_said_is_kept_with_the_run),
+        cmocka_unit_test(a_debrief_is_opened_again_from_home),
+        cmocka_unit_test(without_a_store_a_debrief_is_opened_again_from_memory),
         cmocka_unit_test(a_field_is_kept_however_it_is_left),
         cmocka_unit_test(the_coaching_is_kept_with_the_run),
         cmocka_unit_test(accuracy_is_kept_when_it_is_known),
