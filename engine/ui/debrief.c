@@ -63,17 +63,23 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w, bool narrow) {
     return debrief_commit_draw(app, ui, x, y, w) + px(ui, 3 * GAP);
 }
 
+static Rect draw_hints(const App *app, Ui *ui, Rect body, int beside) {
+    SideTechnique techniques[SIDE_TECHNIQUES_MAX];
+    Hint hints[5] = {{TR(ui, "Arrows"), TR(ui, "other decisions")}};
+    int count = 1;
+    if (debrief_side_techniques(app, techniques)) hints[count++] = (Hint){STR("H"), TR(ui, "handbook")};
+    hints[count++] = (Hint){STR("N"), TR(ui, "next time")};
+    hints[count++] = scroll_hint(app, ui);
+    hints[count++] = (Hint){STR("Esc"), app->debrief.open_technique >= 0 ? TR(ui, "close") : TR(ui, "home")};
+    return frame_hints(ui, body, beside, hints, count);
+}
+
 static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     Arena *arena = &ui->list->arena;
     Str title = session_text(app_session(app), app->game.catalog, arena, STR_NONE, app->game.scenario->title);
     BarSpec bar = {.title = TR_FILL(ui, "Debrief: {1}", title), .home = true};
-    const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "other decisions")},
-                          {STR("H"), TR(ui, "handbook")},
-                          {STR("N"), TR(ui, "next time")},
-                          scroll_hint(app, ui),
-                          {STR("Esc"), TR(ui, "home")}};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
-    return frame_hints(ui, body, narrow ? 0 : px(ui, SIDE), hints, 5);
+    return draw_hints(app, ui, body, narrow ? 0 : px(ui, SIDE));
 }
 
 // What has the focus is looked at.
@@ -203,10 +209,18 @@ static bool arrow(App *app, Key key) {
     return true;
 }
 
+// What was opened last is closed first: a text of the handbook, and only then the debrief.
+static void leave(App *app) {
+    if (app->debrief.open_technique < 0)
+        app_show(app, SCREEN_HOME);
+    else
+        app->debrief.open_technique = -1;
+}
+
 static bool key(App *app, const Input *input) {
     bool chosen = (is_step(app->focus) || is_point(app->focus)) && (input->key == KEY_ENTER || input->key == KEY_SPACE);
     if (input->key == KEY_ESCAPE)
-        app_show(app, SCREEN_HOME);
+        leave(app);
     else if (chosen)
         go_to(app, ID_WHAT_IF);
     else if (input->key == KEY_LETTER)

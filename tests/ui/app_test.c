@@ -149,6 +149,14 @@ static void debrief_opens_the_handbook(void **state) {
     assert_shows(&bench, technique->mistake.data);
     bench_key(&bench, "h");
     assert_hides(&bench, technique->mistake.data);
+    BENCH_KEYS(&bench, "h", "Esc");  // closes it, and nothing else
+    assert_hides(&bench, technique->mistake.data);
+    assert_shows(&bench, "Debrief: Wet gloves");
+    assert_shows(&bench, "handbook");
+    BENCH_KEYS(&bench, "Right", "Right");  // to a decision without techniques
+    assert_hides(&bench, "handbook");
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "quit");
     bench_close(&bench);
 }
 
