@@ -75,6 +75,12 @@ static int draw_bounds(const App *app, Ui *ui, int x, int y, int w) {
                   "an estimate."));
 }
 
+// What the two figures measure.
+static int draw_meaning(Ui *ui, int x, int y, int w) {
+    Str text = TR(ui, "Outcome: what became of the account. Accuracy: how close each decision was to the best in reach.");
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, text);
+}
+
 int debrief_hero_draw(const App *app, Ui *ui, int x, int y, int w) {
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, COLOR_EDGE);
     int pad = px(ui, 3 * GAP), left = x + pad, inner = w - 2 * pad;
@@ -82,10 +88,13 @@ int debrief_hero_draw(const App *app, Ui *ui, int x, int y, int w) {
     bool wide = inner >= px(ui, 620);
     y = draw_headline(app, ui, left, y, inner, wide) + px(ui, 4);
     y = pills(app, ui, left, y, inner) + px(ui, 12);
+    Score outcome = session_outcome(app_session(app));
     int column = wide ? px(ui, 336) : inner;
-    int bottom = debrief_figures_draw(ui, left, y, column, session_outcome(app_session(app)), debrief_of(app)->accuracy, TEXT_FIGURE);
+    int bottom = debrief_figures_draw(ui, left, y, column, outcome, debrief_of(app)->accuracy, TEXT_FIGURE);
     int rows_x = wide ? left + column + pad : left, rows_y = wide ? y : bottom + px(ui, GAP);
     for (int i = 0; i < app->game.scenario->outcome_count; i++) rows_y = draw_row(app, ui, i, rows_x, rows_y, left + inner - rows_x);
-    bottom = draw_bounds(app, ui, left, rows_y > bottom ? rows_y : bottom, inner);
+    bottom = rows_y > bottom ? rows_y : bottom;
+    if (outcome.scored) bottom = draw_meaning(ui, left, bottom, inner);
+    bottom = draw_bounds(app, ui, left, bottom, inner);
     return ui_card_end(ui, card, bottom + px(ui, GAP)) + px(ui, 2 * GAP);
 }

@@ -148,6 +148,7 @@ static void the_answer_has_two_figures(void **state) {
     play_badly(&bench);
     bench_key(&bench, "Esc");
     assert_shows(&bench, "The line runs again");
+    assert_shows(&bench, "Accuracy: how close each decision was");
     assert_shows(&bench, "32.5");
     assert_shows(&bench, "37.7");  // 3.11 at a stake of 45 and 100 at one of 25: (45 * 3.11 + 25 * 100) / 70
     assert_shows(&bench, "−45.0");
@@ -167,6 +168,7 @@ static void nothing_scored_is_said(void **state) {
     int count = 0;
     for (int i = 0; i < bench.list.text_count; i++) count += str_equal(bench.list.texts[i].text, STR("Not scored"));
     assert_int_equal(count, 2);  // outcome and accuracy
+    assert_hides(&bench, "how close each decision was");
     assert_hides(&bench, "What could still be reached");
     assert_hides(&bench, "Best");
     bench_close(&bench);
