@@ -65,6 +65,15 @@ static int draw_listed(const App *app, Ui *ui, const Column *columns, const Debr
     return y + ui_line_height(ui, TEXT_LABEL) + px(ui, GAP);
 }
 
+// How the columns count, so that nobody wonders why they don't add up.
+static int draw_legend(const App *app, Ui *ui, int x, int y, int w) {
+    Str text = TR(ui, "Offered: scenes where an option that was open showed it. Mistaken: scenes where it was done badly, offered or not.");
+    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, text);
+    if (!debrief_of(app)->judged) return y;
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
+                       TR(ui, "Missed: it was offered and not shown, and what was chosen there gave something up."));
+}
+
 int debrief_tally_draw(const App *app, Ui *ui, int x, int y, int w) {
     const Debrief *debrief = debrief_of(app);
     Column columns[COLUMNS];
@@ -79,5 +88,6 @@ int debrief_tally_draw(const App *app, Ui *ui, int x, int y, int w) {
         y = draw_table(app, ui, columns, left, y, inner);
     else
         for (int i = 0; i < debrief->technique_count; i++) y = draw_listed(app, ui, columns, &debrief->techniques[i], left, y, inner);
+    y = draw_legend(app, ui, left, y + px(ui, 4), inner);
     return ui_card_end(ui, card, y + px(ui, GAP)) + px(ui, 2 * GAP);
 }

@@ -156,6 +156,9 @@ static void the_answer_has_two_figures(void **state) {
     assert_shows(&bench, "It gave up 45.0 points of outcome: before it 77.5 could be reached, after it 32.5.");
     assert_shows(&bench, "Nobody reads forms with gloves on.");
     assert_shows(&bench, "He is heard.");  // why the coach's option is better
+    bench_key(&bench, "End");
+    assert_shows(&bench, "Mistaken: scenes where it was done badly, offered or not.");
+    assert_shows(&bench, "Missed: it was offered and not shown");
     bench_close(&bench);
 }
 
@@ -354,6 +357,10 @@ static void nobody_waits_for_the_search(void **state) {
     assert_shows(&bench, "Send a form.");
     assert_hides(&bench, "37.7");
     assert_hides(&bench, "Blunder");
+    bench_key(&bench, "End");
+    assert_shows(&bench, "Mistaken: scenes where");
+    assert_hides(&bench, "Missed: ");  // which are not counted yet
+    bench_key(&bench, "Home");
     BENCH_KEYS(&bench, "w");
     assert_shows(&bench, "The coach is looking ahead");
     BENCH_KEYS(&bench, "Esc", "c");
