@@ -73,9 +73,11 @@ typedef struct Note {
     ColorName ink;
 } Note;
 
-// What a decision gave up; empty where something was at stake and nothing lost.
+// What a decision gave up; empty where something was at stake and nothing lost, unless its author calls it a mistake: that has a label to
+// explain.
 static Note cost_note(const App *app, const Ui *ui, const DebriefStep *step) {
     if (step->regret) return (Note){cost_label(ui, step->regret, app->coach.debrief.denominator), TEXT_STRONG, verdict_ink(step->label)};
+    if (step->mistaken_count) return (Note){TR(ui, "A mistake that cost nothing here"), TEXT_SMALL, COLOR_INK_SOFT};
     return (Note){step->stake ? STR_NONE : TR(ui, "Nothing at stake here"), TEXT_SMALL, COLOR_INK_SOFT};
 }
 

@@ -231,6 +231,8 @@ static void another_option_is_played_out(void **state) {
     BENCH_KEYS(&bench, "w", "1", "p", "1", "1", "Enter", "Esc");
     assert_shows(&bench, "77.5");
     assert_shows(&bench, "100.0");
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 1400, .percent = 100});
+    assert_shows(&bench, "Nothing at stake here");  // to wait is no mistake
     bench_close(&bench);
 }
 
@@ -439,7 +441,8 @@ static void guided_play_has_a_line_of_the_coach(void **state) {
     assert_true(noted(&bench, "Nobody reads forms with gloves on.")->rect.y < noted(&bench, "A form.")->rect.y);  // or above it
     bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 720, .percent = 100});
     bench_key(&bench, "2");
-    assert_shows(&bench, "Nothing at stake here");
+    assert_shows(&bench, "A mistake that cost nothing here");
+    assert_hides(&bench, "Nothing at stake here");  // it would contradict the label
     bench_key(&bench, "1");
     BENCH_KEYS(&bench, "Enter", "Esc");
     assert_shows(&bench, "37.7");  // the same decisions score the same
