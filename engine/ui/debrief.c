@@ -69,8 +69,8 @@ static Rect draw_hints(const App *app, Ui *ui, Rect body, int beside) {
     int count = 1;
     if (debrief_side_techniques(app, techniques)) hints[count++] = (Hint){STR("H"), TR(ui, "handbook")};
     hints[count++] = (Hint){STR("N"), TR(ui, "next time")};
-    hints[count++] = scroll_hint(app, ui);
     hints[count++] = (Hint){STR("Esc"), app->debrief.open_technique >= 0 ? TR(ui, "close") : TR(ui, "home")};
+    hints[count++] = scroll_hint(app, ui);
     return frame_hints(ui, body, beside, hints, count);
 }
 

@@ -73,8 +73,8 @@ static Rect draw_frame(const App *app, Ui *ui) {
     const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")},
                           {TR(ui, "Enter"), TR(ui, "choose")},
                           app->ask.second ? back : nowhere,
-                          scroll_hint(app, ui),
-                          {STR("Esc"), TR(ui, "show the answer")}};
+                          {STR("Esc"), TR(ui, "show the answer")},
+                          scroll_hint(app, ui)};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     return frame_hints(ui, body, 0, hints, 5);
 }

@@ -252,7 +252,7 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w) {
 static void draw(App *app, Ui *ui) {
     Str title = session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, app->game.scenario->title);
     BarSpec bar = {.title = TR_FILL(ui, "Comparison: {1}", title), .home = true, .back = true};
-    const Hint hints[] = {{STR("1–2"), TR(ui, "the other run")}, scroll_hint(app, ui), {STR("Esc"), TR(ui, "back")}};
+    const Hint hints[] = {{STR("1–2"), TR(ui, "the other run")}, {STR("Esc"), TR(ui, "back")}, scroll_hint(app, ui)};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     body = frame_hints(ui, body, 0, hints, 3);
     int edge = px(ui, app->w < px(ui, NARROW) ? 2 * GAP : PAGE);

@@ -114,8 +114,8 @@ static Rect draw_frame(const App *app, Ui *ui, int beside) {
     BarSpec bar = {.title = TR_FILL(ui, "What if: {1}", title), .home = true, .back = true};
     const Hint hints[] = {{STR("1–9"), TR(ui, "take another option")},
                           {STR("P"), TR(ui, "play on from there")},
-                          scroll_hint(app, ui),
-                          {STR("Esc"), TR(ui, "back")}};
+                          {STR("Esc"), TR(ui, "back")},
+                          scroll_hint(app, ui)};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     return frame_hints(ui, body, beside, hints, 4);
 }

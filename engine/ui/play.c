@@ -138,8 +138,8 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     };
     Hint scroll = scroll_hint(app, ui), rewind = {TR(ui, "Backspace"), TR(ui, "rewind")}, home = {STR("Esc"), TR(ui, "home")};
     Hint other = narrow ? (Hint){STR("N"), TR(ui, "notes")} : (Hint){TR(ui, "Arrows"), TR(ui, "move")};
-    const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, scroll, home};
-    const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")}, rewind, scroll, home};
+    const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, home, scroll};
+    const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")}, rewind, home, scroll};
     Rect body = frame_bar(app, ui, app_window(app), &bar);
     body = frame_strips(app, ui, body);
     int beside = narrow ? 0 : px(ui, PANEL);

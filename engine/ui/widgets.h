@@ -126,7 +126,7 @@ void ui_triangle(Ui *ui, int x, int y, int radius, ColorName color);
 void ui_diamond(Ui *ui, int x, int y, int radius, ColorName color);
 void ui_cross(Ui *ui, int x, int y, int size, ColorName color);
 
-// Keys and what they do, in one line.
+// Keys and what they do, in one line. Where there is no room for all, the last are left out.
 typedef struct Hint {
     Str keys, what;  // in the reader's language
 } Hint;

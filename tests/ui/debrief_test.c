@@ -279,6 +279,22 @@ static const DrawText *noted(const Bench *bench, const char *text) {
     return NULL;
 }
 
+// Where the line of keys is full its last are left out: that must not be the way out. Before the questions Esc is a button's key, too.
+static void the_way_out_is_named_before_scrolling(void **state) {
+    (void)state;
+    static const char *const keys[] = {"2", "2", "1", "Enter", "Esc", "w", "Esc", "c"};
+    Bench bench;
+    open_bench(&bench);
+    bench_click(&bench, "Wet gloves");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const DrawText *scroll = noted(&bench, "PgUp PgDn");
+        assert_true(bench_shows(&bench, "Where did it turn?") || noted(&bench, "Esc")->rect.x < scroll->rect.x);
+        bench_key(&bench, keys[i]);
+    }
+    assert_true(noted(&bench, "Esc")->rect.x < noted(&bench, "PgUp PgDn")->rect.x);
+    bench_close(&bench);
+}
+
 // Left, wood, inn beside right, river, hill, inn: the inn is the same in both.
 static void ways_that_part_meet_again(void **state) {
     (void)state;
@@ -708,6 +724,7 @@ int main(void) {
         cmocka_unit_test(another_option_is_played_out),
         cmocka_unit_test(a_row_of_the_side_opens_what_if),
         cmocka_unit_test(runs_are_compared_side_by_side),
+        cmocka_unit_test(the_way_out_is_named_before_scrolling),
         cmocka_unit_test(ways_that_part_meet_again),
         cmocka_unit_test(one_thing_is_promised_for_next_time),
         cmocka_unit_test(the_keyboard_is_a_fields_only_with_the_focus),
