@@ -145,11 +145,9 @@ static void act(App *app, int id) {
 }
 
 static void to_commitment(App *app) {
-    Arena arena = {0};
-    Str suggestions[SUGGESTIONS_MAX];
-    app->focus = commit_suggestions(app, &arena, suggestions) ? ID_SUGGESTION : ID_FIELD;
+    Suggestion suggestions[SUGGESTIONS_MAX];
+    app->focus = commit_suggestions(app, suggestions) ? ID_SUGGESTION : ID_FIELD;
     app->reveal = ID_FIELD;  // the lowest of it
-    arena_free(&arena);
 }
 
 typedef struct LetterKey {

@@ -59,27 +59,21 @@ static int list_lacks(const App *app, Lack lacks[SUGGESTIONS_MAX]) {
     return count;
 }
 
-static Str suggestion(const App *app, Arena *arena, int technique) {
-    const Technique *t = technique_find(app, technique);
-    Str parts[] = {technique_name(app, technique), catalog_get(app->handbook, STR_NONE, t->behaviour)};
-    return str_fill(arena, catalog_get(app->ui, STR_NONE, STR("{1}: {2}")), parts, 2);
-}
-
-int commit_suggestions(const App *app, Arena *arena, Str suggestions[SUGGESTIONS_MAX]) {
+int commit_suggestions(const App *app, Suggestion suggestions[SUGGESTIONS_MAX]) {
     Lack lacks[SUGGESTIONS_MAX];
     int count = list_lacks(app, lacks);
-    for (int i = 0; i < count; i++) suggestions[i] = suggestion(app, arena, lacks[i].technique);
+    for (int i = 0; i < count; i++) {
+        const Technique *t = technique_find(app, lacks[i].technique);
+        suggestions[i] = (Suggestion){technique_name(app, lacks[i].technique), catalog_get(app->handbook, STR_NONE, t->behaviour)};
+    }
     return count;
 }
 
 void commit_take(App *app, int index) {
-    Arena arena = {0};
-    Str suggestions[SUGGESTIONS_MAX];
-    if (index < commit_suggestions(app, &arena, suggestions)) {
-        field_set(&app->game.said.commitment, suggestions[index]);
-        app->game.said.changed = true;
-    }
-    arena_free(&arena);
+    Suggestion suggestions[SUGGESTIONS_MAX];
+    if (index >= commit_suggestions(app, suggestions)) return;
+    field_set(&app->game.said.commitment, suggestions[index].text);
+    app->game.said.changed = true;
 }
 
 static int draw_kept(const App *app, Ui *ui, int x, int y, int w) {
@@ -97,8 +91,8 @@ static int draw_kept(const App *app, Ui *ui, int x, int y, int w) {
 
 int debrief_commit_draw(const App *app, Ui *ui, int x, int y, int w) {
     const Said *said = &app->game.said;
-    Str suggestions[SUGGESTIONS_MAX];
-    int count = commit_suggestions(app, &ui->list->arena, suggestions);
+    Suggestion suggestions[SUGGESTIONS_MAX];
+    int count = commit_suggestions(app, suggestions);
     y += px(ui, GAP);
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, COLOR_EDGE);
     int pad = px(ui, 20), left = x + pad, inner = w - 2 * pad;
@@ -106,8 +100,10 @@ int debrief_commit_draw(const App *app, Ui *ui, int x, int y, int w) {
     y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, TR(ui, "One thing I will do next time"));
     y = draw_kept(app, ui, left, y, inner) + px(ui, GAP);
     for (int i = 0; i < count; i++) {
-        Choice choice = {
-            .id = ID_SUGGESTION + i, .text = suggestions[i], .chosen = str_equal(field_text(&said->commitment), suggestions[i])};
+        Choice choice = {.id = ID_SUGGESTION + i,
+                         .text = suggestions[i].text,
+                         .below = suggestions[i].how,
+                         .chosen = str_equal(field_text(&said->commitment), suggestions[i].text)};
         y = ui_choice(ui, left, y, inner, &choice);
     }
     y += px(ui, 4);

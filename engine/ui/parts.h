@@ -348,9 +348,13 @@ bool debrief_has_curve(const App *app);  // else there is nothing to be drawn in
 // Two figures side by side, never one: outcome and accuracy.
 int debrief_figures_draw(Ui *ui, int x, int y, int w, Score outcome, int accuracy, TextStyle style);
 
-// A text made of the handbook, ready to be taken as a commitment; returns how many there are.
+// A technique ready to be taken as a commitment. Its texts are the handbook's.
+typedef struct Suggestion {
+    Str text;  // what is kept
+    Str how;   // what doing it looks like
+} Suggestion;
 #define SUGGESTIONS_MAX 3
-int commit_suggestions(const App *app, Arena *arena, Str suggestions[SUGGESTIONS_MAX]);
+int commit_suggestions(const App *app, Suggestion suggestions[SUGGESTIONS_MAX]);  // returns how many there are
 void commit_take(App *app, int suggestion);
 
 // Reads what was said of the run on the screen; keeps it when it was changed. The newest commitment of all, in `arena`.

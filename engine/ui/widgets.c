@@ -268,7 +268,9 @@ static int draw_choice(Ui *ui, int x, int y, int w, const Choice *c) {
         ui_line_right(ui, x, y, w, TEXT_STRONG, COLOR_INK, c->value);
     else if (c->chosen)
         ui_check(ui, x + w - check, y + (ui_line_height(ui, TEXT_OPTION) - check) / 2, check, COLOR_ACCENT);
-    return y + ui_text(ui, x, y, w - value, TEXT_OPTION, COLOR_INK, c->text) + px(ui, 9);
+    y += ui_text(ui, x, y, w - value, TEXT_OPTION, COLOR_INK, c->text);
+    if (c->below.len) y += ui_text(ui, x, y, w - value, TEXT_SMALL, COLOR_INK_SOFT, c->below);
+    return y + px(ui, 9);
 }
 
 int ui_choice(Ui *ui, int x, int y, int w, const Choice *c) {

@@ -108,6 +108,7 @@ typedef struct Choice {
     int id;
     Str badge, text;
     Str above;  // small, over the text; may be empty
+    Str below;  // small, under it; may be empty
     Str value;  // at the right; may be empty
     bool chosen;
 } Choice;
