@@ -37,9 +37,11 @@ static void align(App *app) {
     int mine_count = app->story.count - 1, other_count = c->story.count - 1;
     c->pairs = ARENA_ARRAY(&c->arena, Pair, mine_count + other_count);
     Pair at = {0, 0};
+    c->beyond = mine_count + other_count;  // more rows than there are
     while (at.mine < mine_count || at.other < other_count) {
         bool both = at.mine < mine_count && at.other < other_count;
         Pair skip = {mine_count - at.mine, other_count - at.other};
+        if (!both) c->beyond = c->pair_count;
         if (both && beat_at(&app->story, at.mine) == beat_at(&c->story, at.other)) {
             add_pair(c, (Pair){at.mine++, at.other++});
             continue;
@@ -94,13 +96,15 @@ typedef struct Side {
     const Story *story;
     const Debrief *debrief;
     Score outcome;
-    int at;  // decision, -1: none in this row
+    int at;      // decision, -1: none in this row
+    Str absent;  // said where there is none; empty: nothing
+    bool ended;  // there is none any more
 } Side;
 
 static void list_sides(const App *app, const Ui *ui, Side sides[2]) {
     const Compare *c = &app->compare;
-    sides[0] = (Side){TR(ui, "You"), &app->story, debrief_of(app), session_outcome(app_session(app)), -1};
-    sides[1] = (Side){c->expert ? TR(ui, "The expert") : TR(ui, "The best line"), &c->story, &c->debrief, c->outcome, -1};
+    sides[0] = (Side){TR(ui, "You"), &app->story, debrief_of(app), session_outcome(app_session(app)), -1, STR_NONE, false};
+    sides[1] = (Side){c->expert ? TR(ui, "The expert") : TR(ui, "The best line"), &c->story, &c->debrief, c->outcome, -1, STR_NONE, false};
 }
 
 static int draw_head(Ui *ui, const Side *side, int x, int y, int w, ColorName edge) {
@@ -131,6 +135,7 @@ static int draw_cell(Ui *ui, const Side *side, bool situated, int x, int y, int 
 }
 
 static int cell_height(Ui *ui, const Side *side, bool situated, int w) {
+    if (side->at < 0 && !side->absent.len) return 0;
     if (side->at < 0) return px(ui, 24) + ui_line_height(ui, TEXT_SMALL);
     ui->quiet++;
     int height = draw_cell(ui, side, situated, 0, 0, w - px(ui, 4 * GAP));
@@ -140,9 +145,10 @@ static int cell_height(Ui *ui, const Side *side, bool situated, int w) {
 
 static void draw_boxed(Ui *ui, const Side *side, bool situated, Rect rect, ColorName edge) {
     int pad = px(ui, 2 * GAP);
+    if (side->at < 0 && !side->absent.len) return;
     if (side->at < 0) {
         ui_border(ui, rect, COLOR_EDGE, px(ui, CORNER), px(ui, 1));
-        ui_text(ui, rect.x + pad, rect.y + px(ui, 12), rect.w - 2 * pad, TEXT_SMALL, COLOR_INK_SOFT, TR(ui, "Not on this way"));
+        ui_text(ui, rect.x + pad, rect.y + px(ui, 12), rect.w - 2 * pad, TEXT_SMALL, COLOR_INK_SOFT, side->absent);
         return;
     }
     ui_fill(ui, rect, COLOR_SURFACE, px(ui, CORNER));
@@ -186,7 +192,7 @@ static Str shared_situation(const Ui *ui, const Side sides[2]) {
 
 static int draw_stacked(Ui *ui, const Side sides[2], bool situated, const Columns *c, int y) {
     for (int i = 0; i < 2; i++) {
-        if (sides[i].at < 0) continue;
+        if (sides[i].at < 0 && !(sides[i].ended && sides[i].absent.len)) continue;
         y += ui_text(ui, c->x, y, c->w, TEXT_LABEL, i ? COLOR_INK_SOFT : COLOR_ACCENT_DEEP, sides[i].who) + px(ui, 2);
         Rect rect = {c->x, y, c->w, cell_height(ui, &sides[i], situated, c->w)};
         draw_boxed(ui, &sides[i], situated, rect, i ? COLOR_EDGE : COLOR_ACCENT);
@@ -195,9 +201,22 @@ static int draw_stacked(Ui *ui, const Side sides[2], bool situated, const Column
     return y;
 }
 
-static int draw_pair(const App *app, Ui *ui, Side sides[2], Pair pair, const Columns *c, int y) {
-    sides[0].at = pair.mine;
-    sides[1].at = pair.other;
+// What each side has in a row. That a run had ended is said once.
+static void set_row(const App *app, const Ui *ui, Side sides[2], int row) {
+    const Compare *compare = &app->compare;
+    bool ended = row >= compare->beyond;
+    Str absent = ended ? TR(ui, "This run had ended here") : TR(ui, "Not on this way");
+    sides[0].at = compare->pairs[row].mine;
+    sides[1].at = compare->pairs[row].other;
+    for (int i = 0; i < 2; i++) {
+        sides[i].ended = ended;
+        sides[i].absent = row > compare->beyond ? STR_NONE : absent;
+    }
+}
+
+static int draw_pair(const App *app, Ui *ui, Side sides[2], int row, const Columns *c, int y) {
+    Pair pair = app->compare.pairs[row];
+    set_row(app, ui, sides, row);
     if (is_same(app, pair)) return draw_same(ui, &sides[0], c->x, y, c->w);
     Str shared = shared_situation(ui, sides);
     y += px(ui, 4);
@@ -244,7 +263,7 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w) {
     y = draw_heads(ui, sides, &columns, y);
     for (int i = 0; i < c->pair_count; i++) {
         if (i == c->parting) y = draw_parting(ui, x, y, w);
-        y = draw_pair(app, ui, sides, c->pairs[i], &columns, y) + px(ui, 10);
+        y = draw_pair(app, ui, sides, i, &columns, y) + px(ui, 10);
     }
     return y;
 }
@@ -263,6 +282,8 @@ static void draw(App *app, Ui *ui) {
 static void compare_with(App *app, bool expert) {
     app->compare.expert = expert && expert_of(app);
     app->areas[AREA_MAIN].offset = 0;
+    bool follows = app->focus == ID_EXPERT || app->focus == ID_BEST_LINE;
+    if (follows) app->focus = app->compare.expert ? ID_EXPERT : ID_BEST_LINE;
     read_other(app);
 }
 

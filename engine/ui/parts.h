@@ -155,6 +155,7 @@ typedef struct Compare {
     bool told;
     Pair *pairs;
     int pair_count, parting;  // the row where both first part; pair_count: nowhere
+    int beyond;               // the first row behind the end of the shorter run; at least pair_count: none
 } Compare;
 
 struct App {

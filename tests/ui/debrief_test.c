@@ -267,8 +267,11 @@ static void runs_are_compared_side_by_side(void **state) {
     assert_shows(&bench, "Call him back.");
     bench_key(&bench, "End");
     assert_shows(&bench, "Decision 3: both the same");
+    BENCH_KEYS(&bench, "Home", "Down");
+    assert_focus(&bench, "With the expert");
     bench_key(&bench, "2");
     assert_shows(&bench, "The best line");
+    assert_focus(&bench, "With the best line");
     bench_close(&bench);
 }
 
@@ -277,6 +280,30 @@ static const DrawText *noted(const Bench *bench, const char *text) {
         if (str_equal(bench->list.texts[i].text, str_from(text))) return &bench->list.texts[i];
     fail_msg("\"%s\" is not shown", text);
     return NULL;
+}
+
+static int count_texts(const Bench *bench, const char *text) {
+    int count = 0;
+    for (int i = 0; i < bench->list.text_count; i++) count += str_equal(bench->list.texts[i].text, str_from(text));
+    return count;
+}
+
+// The best line ends at once: that is said beside the second of four decisions, and nothing beside the others.
+static void a_run_that_ended_earlier_is_said_to_have_once(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_click(&bench, "Round");
+    BENCH_KEYS(&bench, "1", "1", "1", "2", "Enter", "Esc", "c");
+    for (int w = 1280; w >= 480; w -= 800) {  // side by side, and one below the other
+        bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = w, .h = 2000, .percent = 100});
+        assert_shows(&bench, "The best line");
+        assert_int_equal(count_texts(&bench, "This run had ended here"), 1);
+        assert_hides(&bench, "Not on this way");
+        const DrawText *ended = noted(&bench, "This run had ended here");
+        assert_true(ended->rect.y > noted(&bench, "Here you part")->rect.y && ended->rect.y < noted(&bench, "Decision 3")->rect.y);
+    }
+    bench_close(&bench);
 }
 
 // Where the line of keys is full its last are left out: that must not be the way out. Before the questions Esc is a button's key, too.
@@ -728,6 +755,7 @@ int main(void) {
         cmocka_unit_test(another_option_is_played_out),
         cmocka_unit_test(a_row_of_the_side_opens_what_if),
         cmocka_unit_test(runs_are_compared_side_by_side),
+        cmocka_unit_test(a_run_that_ended_earlier_is_said_to_have_once),
         cmocka_unit_test(the_way_out_is_named_before_scrolling),
         cmocka_unit_test(ways_that_part_meet_again),
         cmocka_unit_test(one_thing_is_promised_for_next_time),
