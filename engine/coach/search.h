@@ -70,8 +70,8 @@ bool search_ends(const Search *search, int32_t state);   // an ending can be rea
 int64_t search_best(const Search *search, int32_t state);
 int64_t search_worst(const Search *search, int32_t state);
 // The option (0-based) on the way to the best (worst) outcome; always taking it comes to an end. Of several, one that leads to another
-// beat before one that asks the same again, then one that shows a technique before one that shows none, that before a tagged mistake, then the author's order. -1 at endings, where the budget ended, and where no
-// ending is known.
+// beat before one that asks the same again, then one that shows a technique before one that shows none, that before a tagged mistake, then
+// the author's order. -1 at endings, where the budget ended, and where no ending is known.
 int search_best_option(const Search *search, int32_t state);
 int search_worst_option(const Search *search, int32_t state);
 

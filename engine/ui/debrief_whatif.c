@@ -97,7 +97,8 @@ static int draw_outcomes(const App *app, Ui *ui, int x, int y, int w) {
 // Why there is no line to be told.
 static int draw_absence(const App *app, Ui *ui, int x, int y, int w) {
     if (app->coach.looking || app->coach.failed) return coach_status_draw(app, ui, x, y, w);
-    Str text = app->world.search ? TR(ui, "This way was not followed to its end: it is longer than the coach plays out.") : TR(ui, "There is no coach here to play this on.");
+    Str text = app->world.search ? TR(ui, "This way was not followed to its end: it is longer than the coach plays out.")
+                                 : TR(ui, "There is no coach here to play this on.");
     return y + ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, text);
 }
 
