@@ -1,10 +1,15 @@
 // What the coach knows of the run on the screen, and how far it has come with looking ahead. It never keeps anybody waiting.
 #include "ui/parts.h"
 
+// Before the first decision there is nothing to judge, and the first page comes sooner without a search beside it.
+static bool is_asked(const App *app) {
+    return app->world.search && session_steps(app_session(app)) > 0;
+}
+
 static AppSearch ask(const App *app) {
     const AppWorld *world = &app->world;
     const Game *game = &app->game;
-    if (!world->search) return (AppSearch){0};
+    if (!is_asked(app)) return (AppSearch){0};
     return world->search(world->context, game->path, game->name, game->scenario, session_seed(app_session(app)));
 }
 
@@ -31,7 +36,7 @@ bool coach_read(App *app) {
     Coach *coach = &app->coach;
     AppSearch search = ask(app);
     arena_reset(&coach->arena);
-    coach->looking = app->world.search && !search.search && !search.failed;
+    coach->looking = is_asked(app) && !search.search && !search.failed;
     coach->failed = search.failed;
     coach->states = search.states;
     if (!debrief_build(app_session(app), search.search, &coach->arena, &coach->debrief, app_err(app))) return false;
