@@ -20,14 +20,14 @@ typedef struct Turn {
 } Turn;
 
 typedef struct Talk {
-    int most;  // of a number
+    int most[NUMBERS];
     Turn turns[OPTIONS];
     int begin[BEATS + 1];  // the turns of a beat
 } Talk;
 
 // Beats lead one to five further on; with loops, a few lead back.
-static Talk make_talk(int most, bool loops) {
-    Talk talk = {.most = most};
+static Talk make_talk(int most, int others, bool loops) {
+    Talk talk = {.most = {most, most, most, most, others, others}};
     int at = 0;
     for (int b = 0; b < BEATS; b++) {
         talk.begin[b] = at;
@@ -77,7 +77,7 @@ static Str talk_text(Arena *arena, const Talk *talk, bool functions) {
     char line[80];
     buf_add(&buf, STR("return scenario { api = 1, kind = 'planning', title = 'T', start = 'b0', endings = { done = 'D' },\n  state = { "));
     for (int i = 0; i < NUMBERS; i++) {
-        snprintf(line, sizeof line, "v%d = { 0, 0, %d }, ", i, talk->most);
+        snprintf(line, sizeof line, "v%d = { 0, 0, %d }, ", i, talk->most[i]);
         buf_add(&buf, str_from(line));
     }
     buf_add(&buf,
@@ -150,7 +150,7 @@ static uint32_t bare_state(Bare *bare, uint32_t key) {
 }
 
 static int outcome_of(const Talk *talk, const int *v) {
-    return 3 * v[0] + 2 * v[1] + talk->most - v[2];
+    return 3 * v[0] + 2 * v[1] + talk->most[2] - v[2];
 }
 
 // Writes the keys behind the options of a state; returns how many.
@@ -162,7 +162,7 @@ static int bare_options(const Bare *bare, uint32_t key, uint32_t *keys) {
         const Turn *t = &talk->turns[i];
         if (v[t->read] < t->least) continue;
         memcpy(w, v, sizeof w);
-        w[t->first] = w[t->first] + t->more > talk->most ? talk->most : w[t->first] + t->more;
+        w[t->first] = w[t->first] + t->more > talk->most[t->first] ? talk->most[t->first] : w[t->first] + t->more;
         w[t->second] = w[t->second] < t->less ? 0 : w[t->second] - t->less;
         int to = w[t->turn] > t->bar ? t->other : t->next;
         uint32_t next = (uint32_t)outcome_of(talk, w);
@@ -256,8 +256,8 @@ static void bare_free(Bare *bare) {
 // A function that changes a number may read it, too: then more states are told apart.
 static void same(const Search *search, const Bare *bare, bool functions) {
     // The outcome is a weighted mean in 0..100.
-    double best = (double)search_best(search, 0) / (double)search_denominator(search) * bare->talk->most * 6 / 100;
-    double worst = (double)search_worst(search, 0) / (double)search_denominator(search) * bare->talk->most * 6 / 100;
+    double best = (double)search_best(search, 0) / (double)search_denominator(search) * bare->talk->most[0] * 6 / 100;
+    double worst = (double)search_worst(search, 0) / (double)search_denominator(search) * bare->talk->most[0] * 6 / 100;
     bool equal = (uint32_t)search_states(search) == bare->count && search_edge_count(search) == bare->edge_count;
     bool same_values = (int)(best + .5) == bare->best[0] - 1 && (int)(worst + .5) == 255 - bare->worst[0];
     if (!search_exact(search) || !same_values || (!equal && !functions)) die("search and limit differ");
@@ -274,9 +274,9 @@ static double value_again(Search *s) {
     return cpu_seconds() - start;
 }
 
-static void bench_search(int most, bool loops, bool functions, int rounds, const char *aim) {
+static void bench_search(int most, int others, bool loops, bool functions, int rounds, const char *aim) {
     Arena arena = {0};
-    Talk talk = make_talk(most, loops);
+    Talk talk = make_talk(most, others, loops);
     Str source = talk_text(&arena, &talk, functions);
     Scenario *scenario = load(&source);
     SearchLimits limits = {.states = 50000000, .bytes = (size_t)4 << 30};
@@ -309,9 +309,9 @@ static void bench_search(int most, bool loops, bool functions, int rounds, const
 }
 
 int main(void) {
-    bench_search(4, false, false, ROUNDS, "4 M/s");
-    bench_search(6, false, false, 3, "4 M/s");
-    bench_search(4, true, false, 3, "4 M/s");
-    bench_search(4, false, true, 3, "0.8 M/s");
+    bench_search(4, 3, false, false, ROUNDS, "4 M/s");
+    bench_search(6, 6, false, false, 3, "4 M/s");
+    bench_search(4, 3, true, false, 3, "4 M/s");
+    bench_search(4, 3, false, true, 3, "0.8 M/s");
     return 0;
 }
