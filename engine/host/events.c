@@ -16,7 +16,8 @@ static const KeyRow keys[] = {
     {SDLK_RETURN, KEY_ENTER, false},   {SDLK_RETURN2, KEY_ENTER, false},
     {SDLK_KP_ENTER, KEY_ENTER, false}, {SDLK_SPACE, KEY_SPACE, false},
     {SDLK_ESCAPE, KEY_ESCAPE, false},  {SDLK_AC_BACK, KEY_ESCAPE, false},
-    {SDLK_F1, KEY_F1, false},
+    {SDLK_F1, KEY_F1, false},          {SDLK_F2, KEY_F2, false},
+    {SDLK_DELETE, KEY_DELETE, true},
 };
 
 // The keypad: digits with NumLock, else what is printed below them.

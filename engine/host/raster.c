@@ -102,7 +102,7 @@ static uint64_t item_hash(const Item *item) {
     const DrawCommand *c = item->command;
     const int32_t row[] = {(int32_t)c->kind, (int32_t)c->color, c->radius, c->border, c->font.size, (int32_t)c->font.weight};
     uint64_t hash = hash_rect(hash_rect(hash_row(0, row, 6), c->rect), item->seen);
-    return c->kind == DRAW_TEXT ? hash_str(hash, c->text) : hash;
+    return c->kind == DRAW_TEXT ? hash_str(hash, c->text) : c->kind == DRAW_IMAGE ? hash_str(hash_str(hash, c->text), c->part) : hash;
 }
 
 static void mark_cells(Raster *raster, const Item *item) {
@@ -183,6 +183,7 @@ static void paint_item(Raster *raster, const Canvas *canvas, Rect clip, const Dr
     case DRAW_CIRCLE: paint_round(canvas, clip, r, r.w / 2.0, command->border, command->color); break;
     case DRAW_LINE: paint_line(canvas, clip, r.x, r.y, r.x + r.w, r.y + r.h, command->radius, command->color); break;
     case DRAW_TEXT: paint_text(raster, canvas, clip, command); break;
+    case DRAW_IMAGE:
     case DRAW_CLIP: break;
     }
 }

@@ -464,6 +464,27 @@ static bool app_set_language_callback(void *context, Str language) {
     return world_set_language(context, language);
 }
 
+// As they are kept in the folder of settings: "theme", "text-size", "motion", "sounds".
+static Look remembered_look(World *world) {
+    Look look = {.text = 100};
+    Str theme = remembered(world, STR("theme")), text = remembered(world, STR("text-size"));
+    for (int i = 0; i < THEME_COUNT; i++)
+        if (str_equal(theme, theme_name((ThemeName)i))) look.theme = (ThemeName)i;
+    if (str_equal(text, STR("150"))) look.text = 150;
+    if (str_equal(text, STR("200"))) look.text = 200;
+    look.still = str_equal(remembered(world, STR("motion")), STR("reduced"));
+    look.silent = str_equal(remembered(world, STR("sounds")), STR("off"));
+    return look;
+}
+
+static void app_set_look_callback(void *context, const Look *look) {
+    World *world = context;
+    remember(world, STR("theme"), theme_name(look->theme));
+    remember(world, STR("text-size"), str_int(&world->arena, look->text));
+    remember(world, STR("motion"), look->still ? STR("reduced") : STR("full"));
+    remember(world, STR("sounds"), look->silent ? STR("off") : STR("on"));
+}
+
 Searcher *world_searcher(World *world) {
     if (!world->searcher) world->searcher = searcher_open(world_handbook(world), world->cache);
     return world->searcher;
@@ -487,5 +508,7 @@ AppWorld world_app(World *world) {
                       .set_language = app_set_language_callback,
                       .coaching = str_equal(remembered(world, STR("coaching")), STR("guided")) ? COACHING_GUIDED : COACHING_ASSESSED,
                       .set_coaching = app_set_coaching_callback,
+                      .look = remembered_look(world),
+                      .set_look = app_set_look_callback,
                       .search = app_search};
 }

@@ -16,7 +16,7 @@ const ScreenSpec *app_screen(const App *app) {
 }
 
 int app_scale(const App *app) {
-    return theme_scale(app->w, app->h, app->percent);
+    return theme_scale(app->w, app->h, app->percent, app->look.text);
 }
 
 Rect app_window(const App *app) {
@@ -36,6 +36,7 @@ App *app_open(const AppWorld *world, Str language, int w, int h, int percent) {
     *app = (App){.world = *world, .w = w, .h = h, .percent = percent, .mouse_x = -1, .mouse_y = -1};
     app->cache = text_open(&world->measure);
     app->coaching = world->coaching;
+    app->look = world->look;
     use_language(app, language);
     app_show(app, SCREEN_HOME);
     return app;
@@ -88,6 +89,31 @@ bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed) {
 
 void app_set_coaching(App *app, Coaching coaching) {
     app->coaching = coaching;
+}
+
+const Look *app_look(const App *app) {
+    return &app->look;
+}
+
+void app_set_look(App *app, const Look *look) {
+    app->look = *look;
+    if (app->world.set_look) app->world.set_look(app->world.context, look);
+    app->dirty = true;
+}
+
+int app_wants_tick(const App *app) {
+    (void)app;
+    return 0;
+}
+
+void app_sound(App *app, Cue cue) {
+    if (cue > app->cue) app->cue = cue;
+}
+
+Cue app_cue(App *app) {
+    Cue cue = app->look.silent ? CUE_NONE : app->cue;
+    app->cue = CUE_NONE;
+    return cue;
 }
 
 bool app_quits(const App *app) {
@@ -214,6 +240,8 @@ static bool write_frame(App *app) {
         .cache = app->cache,
         .catalog = app->ui,
         .chinese = str_equal(app->language, STR("zh-TW")),
+        .theme = app->look.theme,
+        .pictures = app->world.picture != NULL,
         .eighths = app_scale(app),
         .hover = app->hover,
         .pressed = app->pressed,

@@ -5,6 +5,7 @@
 #include "record/run.h"
 #include "ui/draw.h"
 #include "ui/input.h"
+#include "ui/theme.h"
 
 typedef struct App App;
 
@@ -22,6 +23,16 @@ typedef struct AppSearch {
     bool failed;           // cancelled or a fault: the debrief stays without values and says so
 } AppSearch;
 
+// What the reader chooses once for all screens.
+typedef struct Look {
+    ThemeName theme;
+    int text;     // size of text in per cent: 100, 150 or 200
+    bool still;   // motion reduced
+    bool silent;  // no sounds
+} Look;
+
+typedef enum PictureKind { PICTURE_PORTRAIT, PICTURE_SCENE } PictureKind;
+
 // Given by the program. Everything must outlive the App.
 typedef struct AppWorld {
     void *context;
@@ -38,10 +49,15 @@ typedef struct AppWorld {
     bool watches;  // the program tells of changed files: app_watches, INPUT_CHANGED
     const Catalog *(*ui_catalog)(void *context, Str language);
     const Catalog *(*handbook_catalog)(void *context, Str language);
+    // The key under which draw lists name a picture: one that lies beside the scenario at `path`, or else a shipped one; empty where there
+    // is none. Valid as long as the program. May be NULL: no pictures, not even icons.
+    Str (*picture)(void *context, PictureKind kind, Str path, Str name);
     uint64_t (*seed)(void *context);                         // of a new run
     bool (*set_language)(void *context, Str language);       // remembers it; may be NULL
     Coaching coaching;                                       // of runs that are begun, until the rep chooses
     void (*set_coaching)(void *context, Coaching coaching);  // remembers it; may be NULL
+    Look look;                                               // until the reader chooses another
+    void (*set_look)(void *context, const Look *look);       // remembers it; may be NULL
     // The search of a scenario's seed, for the coach. Asking starts it when it is new (from a cache where there is one); it stays the
     // program's, and valid until another scenario or seed is asked for, or the scenario on the disk changes. When it is there, the program
     // sends INPUT_SEARCHED. May be NULL: then there is no coach (runs are shown without values).
@@ -57,12 +73,18 @@ bool app_quits(const App *app);
 bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed);
 // How runs that are begun from now on are coached; not remembered.
 void app_set_coaching(App *app, Coaching coaching);
+const Look *app_look(const App *app);
+void app_set_look(App *app, const Look *look);
 Str app_language(const App *app);
 void app_set_language(App *app, Str language);
 // The scenario whose changes on disk, and those of its translations, the App wants to be told of by INPUT_CHANGED; empty: none.
 Str app_watches(const App *app);
 // The run on the screen, or NULL.
 const Run *app_run(const App *app);
+// Milliseconds after which an INPUT_TICK is wanted, because something moves or a message is to go; 0: nothing does, and the program sleeps.
+int app_wants_tick(const App *app);
+// What is to be heard since this was asked last; CUE_NONE: nothing. Nothing is heard when the reader has turned sounds off.
+Cue app_cue(App *app);
 // Does a text field have the keyboard? Then INPUT_TEXT is wanted, and `where` is the field in the window, for an input method's list of
 // words.
 bool app_takes_text(const App *app, Rect *where);

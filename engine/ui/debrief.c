@@ -237,4 +237,4 @@ static Field *field(App *app) {
     return &app->game.said.commitment;
 }
 
-const ScreenSpec debrief_screen = {enter, read, draw, act, key, entry, field};
+const ScreenSpec debrief_screen = {enter, read, draw, act, key, entry, field, NULL, NULL};

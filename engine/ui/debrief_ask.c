@@ -172,4 +172,4 @@ static Field *field(App *app) {
     return app->ask.second ? &app->game.said.words : NULL;
 }
 
-const ScreenSpec ask_screen = {NULL, read, draw, act, key, entry, field};
+const ScreenSpec ask_screen = {NULL, read, draw, act, key, entry, field, NULL, NULL};

@@ -309,4 +309,4 @@ static int entry(const App *app) {
     return app->compare.expert ? ID_EXPERT : ID_BEST_LINE;
 }
 
-const ScreenSpec compare_screen = {enter, read, draw, act, key, entry, NULL};
+const ScreenSpec compare_screen = {enter, read, draw, act, key, entry, NULL, NULL, NULL};

@@ -145,7 +145,7 @@ static void draw_callouts(const Plot *p, int y) {
         Label label = p->debrief->steps[c->step].label;
         int to = value_y(p, p->debrief->steps[c->step].after) - px(ui, MARK + 3);
         if (to > bottom && !ui->quiet)
-            draw_line(ui->list, c->x + c->w / 2, bottom, middle_x(p, c->step), to, px(ui, 1), theme_color(verdict_ink(label)));
+            draw_line(ui->list, c->x + c->w / 2, bottom, middle_x(p, c->step), to, px(ui, 1), ui_color(ui, verdict_ink(label)));
         ui_pill(ui, c->x, y, verdict_ink(label), verdict_tint(label), c->text);
     }
 }

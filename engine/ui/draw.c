@@ -42,13 +42,23 @@ void draw_text(DrawList *list, Font font, int x, int baseline, int width, Color 
     command->text = str_copy(&list->arena, text);
 }
 
+void draw_image(DrawList *list, Rect rect, Str key, Str part, Color color, int radius) {
+    DrawCommand *command = add(list, DRAW_IMAGE, rect, color);
+    command->radius = radius;
+    command->text = str_copy(&list->arena, key);
+    command->part = str_copy(&list->arena, part);
+}
+
 void draw_clip(DrawList *list, Rect rect) {
     add(list, DRAW_CLIP, rect, 0);
 }
 
-void draw_widget(DrawList *list, Rect rect, int id, Str label, bool focused, bool enabled) {
+void draw_widget(DrawList *list, const DrawWidget *widget) {
     list->widgets = arena_grow(&list->arena, list->widgets, list->widget_count, &list->widget_cap, sizeof *list->widgets);
-    list->widgets[list->widget_count++] = (DrawWidget){rect, str_copy(&list->arena, label), id, focused, enabled};
+    DrawWidget *added = &list->widgets[list->widget_count++];
+    *added = *widget;
+    added->label = str_copy(&list->arena, widget->label);
+    added->value = str_copy(&list->arena, widget->value);
 }
 
 void draw_note(DrawList *list, Rect rect, Str text) {
@@ -62,12 +72,12 @@ static bool rect_equal(Rect a, Rect b) {
 
 static bool command_equal(const DrawCommand *a, const DrawCommand *b) {
     return a->kind == b->kind && rect_equal(a->rect, b->rect) && a->color == b->color && a->radius == b->radius && a->border == b->border &&
-           a->font.size == b->font.size && a->font.weight == b->font.weight && str_equal(a->text, b->text);
+           a->font.size == b->font.size && a->font.weight == b->font.weight && str_equal(a->text, b->text) && str_equal(a->part, b->part);
 }
 
 static bool widget_equal(const DrawWidget *a, const DrawWidget *b) {
-    return rect_equal(a->rect, b->rect) && a->id == b->id && a->focused == b->focused && a->enabled == b->enabled &&
-           str_equal(a->label, b->label);
+    return rect_equal(a->rect, b->rect) && a->id == b->id && a->role == b->role && a->focused == b->focused && a->enabled == b->enabled &&
+           a->chosen == b->chosen && str_equal(a->label, b->label) && str_equal(a->value, b->value);
 }
 
 static bool note_equal(const DrawText *a, const DrawText *b) {

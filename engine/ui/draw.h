@@ -14,25 +14,30 @@ typedef struct Font {
     FontWeight weight;
 } Font;
 
-typedef enum DrawKind { DRAW_FILL, DRAW_TEXT, DRAW_CIRCLE, DRAW_LINE, DRAW_CLIP } DrawKind;
+typedef enum DrawKind { DRAW_FILL, DRAW_TEXT, DRAW_CIRCLE, DRAW_LINE, DRAW_IMAGE, DRAW_CLIP } DrawKind;
 typedef struct DrawCommand {
     DrawKind kind;
     // CIRCLE: its bounding square; LINE: x,y to x+w,y+h; CLIP: applies to what follows, until the next CLIP; TEXT: x and y of the baseline,
-    // w the advance.
+    // w the advance; IMAGE: what the picture covers, cut at its longer sides.
     Rect rect;
-    Color color;
-    int radius;  // FILL: of the corners; LINE: its width
-    int border;  // FILL, CIRCLE: > 0 draws only an outline so wide
-    Font font;   // TEXT
-    Str text;    // TEXT: one line, no line break
+    Color color;  // IMAGE: 0 for its own colours, else its shape in this one
+    int radius;   // FILL, IMAGE: of the corners; LINE: its width
+    int border;   // FILL, CIRCLE: > 0 draws only an outline so wide
+    Font font;    // TEXT
+    Str text;     // TEXT: one line, no line break; IMAGE: its key, such as "icons/home" or the path of a file
+    Str part;     // IMAGE: which of its variants are shown, "angry blink"; may be empty
 } DrawCommand;
 
+// What kind of thing a widget is, for the keyboard and for who can't see it.
+typedef enum Role { ROLE_BUTTON, ROLE_OPTION, ROLE_CHOICE, ROLE_TAB, ROLE_SLIDER, ROLE_STEPPER, ROLE_FIELD, ROLE_COUNT } Role;
 // Something a person can act on, with the words a screen reader or a script would use.
 typedef struct DrawWidget {
     Rect rect;
     Str label;
+    Str value;  // of a slider or stepper; else empty
     int id;
-    bool focused, enabled;
+    Role role;
+    bool focused, enabled, chosen;
 } DrawWidget;
 // A whole text as it reads, before it was broken into lines, in reading order.
 typedef struct DrawText {
@@ -59,9 +64,10 @@ void draw_circle(DrawList *list, int center_x, int center_y, int radius, Color c
 void draw_ring(DrawList *list, int center_x, int center_y, int radius, Color color, int width);
 void draw_line(DrawList *list, int x0, int y0, int x1, int y1, int width, Color color);
 void draw_text(DrawList *list, Font font, int x, int baseline, int width, Color color, Str text);
+void draw_image(DrawList *list, Rect rect, Str key, Str part, Color color, int radius);
 void draw_clip(DrawList *list, Rect rect);
-void draw_widget(DrawList *list, Rect rect, int id, Str label, bool focused, bool enabled);
-void draw_note(DrawList *list, Rect rect, Str text);  // adds to texts
+void draw_widget(DrawList *list, const DrawWidget *widget);  // its texts are copied
+void draw_note(DrawList *list, Rect rect, Str text);         // adds to texts
 // Do both look the same, and read the same to a script? The window may show either.
 bool draw_equal(const DrawList *a, const DrawList *b);
 void draw_free(DrawList *list);

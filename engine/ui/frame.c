@@ -88,9 +88,9 @@ static Rect strip(Ui *ui, Rect body, ColorName ink, ColorName tint, Str text) {
     Rect rect = {body.x, body.y, body.w, height};
     ui_fill(ui, rect, tint, 0);
     int middle = body.y + pad + ui_line_height(ui, TEXT_SMALL) / 2, center = body.x + px(ui, PAGE) + sign;
-    draw_ring(ui->list, center, middle, sign, theme_color(ink), px(ui, 2));
-    draw_line(ui->list, center, middle - px(ui, 4), center, middle + px(ui, 1), px(ui, 2), theme_color(ink));
-    draw_circle(ui->list, center, middle + px(ui, 4), px(ui, 1), theme_color(ink));
+    draw_ring(ui->list, center, middle, sign, ui_color(ui, ink), px(ui, 2));
+    draw_line(ui->list, center, middle - px(ui, 4), center, middle + px(ui, 1), px(ui, 2), ui_color(ui, ink));
+    draw_circle(ui->list, center, middle + px(ui, 4), px(ui, 1), ui_color(ui, ink));
     ui_text(ui, x, body.y + pad, w, TEXT_SMALL, ink, text);
     return (Rect){body.x, body.y + height, body.w, body.h - height};
 }

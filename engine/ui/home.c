@@ -310,4 +310,4 @@ static int entry(const App *app) {
     return ID_NONE;
 }
 
-const ScreenSpec home_screen = {NULL, read, draw, act, key, entry, NULL};
+const ScreenSpec home_screen = {NULL, read, draw, act, key, entry, NULL, NULL, NULL};

@@ -10,7 +10,8 @@ static const NamedKey named_keys[] = {
     {{"Up", 2}, KEY_UP},          {{"Down", 4}, KEY_DOWN},           {{"Left", 4}, KEY_LEFT},     {{"Right", 5}, KEY_RIGHT},
     {{"Enter", 5}, KEY_ENTER},    {{"Space", 5}, KEY_SPACE},         {{"Escape", 6}, KEY_ESCAPE}, {{"Esc", 3}, KEY_ESCAPE},
     {{"Tab", 3}, KEY_TAB},        {{"Backspace", 9}, KEY_BACKSPACE}, {{"Home", 4}, KEY_HOME},     {{"End", 3}, KEY_END},
-    {{"PageUp", 6}, KEY_PAGE_UP}, {{"PageDown", 8}, KEY_PAGE_DOWN},  {{"F1", 2}, KEY_F1},
+    {{"PageUp", 6}, KEY_PAGE_UP}, {{"PageDown", 8}, KEY_PAGE_DOWN},  {{"F1", 2}, KEY_F1},         {{"F2", 2}, KEY_F2},
+    {{"Delete", 6}, KEY_DELETE},
 };
 
 Key key_from_name(Str name, uint32_t *code) {

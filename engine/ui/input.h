@@ -7,14 +7,17 @@ typedef enum InputKind {
     INPUT_NONE,
     INPUT_KEY,
     INPUT_TEXT,
+    INPUT_EDIT,  // what an input method has not decided yet
     INPUT_MOVE,
     INPUT_PRESS,
     INPUT_RELEASE,
     INPUT_WHEEL,
+    INPUT_PAN,  // a finger drags what lies under it
     INPUT_RESIZE,
     INPUT_QUIT,
-    INPUT_CHANGED,  // on disk: what app_watches names
-    INPUT_SEARCHED  // the search that was asked for has ended, or has got further
+    INPUT_CHANGED,   // on disk: what app_watches names
+    INPUT_SEARCHED,  // the search that was asked for has ended, or has got further
+    INPUT_TICK       // time has passed
 } InputKind;
 typedef enum Key {
     KEY_NONE,
@@ -31,7 +34,9 @@ typedef enum Key {
     KEY_END,
     KEY_PAGE_UP,
     KEY_PAGE_DOWN,
+    KEY_DELETE,
     KEY_F1,
+    KEY_F2,
     KEY_LETTER  // with `code`: a lower-case letter or digit
 } Key;
 typedef struct Input {
@@ -41,10 +46,14 @@ typedef struct Input {
     bool shift, control;
     int x, y;     // pixels
     int wheel;    // lines, up is positive
+    int pan;      // PAN: pixels downwards
+    int ms;       // TICK: since the last one, or since time began to matter
     int w, h;     // RESIZE: pixels of the window
     int percent;  // RESIZE: the display's scale, 100 = one pixel a logical pixel
-    Str text;     // TEXT
+    Str text;     // TEXT, EDIT
 } Input;
+// What is to be heard.
+typedef enum Cue { CUE_NONE, CUE_SELECT, CUE_CONFIRM, CUE_MESSAGE, CUE_FALL, CUE_END, CUE_COUNT } Cue;
 // "Down", "Enter", "a" … as `drive` scripts and the shortcut texts name them; KEY_NONE when unknown.
 Key key_from_name(Str name, uint32_t *code);
 #endif

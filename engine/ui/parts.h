@@ -177,6 +177,8 @@ struct App {
     Area areas[AREA_COUNT];
     bool side_scrolls;  // there is more in AREA_SIDE than its view shows
     Err err;            // what the fault screen shows
+    Look look;
+    Cue cue;            // not asked for yet
     Coaching coaching;  // of runs that are begun
     Field commitment;   // the newest that the store does not have
     Game game;
@@ -196,10 +198,12 @@ typedef struct ScreenSpec {
     void (*enter)(App *app);  // fresh; may be NULL
     void (*read)(App *app);   // what is shown, on entering and in another language; may be NULL
     void (*draw)(App *app, Ui *ui);
-    void (*act)(App *app, int id);         // a widget was activated
-    bool (*key)(App *app, const Input *);  // true: the key is used up
-    int (*entry)(const App *app);          // where the keyboard begins
-    Field *(*field)(App *app);             // what ID_FIELD writes to; may be NULL
+    void (*act)(App *app, int id);                   // a widget was activated
+    bool (*key)(App *app, const Input *);            // true: the key is used up
+    int (*entry)(const App *app);                    // where the keyboard begins
+    Field *(*field)(App *app);                       // what ID_FIELD writes to; may be NULL
+    void (*adjust)(App *app, int id, int by);        // a slider or stepper was moved by so many steps; may be NULL
+    void (*slide)(App *app, int id, int per_mille);  // a slider was pulled there; may be NULL
 } ScreenSpec;
 extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen;
 const ScreenSpec *app_screen(const App *app);
@@ -211,6 +215,8 @@ Err *app_err(App *app);
 // Shows what app_err collected; Esc leads to `back`.
 void app_fail(App *app, ScreenName back);
 int app_scale(const App *app);
+// Louder cues win over those not heard yet.
+void app_sound(App *app, Cue cue);
 // What surrounds a page. Each takes its strip off `body` and returns what is left.
 typedef struct BarSpec {
     Str title;

@@ -38,8 +38,8 @@ static void draw_option(Ui *ui, const ViewOption *option, int index, Rect rect) 
     ui_fill(ui, rect, hot ? COLOR_ACCENT_TINT : COLOR_SURFACE, px(ui, CORNER));
     ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, CORNER), px(ui, pressed ? 3 : 1));
     int line = ui_line_height(ui, TEXT_OPTION), top = rect.y + px(ui, 7);
-    ui_badge(ui, rect.x + px(ui, 14) + radius, top + line / 2, radius, theme_color(hot ? COLOR_ACCENT : COLOR_ACCENT_TINT),
-             hot ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP, TEXT_LABEL, str_int(&ui->list->arena, index + 1));
+    ui_badge(ui, rect.x + px(ui, 14) + radius, top + line / 2, radius, ui_color(ui, hot ? COLOR_ACCENT : COLOR_ACCENT_TINT),
+             ui_color(ui, hot ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP), TEXT_LABEL, str_int(&ui->list->arena, index + 1));
     ui_text(ui, rect.x + px(ui, 14 + 28 + 12), top, option_text(ui, rect.w), TEXT_OPTION, COLOR_INK, option->text);
     ui_widget(ui, rect, id, option->text, true, px(ui, CORNER));
 }
@@ -209,4 +209,4 @@ static int entry(const App *app) {
     return has_ended(app) ? ID_DEBRIEF : ID_OPTION;
 }
 
-const ScreenSpec play_screen = {enter, read, draw, act, key, entry, NULL};
+const ScreenSpec play_screen = {enter, read, draw, act, key, entry, NULL, NULL, NULL};

@@ -49,7 +49,7 @@ static void draw_brief(Talk *t) {
 static void draw_initial(Talk *t, int x, int y, int radius, const ViewLine *line) {
     size_t end = 0;
     if (line->who.len) utf8_next(line->who, &end);
-    ui_badge(t->ui, x, y, radius, theme_person(line->speaker), COLOR_ON_ACCENT, TEXT_STRONG, str_slice(line->who, 0, end));
+    ui_badge(t->ui, x, y, radius, theme_person(line->speaker), 0xFFFFFFFF, TEXT_STRONG, str_slice(line->who, 0, end));
 }
 
 // Name, role and how the person feels.

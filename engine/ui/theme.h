@@ -1,8 +1,10 @@
-// How it all looks: every colour, text size and distance of the window, by name.
+// How it all looks: every colour, text size, distance, radius and motion of the window, by name.
 #ifndef UI_THEME_H
 #define UI_THEME_H
 #include "core/view.h"
 #include "ui/draw.h"
+
+typedef enum ThemeName { THEME_LIGHT, THEME_DARK, THEME_CONTRAST, THEME_COUNT } ThemeName;
 
 typedef enum ColorName {
     COLOR_PAPER,        // behind everything
@@ -12,8 +14,8 @@ typedef enum ColorName {
     COLOR_OUTLINE,      // edges of what can be pressed
     COLOR_INK,          // text
     COLOR_INK_SOFT,     // text that may be skipped
-    COLOR_ACCENT,       // what to do next; the rep
-    COLOR_ACCENT_DEEP,  // the same, pressed
+    COLOR_ACCENT,       // fills of what to do next; the rep; text of it
+    COLOR_ACCENT_DEEP,  // the same, pressed; text on its tint
     COLOR_ACCENT_TINT,
     COLOR_ACCENT_SHADE,  // a tint within a tint
     COLOR_ON_ACCENT,
@@ -33,6 +35,15 @@ typedef enum ColorName {
     COLOR_SLIP_TINT,
     COLOR_FAULT,
     COLOR_FAULT_TINT,
+    COLOR_SCRIM,  // over the page, below a dialog
+    // Behind a portrait, by the person's mood.
+    COLOR_MOOD_NONE,
+    COLOR_MOOD_PLEASED,
+    COLOR_MOOD_NEUTRAL,
+    COLOR_MOOD_DOUBTFUL,
+    COLOR_MOOD_ANNOYED,
+    COLOR_MOOD_ANGRY,
+    COLOR_ON_MOOD,  // the lines of a drawn face
     COLOR_COUNT
 } ColorName;
 
@@ -55,28 +66,41 @@ enum {
     BASE_H = 720,
     GAP = 8,
     PAGE = 32,      // between the window's edge and what is in it
-    BAR = 56,       // the bar at the top
+    BAR = 60,       // the bar at the top
     HINTS = 36,     // the line of keys at the bottom
-    PANEL = 296,    // the panel at the right of a run
+    PANEL = 312,    // the panel at the right of a run
     SIDE = 392,     // the card beside the decisions of a debrief
     NARROW = 1000,  // windows below are laid out in one column
     MEASURE = 34,   // letters of Chinese, so many ems, in the widest line of reading text
-    CORNER = 10,
-    WHEEL = 56  // one notch of the wheel
+    TARGET = 44,    // the least side of what can be pressed, so that a finger meets it
+    WHEEL = 56      // one notch of the wheel
 };
+
+// Radii of corners, in logical pixels.
+enum { CORNER = 10, CORNER_SMALL = 4, CORNER_LARGE = 16 };
+
+// Motion, in milliseconds; none of it with motion reduced.
+enum {
+    MOTION_FRAME = 33,   // between two pictures
+    MOTION_METER = 280,  // a meter glides to its new value
+    MOTION_BLINK = 130,  // eyes are closed
+    MOTION_TOAST = 4000  // a message stays, with or without motion
+};
+#define TYPING_RATE 60  // letters a second of what the customer says, while motion is on
 
 typedef struct StyleSpec {
     int size;  // logical pixels
     FontWeight weight;
 } StyleSpec;
 
-Color theme_color(ColorName name);
+Color theme_color(ThemeName theme, ColorName name);
+Str theme_name(ThemeName theme);  // "light", as it is kept in settings
 StyleSpec theme_style(TextStyle style);
-// A person's own tint, by place in the cast.
+// A person's own tint, by place in the cast; the same in all themes, and dark enough for white letters.
 Color theme_person(int index);
-// Of a face: what it is filled with.
-Color theme_mood(Mood mood);
+// Behind a portrait.
+ColorName theme_mood(Mood mood);
 // The window's scale in eighths: 8 is one pixel a logical pixel. `percent` is the display's scale and keeps letters legible where pixels
-// are small.
-int theme_scale(int w, int h, int percent);
+// are small; `text` is the reader's own size of text in per cent, which enlarges all.
+int theme_scale(int w, int h, int percent, int text);
 #endif

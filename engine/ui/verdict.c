@@ -1,12 +1,12 @@
 // How a decision was judged, in words, marks and colours: each label looks the same on every screen, and never by its colour alone.
 #include "ui/parts.h"
 
-typedef struct Look {
+typedef struct LabelLook {
     ColorName ink, tint;
-} Look;
+} LabelLook;
 
-static const Look *look_of(Label label) {
-    static const Look looks[LABEL_COUNT] = {
+static const LabelLook *look_of(Label label) {
+    static const LabelLook looks[LABEL_COUNT] = {
         [LABEL_NONE] = {COLOR_INK_SOFT, COLOR_SUNK},       [LABEL_BEST] = {COLOR_GOOD, COLOR_GOOD_TINT},
         [LABEL_GOOD] = {COLOR_SOUND, COLOR_SOUND_TINT},    [LABEL_INACCURACY] = {COLOR_SLIP, COLOR_SLIP_TINT},
         [LABEL_MISTAKE] = {COLOR_FAULT, COLOR_FAULT_TINT}, [LABEL_BLUNDER] = {COLOR_BAD, COLOR_BAD_TINT},

@@ -1,6 +1,8 @@
 // Drawing in logical sizes: everything a screen puts on the list goes through here, so that clipping, focus and notes are never forgotten.
 #include "ui/widgets.h"
 
+#include "base/utf8.h"
+
 int px(const Ui *ui, int logical) {
     return (logical * ui->eighths + 4) / 8;
 }
@@ -26,6 +28,10 @@ Rect ui_meet(Rect a, Rect b) {
 
 Rect ui_grown(Rect rect, int by) {
     return (Rect){rect.x - by, rect.y - by, rect.w + 2 * by, rect.h + 2 * by};
+}
+
+Color ui_color(const Ui *ui, ColorName name) {
+    return theme_color(ui->theme, name);
 }
 
 Str tr(const Ui *ui, Str source) {
@@ -55,7 +61,7 @@ const Paragraph *ui_layout(const Ui *ui, int w, TextStyle style, Str text) {
 
 void ui_begin(Ui *ui, Rect window) {
     draw_reset(ui->list);
-    ui->list->background = theme_color(COLOR_PAPER);
+    ui->list->background = ui_color(ui, COLOR_PAPER);
     ui->clip = window;
     draw_clip(ui->list, window);
 }
@@ -69,11 +75,11 @@ static bool seen(const Ui *ui, Rect rect) {
 }
 
 void ui_fill(Ui *ui, Rect rect, ColorName color, int radius) {
-    if (seen(ui, rect)) draw_fill(ui->list, rect, theme_color(color), radius);
+    if (seen(ui, rect)) draw_fill(ui->list, rect, ui_color(ui, color), radius);
 }
 
 void ui_border(Ui *ui, Rect rect, ColorName color, int radius, int width) {
-    if (seen(ui, rect)) draw_border(ui->list, rect, theme_color(color), radius, width);
+    if (seen(ui, rect)) draw_border(ui->list, rect, ui_color(ui, color), radius, width);
 }
 
 static void note(Ui *ui, Rect rect, Str text) {
@@ -84,7 +90,7 @@ static void note(Ui *ui, Rect rect, Str text) {
 // One laid-out line; `y` is its top.
 static void put_line(Ui *ui, Font font, int x, int y, int width, ColorName color, Str text) {
     Rect box = {x, y, width, text_line_height(ui->cache, font)};
-    if (text.len && seen(ui, box)) draw_text(ui->list, font, x, y + text_ascent(ui->cache, font), width, theme_color(color), text);
+    if (text.len && seen(ui, box)) draw_text(ui->list, font, x, y + text_ascent(ui->cache, font), width, ui_color(ui, color), text);
 }
 
 // The line with dots behind it, without the words that no longer fit; a line of one long word is cut where it must be.
@@ -159,8 +165,8 @@ int ui_pill(Ui *ui, int x, int y, ColorName ink, ColorName tint, Str text) {
 Card ui_card_begin(Ui *ui, int x, int y, int w, ColorName fill, ColorName edge) {
     Card card = {ui->list->command_count, {x, y, w, 0}};
     if (ui->quiet) return card;
-    draw_fill(ui->list, card.rect, theme_color(fill), px(ui, CORNER));
-    draw_border(ui->list, card.rect, theme_color(edge), px(ui, CORNER), most_of(px(ui, 1), 1));
+    draw_fill(ui->list, card.rect, ui_color(ui, fill), px(ui, CORNER));
+    draw_border(ui->list, card.rect, ui_color(ui, edge), px(ui, CORNER), most_of(px(ui, 1), 1));
     return card;
 }
 
@@ -176,17 +182,21 @@ bool ui_is_hot(const Ui *ui, int id) {
     return ui->hover == id || ui->focus == id;
 }
 
-void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius) {
+void ui_control(Ui *ui, const Control *c) {
     if (ui->quiet) return;
-    Rect visible = ui_meet(rect, ui->clip);
-    if (enabled) {
+    Rect visible = ui_meet(c->rect, ui->clip);
+    if (!c->disabled) {
         ui->stops = arena_grow(ui->keep, ui->stops, ui->stop_count, &ui->stop_cap, sizeof *ui->stops);
-        ui->stops[ui->stop_count++] = (FocusStop){rect, visible, id, ui->area};
+        ui->stops[ui->stop_count++] = (FocusStop){c->rect, visible, c->id, c->role, ui->area};
     }
     if (visible.w == 0) return;
-    bool focused = ui->focus == id;
-    draw_widget(ui->list, visible, id, label, focused, enabled);
-    if (focused) ui_border(ui, ui_grown(rect, px(ui, 5)), COLOR_FOCUS, radius + px(ui, 5), px(ui, 3));
+    bool focused = ui->focus == c->id;
+    draw_widget(ui->list, &(DrawWidget){visible, c->label, c->value, c->id, c->role, focused, !c->disabled, c->chosen});
+    if (focused) ui_border(ui, ui_grown(c->rect, px(ui, 5)), COLOR_FOCUS, c->radius + px(ui, 5), px(ui, 3));
+}
+
+void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius) {
+    ui_control(ui, &(Control){.rect = rect, .id = id, .label = label, .disabled = !enabled, .radius = radius});
 }
 
 int ui_button_height(const Ui *ui) {
@@ -279,9 +289,14 @@ int ui_choice(Ui *ui, int x, int y, int w, const Choice *c) {
     Card card = ui_card_begin(ui, x, y, w, c->chosen ? COLOR_ACCENT_TINT : COLOR_SURFACE, hot || c->chosen ? COLOR_ACCENT : COLOR_OUTLINE);
     int bottom = ui_card_end(ui, card, draw_choice(ui, left, y, x + w - px(ui, 16) - left, c));
     if (c->badge.len)
-        ui_badge(ui, x + pad + radius, (y + bottom) / 2, radius, theme_color(c->chosen ? COLOR_ACCENT : COLOR_ACCENT_TINT),
-                 c->chosen ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP, TEXT_LABEL, c->badge);
-    ui_widget(ui, (Rect){x, y, w, bottom - y}, c->id, c->text, true, px(ui, CORNER));
+        ui_badge(ui, x + pad + radius, (y + bottom) / 2, radius, ui_color(ui, c->chosen ? COLOR_ACCENT : COLOR_ACCENT_TINT),
+                 ui_color(ui, c->chosen ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP), TEXT_LABEL, c->badge);
+    ui_control(ui, &(Control){.rect = {x, y, w, bottom - y},
+                              .id = c->id,
+                              .role = ROLE_CHOICE,
+                              .label = c->text,
+                              .chosen = c->chosen,
+                              .radius = px(ui, CORNER)});
     return bottom + px(ui, 10);
 }
 
@@ -319,9 +334,9 @@ void ui_face(Ui *ui, int x, int y, int radius, Mood mood) {
     };
     if (!seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) return;
     const Features *f = &features[mood];
-    Color ink = theme_color(COLOR_INK);
+    Color ink = ui_color(ui, COLOR_ON_MOOD);
     int line = most_of(radius / 7, 1), eye_x = radius * 6 / 16, eye_y = y - radius * 3 / 16;
-    draw_circle(ui->list, x, y, radius, theme_mood(mood));
+    draw_circle(ui->list, x, y, radius, ui_color(ui, theme_mood(mood)));
     draw_ring(ui->list, x, y, radius, ink, most_of(radius / 10, 1));
     for (int side = -1; side <= 1; side += 2) {
         draw_circle(ui->list, x + side * eye_x, eye_y, most_of(radius * 2 / 16, 1), ink);
@@ -332,29 +347,63 @@ void ui_face(Ui *ui, int x, int y, int radius, Mood mood) {
     mouth(ui, x, y + radius * f->mouth_y / 16, radius * 7 / 16, radius * f->bend / 16, line, ink);
 }
 
-void ui_dot(Ui *ui, int x, int y, int radius, ColorName color) {
-    if (seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) draw_circle(ui->list, x, y, radius, theme_color(color));
+void ui_image(Ui *ui, Rect rect, Str key, Str part, int radius) {
+    if (key.len && seen(ui, rect)) draw_image(ui->list, rect, key, part, 0, radius);
 }
 
-void ui_badge(Ui *ui, int x, int y, int radius, Color fill, ColorName ink, TextStyle style, Str text) {
+void ui_icon(Ui *ui, int x, int y, int size, const char *name, ColorName color) {
+    Rect rect = {x, y, size, size};
+    if (!ui->pictures || !seen(ui, rect)) return;
+    draw_image(ui->list, rect, str_join(&ui->list->arena, STR("icons/"), str_from(name)), STR_NONE, ui_color(ui, color), 0);
+}
+
+// The words that choose the groups of a portrait's drawing.
+static Str portrait_part(const Portrait *p) {
+    static const Str parts[][2] = {
+        [MOOD_NONE] = {{"neutral", 7}, {"neutral blink", 13}},    [MOOD_PLEASED] = {{"pleased", 7}, {"pleased blink", 13}},
+        [MOOD_NEUTRAL] = {{"neutral", 7}, {"neutral blink", 13}}, [MOOD_DOUBTFUL] = {{"doubtful", 8}, {"doubtful blink", 14}},
+        [MOOD_ANNOYED] = {{"annoyed", 7}, {"annoyed blink", 13}}, [MOOD_ANGRY] = {{"angry", 5}, {"angry blink", 11}},
+    };
+    return parts[p->mood][p->blink];
+}
+
+void ui_portrait(Ui *ui, int x, int y, int radius, const Portrait *p) {
+    Rect rect = {x - radius, y - radius, 2 * radius, 2 * radius};
+    if (p->key.len) {
+        ui_fill(ui, rect, theme_mood(p->mood), radius);
+        ui_image(ui, rect, p->key, portrait_part(p), radius);
+        return;
+    }
+    size_t end = 0;
+    if (p->name.len) utf8_next(p->name, &end);
+    ui_badge(ui, x, y, radius, theme_person(p->index), 0xFFFFFFFF, TEXT_STRONG, str_slice(p->name, 0, end));
+}
+
+void ui_dot(Ui *ui, int x, int y, int radius, ColorName color) {
+    if (seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) draw_circle(ui->list, x, y, radius, ui_color(ui, color));
+}
+
+void ui_badge(Ui *ui, int x, int y, int radius, Color fill, Color ink, TextStyle style, Str text) {
     if (!seen(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius})) return;
     int width = ui_width(ui, style, text);
     draw_circle(ui->list, x, y, radius, fill);
-    put_line(ui, ui_font(ui, style), x - width / 2, y - ui_line_height(ui, style) / 2, width, ink, text);
+    Font font = ui_font(ui, style);
+    int top = y - text_line_height(ui->cache, font) / 2;
+    if (text.len) draw_text(ui->list, font, x - width / 2, top + text_ascent(ui->cache, font), width, ink, text);
 }
 
 void ui_check(Ui *ui, int x, int y, int size, ColorName color) {
     if (!seen(ui, (Rect){x, y, size, size})) return;
     int width = most_of(size / 6, 1), low_x = x + size * 2 / 5, low_y = y + size * 4 / 5;
-    stroke(ui, x + size / 8, y + size / 2, low_x, low_y, width, theme_color(color));
-    stroke(ui, low_x, low_y, x + size * 7 / 8, y + size / 5, width, theme_color(color));
+    stroke(ui, x + size / 8, y + size / 2, low_x, low_y, width, ui_color(ui, color));
+    stroke(ui, low_x, low_y, x + size * 7 / 8, y + size / 5, width, ui_color(ui, color));
 }
 
 // Rows of pixels, with strokes around that smooth their steps and round the corners. `half` gives the half width of a row, 0 at the top.
 static void draw_rows(Ui *ui, int x, int y, int radius, int (*half)(int row, int radius), ColorName color) {
     for (int row = 0; row <= 2 * radius; row++) {
         int reach = half(row, radius);
-        if (reach > 0) draw_fill(ui->list, (Rect){x - reach, y - radius + row, 2 * reach, 1}, theme_color(color), 0);
+        if (reach > 0) draw_fill(ui->list, (Rect){x - reach, y - radius + row, 2 * reach, 1}, ui_color(ui, color), 0);
     }
 }
 
@@ -369,7 +418,7 @@ static int diamond_half(int row, int radius) {
 static void outline(Ui *ui, const int (*corners)[2], int count, int width, ColorName color) {
     for (int i = 0; i < count; i++) {
         const int *from = corners[i], *to = corners[(i + 1) % count];
-        stroke(ui, from[0], from[1], to[0], to[1], width, theme_color(color));
+        stroke(ui, from[0], from[1], to[0], to[1], width, ui_color(ui, color));
     }
 }
 
@@ -390,8 +439,8 @@ void ui_diamond(Ui *ui, int x, int y, int radius, ColorName color) {
 void ui_cross(Ui *ui, int x, int y, int size, ColorName color) {
     if (!seen(ui, (Rect){x, y, size, size})) return;
     int width = most_of(size / 6, 1), near = size / 5, far = size - size / 5;
-    stroke(ui, x + near, y + near, x + far, y + far, width, theme_color(color));
-    stroke(ui, x + far, y + near, x + near, y + far, width, theme_color(color));
+    stroke(ui, x + near, y + near, x + far, y + far, width, ui_color(ui, color));
+    stroke(ui, x + far, y + near, x + near, y + far, width, ui_color(ui, color));
 }
 
 void ui_hints(Ui *ui, Rect bar, const Hint *hints, int count) {

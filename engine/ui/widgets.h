@@ -17,6 +17,7 @@ typedef struct Area {
 typedef struct FocusStop {
     Rect rect, visible;
     int id;
+    Role role;
     AreaName area;
 } FocusStop;
 
@@ -26,6 +27,8 @@ typedef struct Ui {
     TextCache *cache;
     const Catalog *catalog;
     bool chinese;
+    ThemeName theme;
+    bool pictures;              // there are portraits and icons to be drawn
     int eighths;                // scale: 8 is one pixel a logical pixel
     int hover, pressed, focus;  // ids, 0: none
     Area *areas;                // AREA_COUNT
@@ -44,6 +47,8 @@ int px(const Ui *ui, int logical);
 bool ui_inside(Rect rect, int x, int y);
 Rect ui_meet(Rect a, Rect b);  // w and h are 0 where they do not meet
 Rect ui_grown(Rect rect, int by);
+
+Color ui_color(const Ui *ui, ColorName name);  // in the reader's theme
 
 // The text in the reader's language, and filled.
 Str tr(const Ui *ui, Str source);
@@ -85,6 +90,16 @@ Card ui_card_begin(Ui *ui, int x, int y, int w, ColorName fill, ColorName edge);
 int ui_card_end(Ui *ui, Card card, int bottom);
 
 // Something to act on: noted for scripts, reachable by keyboard, with a ring when it has the focus.
+typedef struct Control {
+    Rect rect;
+    int id;
+    Role role;
+    Str label, value;  // value: of a slider or stepper
+    bool chosen, disabled;
+    int radius;  // of the ring
+} Control;
+void ui_control(Ui *ui, const Control *control);
+// The same for a plain button.
 void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius);
 bool ui_is_hot(const Ui *ui, int id);  // under the mouse, or with the focus
 
@@ -118,9 +133,22 @@ int ui_choice(Ui *ui, int x, int y, int w, const Choice *choice);
 void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorName color);
 // A face that shows the mood by its features; `x`, `y` is the centre.
 void ui_face(Ui *ui, int x, int y, int radius, Mood mood);
+// A picture that covers `rect`: its key as AppWorld.picture gave it, the parts that are shown, and how its corners are cut.
+void ui_image(Ui *ui, Rect rect, Str key, Str part, int radius);
+// A sign of assets/icons in one colour. Beside it stands a word that says the same.
+void ui_icon(Ui *ui, int x, int y, int size, const char *name, ColorName color);
+// A person in a circle on the ground of the mood: the portrait `key`, or, where it is empty, the first letter of `name` on the person's own
+// tint (`index` in the cast). `x`, `y` is the centre. `blink`: eyes closed.
+typedef struct Portrait {
+    Str key, name;
+    int index;
+    Mood mood;
+    bool blink;
+} Portrait;
+void ui_portrait(Ui *ui, int x, int y, int radius, const Portrait *portrait);
 void ui_dot(Ui *ui, int x, int y, int radius, ColorName color);
 // A letter or number in a filled circle.
-void ui_badge(Ui *ui, int x, int y, int radius, Color fill, ColorName ink, TextStyle style, Str text);
+void ui_badge(Ui *ui, int x, int y, int radius, Color fill, Color ink, TextStyle style, Str text);
 void ui_check(Ui *ui, int x, int y, int size, ColorName color);
 // Filled shapes around a centre.
 void ui_triangle(Ui *ui, int x, int y, int radius, ColorName color);

@@ -14,11 +14,21 @@ static void write_sample(DrawList *list, int variant) {
     draw_line(list, 1, 2, 11, variant == 7 ? 13 : 12, 2, 0xFF00FF00);
     draw_text(list, (Font){variant == 8 ? 21 : 20, variant == 9 ? WEIGHT_BOLD : WEIGHT_REGULAR}, 5, 6, 30, 0xFF000000,
               variant == 10 ? STR("abd") : STR("abc"));
-    draw_widget(list, (Rect){0, 0, 9, 9}, variant == 11 ? 2 : 1, variant == 12 ? STR("No") : STR("Go"), variant == 13, variant != 14);
+    const DrawWidget go = {.rect = {0, 0, 9, 9},
+                           .id = variant == 11 ? 2 : 1,
+                           .label = variant == 12 ? STR("No") : STR("Go"),
+                           .value = variant == 20 ? STR("3") : STR("2"),
+                           .role = variant == 21 ? ROLE_SLIDER : ROLE_STEPPER,
+                           .focused = variant == 13,
+                           .enabled = variant != 14,
+                           .chosen = variant == 22};
+    draw_widget(list, &go);
+    draw_image(list, (Rect){0, 0, 8, 8}, variant == 23 ? STR("icons/back") : STR("icons/home"), variant == 24 ? STR("angry") : STR_NONE, 0,
+               variant == 25);
     draw_note(list, (Rect){0, 0, variant == 15 ? 8 : 9, 9}, variant == 16 ? STR("abd") : STR("abc"));
     if (variant == 17) draw_note(list, (Rect){0, 0, 9, 9}, STR("more"));
     if (variant == 18) draw_fill(list, (Rect){0}, 0, 0);
-    if (variant == 19) draw_widget(list, (Rect){0}, 3, STR("more"), false, true);
+    if (variant == 19) draw_widget(list, &(DrawWidget){.id = 3, .label = STR("more"), .enabled = true});
 }
 
 static void tells_differences(void **state) {
@@ -27,7 +37,7 @@ static void tells_differences(void **state) {
     write_sample(&a, 0);
     write_sample(&b, 0);
     assert_true(draw_equal(&a, &b));
-    for (int variant = 1; variant <= 19; variant++) {
+    for (int variant = 1; variant <= 25; variant++) {
         write_sample(&b, variant);
         if (draw_equal(&a, &b)) fail_msg("variant %d is not seen", variant);
     }
@@ -41,7 +51,8 @@ static void keeps_its_own_texts(void **state) {
     char text[] = "abc";
     draw_text(&list, (Font){20, WEIGHT_REGULAR}, 0, 0, 30, 0, (Str){text, 3});
     draw_note(&list, (Rect){0}, (Str){text, 3});
-    draw_widget(&list, (Rect){0}, 1, (Str){text, 3}, false, true);
+    draw_widget(&list, &(DrawWidget){.id = 1, .label = {text, 3}, .value = {text, 3}, .enabled = true});
+    draw_image(&list, (Rect){0}, (Str){text, 3}, (Str){text, 3}, 0, 0);
     text[0] = 'x';
     assert_str(list.commands[0].text, "abc");
     assert_str(list.texts[0].text, "abc");
