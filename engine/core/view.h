@@ -39,6 +39,7 @@ typedef struct View {
     Str ending;             // name of the ending, empty while running
     const ViewLine *lines;  // the reply to the last decision, beats passed through, then this beat
     int line_count;
+    Str scene;  // name of the picture of where it takes place; may be empty
     Str ask;
     const ViewOption *options;  // in the order of the screen
     int option_count;

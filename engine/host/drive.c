@@ -377,6 +377,8 @@ static int run_app(Drive *drive, Glyphs *glyphs, const Order *orders, int count)
     const int w = 1280, h = 720;
     drive->world->measure = glyphs_measure(glyphs);
     drive->world->set_language = NULL;
+    drive->world->set_look = NULL;
+    drive->world->look = (Look){.text = 100, .still = true};
     drive->raster = raster_open(glyphs);
     resize(drive, w, h);
     drive->app = app_open(drive->world, drive->language, w, h, 100);

@@ -45,15 +45,23 @@ static SDL_Keycode plain_sym(const SDL_Keysym *key) {
     return is_letter(key->sym) || digit_of(key->scancode) == SDLK_UNKNOWN ? key->sym : digit_of(key->scancode);
 }
 
+// Plus shares its key with the sign of equality on most keyboards.
+static uint32_t letter_of(SDL_Keycode sym) {
+    if (sym == SDLK_PLUS || sym == SDLK_EQUALS || sym == SDLK_KP_PLUS) return '+';
+    if (sym == SDLK_MINUS || sym == SDLK_KP_MINUS) return '-';
+    return is_letter(sym) ? (uint32_t)sym : 0;
+}
+
 static Input key_input(const SDL_KeyboardEvent *event) {
     const Uint16 mod = event->keysym.mod;
     SDL_Keycode sym = plain_sym(&event->keysym);
+    uint32_t letter = letter_of(sym);
     if (mod & KMOD_ALT) return (Input){.kind = sym == SDLK_F4 ? INPUT_QUIT : INPUT_NONE};
     if (mod & KMOD_GUI) return (Input){0};
     Input input = {.kind = INPUT_KEY, .shift = mod & KMOD_SHIFT, .control = mod & KMOD_CTRL};
-    if (is_letter(sym) && !event->repeat) {
+    if (letter && !event->repeat) {
         input.key = KEY_LETTER;
-        input.code = (uint32_t)sym;
+        input.code = letter;
         return input;
     }
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {

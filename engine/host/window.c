@@ -25,8 +25,10 @@ typedef struct Window {
     EventState events;
     Input move;  // the last movement of the pointer, of which only the last in a row is told
     bool resized, exposed;
-    bool changed;  // the list is newer than the surface
-    bool stale;    // the surface does not hold our picture
+    bool ticking;   // the app waits for time to pass, since
+    Uint64 ticked;  // milliseconds
+    bool changed;   // the list is newer than the surface
+    bool stale;     // the surface does not hold our picture
     int percent;
     Glyphs *glyphs;
     Raster *raster;
@@ -289,12 +291,32 @@ static void prepare_searcher(Window *window, Searcher *searcher) {
     searcher_wake(searcher, search_ended, &window->events);
 }
 
-// False for an error of SDL. Only while a search is under way is there a reason to look up unasked.
+// Milliseconds until the app wants to be told of the time; -1: it does not.
+static int tick_rest(Window *window) {
+    int wanted = app_wants_tick(window->app);
+    if (wanted && !window->ticking) window->ticked = SDL_GetTicks64();
+    window->ticking = wanted > 0;
+    if (!wanted) return -1;
+    Uint64 passed = SDL_GetTicks64() - window->ticked;
+    return passed >= (Uint64)wanted ? 0 : wanted - (int)passed;
+}
+
+static void tell_tick(Window *window) {
+    if (tick_rest(window)) return;
+    Uint64 now = SDL_GetTicks64(), passed = now - window->ticked;
+    window->ticked = now;
+    tell(window, &(Input){.kind = INPUT_TICK, .ms = passed > 1000 ? 1000 : (int)passed});
+}
+
+// False for an error of SDL. Only while a search is under way or something moves is there a reason to look up unasked.
 static bool wait_for_event(Window *window, SDL_Event *event) {
     while (!SDL_PollEvent(event)) {
-        if (ahead_step(&window->ahead)) continue;
-        if (!searcher_busy(window->searcher)) return SDL_WaitEvent(event);
-        if (!SDL_WaitEventTimeout(event, PROGRESS_MS)) *event = (SDL_Event){.type = window->events.searched};
+        int rest = tick_rest(window);
+        bool busy = searcher_busy(window->searcher), tick = rest >= 0 && !(busy && rest > PROGRESS_MS);
+        if (rest && ahead_step(&window->ahead)) continue;
+        if (!busy && !tick) return SDL_WaitEvent(event);
+        if (!rest || !SDL_WaitEventTimeout(event, tick ? rest : PROGRESS_MS))
+            *event = (SDL_Event){.type = tick ? SDL_FIRSTEVENT : window->events.searched};
         break;
     }
     return true;
@@ -307,6 +329,7 @@ static bool take_events(Window *window) {
     do take_event(window, &event);
     while (SDL_PollEvent(&event));
     tell_move(window);
+    tell_tick(window);
     if (window->resized && !renew(window)) return false;
     window->resized = false;
     if (!show_changes(window) && !(renew(window) && show_changes(window))) return false;

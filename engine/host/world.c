@@ -355,10 +355,18 @@ static void renew_text(World *world, Str *kept, Str text) {
     if (!str_equal(*kept, text)) *kept = str_copy(&world->arena, text);
 }
 
+// Of the first person whose feelings can be read, or else of the first.
+static Str first_portrait(const Scenario *s) {
+    for (int i = 0; i < s->cast_count; i++)
+        if (s->cast[i].mood >= 0) return s->cast[i].portrait;
+    return s->cast_count ? s->cast[0].portrait : STR_NONE;
+}
+
 static void fill_item(World *world, LibraryItem *item, const Scenario *s) {
     renew_text(world, &item->title, s->title);
     renew_text(world, &item->kind, s->kind);
     renew_text(world, &item->brief, s->brief);
+    renew_text(world, &item->portrait, first_portrait(s));
     item->level = s->level;
     item->minutes = s->minutes;
 }
@@ -494,6 +502,11 @@ static AppSearch app_search(void *context, Str path, Str name, const Scenario *s
     return searcher_ask(world_searcher(context), path, name, scenario, seed);
 }
 
+static int typing_rate(void) {
+    int64_t rate;
+    return str_to_int(str_from(getenv("COUNTERPART_TYPING")), &rate) && rate > 0 && rate < 10000 ? (int)rate : 0;
+}
+
 AppWorld world_app(World *world) {
     return (AppWorld){.context = world,
                       .keeper = world_keeper(world),
@@ -508,6 +521,7 @@ AppWorld world_app(World *world) {
                       .set_language = app_set_language_callback,
                       .coaching = str_equal(remembered(world, STR("coaching")), STR("guided")) ? COACHING_GUIDED : COACHING_ASSESSED,
                       .set_coaching = app_set_coaching_callback,
+                      .typing = typing_rate(),
                       .look = remembered_look(world),
                       .set_look = app_set_look_callback,
                       .search = app_search};

@@ -65,6 +65,7 @@ static void read_screen(App *app) {
 void app_show(App *app, ScreenName screen) {
     app->screen = screen;
     app->focus = app->pressed = ID_NONE;
+    app->motion = (Motion){0};
     for (int i = 0; i < AREA_COUNT; i++) app->areas[i].offset = 0;
     app->dirty = true;
     if (app_screen(app)->enter) app_screen(app)->enter(app);
@@ -102,8 +103,11 @@ void app_set_look(App *app, const Look *look) {
 }
 
 int app_wants_tick(const App *app) {
-    (void)app;
-    return 0;
+    return app->motion.running ? MOTION_FRAME : 0;
+}
+
+Str app_picture(const App *app, PictureKind kind, Str path, Str name) {
+    return app->world.picture && name.len ? app->world.picture(app->world.context, kind, path, name) : STR_NONE;
 }
 
 void app_sound(App *app, Cue cue) {
@@ -150,7 +154,7 @@ static bool take_field_key(App *app, const Input *input) {
 }
 
 static void take_key(App *app, const Input *input) {
-    if (input->control) return;
+    if (input->control && !(input->key == KEY_LETTER && (input->code == '+' || input->code == '-'))) return;
     if (!take_field_key(app, input) && !app_screen(app)->key(app, input))
         navigate_key(app, input);
     else
@@ -222,12 +226,22 @@ static void take_changed(App *app, const Input *input) {
     game_reload(app);
 }
 
+static void take_tick(App *app, const Input *input) {
+    motion_tick(app, input->ms);
+}
+
+// What a person does ends what moves; the pointer passing by does not.
+static bool interrupts(InputKind kind) {
+    return kind == INPUT_KEY || kind == INPUT_PRESS || kind == INPUT_WHEEL || kind == INPUT_PAN || kind == INPUT_RESIZE;
+}
+
 static void take(App *app, const Input *input) {
     static void (*const takers[])(App *, const Input *) = {
         [INPUT_KEY] = take_key,         [INPUT_TEXT] = take_text,       [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press,
         [INPUT_RELEASE] = take_release, [INPUT_WHEEL] = take_wheel,     [INPUT_RESIZE] = take_resize, [INPUT_SEARCHED] = take_searched,
-        [INPUT_QUIT] = take_quit,       [INPUT_CHANGED] = take_changed,
+        [INPUT_QUIT] = take_quit,       [INPUT_CHANGED] = take_changed, [INPUT_TICK] = take_tick,
     };
+    if (interrupts(input->kind)) motion_stop(app);
     if (takers[input->kind]) takers[input->kind](app, input);
     if (!active_field(app)) said_keep(app);  // not at every letter
 }

@@ -13,6 +13,7 @@ typedef struct App App;
 typedef struct LibraryItem {
     Str name, title, kind, path;  // title in the source language; translated by `catalog`
     Str brief;
+    Str scene, portrait;  // names of pictures; may be empty
     int level, minutes;
     const Catalog *catalog;  // of the current language; NULL in English
 } LibraryItem;
@@ -56,6 +57,7 @@ typedef struct AppWorld {
     bool (*set_language)(void *context, Str language);       // remembers it; may be NULL
     Coaching coaching;                                       // of runs that are begun, until the rep chooses
     void (*set_coaching)(void *context, Coaching coaching);  // remembers it; may be NULL
+    int typing;                                              // letters a second of what people say, 0: the usual
     Look look;                                               // until the reader chooses another
     void (*set_look)(void *context, const Look *look);       // remembers it; may be NULL
     // The search of a scenario's seed, for the coach. Asking starts it when it is new (from a cache where there is one); it stays the

@@ -64,16 +64,15 @@ Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
     ui_fill(ui, rect, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){rect.x, rect.y + rect.h - px(ui, 1), rect.w, px(ui, 1)}, COLOR_EDGE, 0);
     int left = rect.x + px(ui, PAGE), right = rect.x + rect.w - px(ui, PAGE), y = rect.y + (rect.h - ui_button_height(ui)) / 2;
-    bool wide = rect.w >= px(ui, NARROW);
-    if (wide) right = frame_languages(app, ui, right, y) - px(ui, 3 * GAP);
     const BarButton buttons[] = {
+        {ID_SETTINGS, TR(ui, "Settings"), true, true},
         {ID_HOME, TR(ui, "Home"), bar->home, true},
         {ID_BACK, TR(ui, "Back"), bar->back, true},
         {ID_REWIND, TR(ui, "Rewind"), bar->rewind, bar->can_rewind},
         {ID_NOTES, app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), bar->notes, true},
         {ID_FIRST, TR(ui, "Back to first attempt"), bar->review, true},
     };
-    right = bar_buttons(ui, left, right, y, buttons, 5) - px(ui, GAP);
+    right = bar_buttons(ui, left, right, y, buttons, sizeof buttons / sizeof *buttons) - px(ui, GAP);
     bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h});
     body.y += rect.h;
     body.h -= rect.h;
@@ -123,7 +122,9 @@ Str practice_label(const App *app, const Ui *ui) {
 Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count) {
     int height = px(ui, HINTS);
     Rect bar = {body.x + px(ui, PAGE), body.y + body.h - height, body.w - beside - px(ui, 2 * PAGE), height};
-    if (body.h < 3 * height) return body;
+    if (body.h < 6 * height) return body;
+    ui_fill(ui, (Rect){body.x, body.y + body.h - height, body.w - beside, height}, COLOR_SURFACE, 0);
+    ui_fill(ui, (Rect){body.x, body.y + body.h - height, body.w - beside, px(ui, 1)}, COLOR_EDGE, 0);
     ui_hints(ui, bar, hints, count);
     body.h -= height;
     return body;

@@ -64,6 +64,7 @@ static bool game_begin(App *app) {
     Game *game = &app->game;
     game->run = opening->run ? run_resume(game->scenario, opening->run, app->world.keeper, app_err(app))
                              : run_start(game->scenario, opening->seed, app->language, app->coaching, app->world.keeper, app_err(app));
+    app->guide = app->home.fresh;
     if (!game->run) game_close(app);
     return game->run != NULL;
 }
@@ -189,11 +190,33 @@ void game_branch(App *app, int decision, int number) {
     if (fork(app, decision)) game_decide(app, number);
 }
 
+// Has somebody's mood fallen with the last decision?
+static bool mood_fell(const Story *story) {
+    const View *before = &story->scenes[story->count - 2].view, *now = &story->scenes[story->count - 1].view;
+    for (int i = 0; i < now->person_count; i++)
+        if (now->people[i].mood > before->people[i].mood && before->people[i].mood != MOOD_NONE) return true;
+    return false;
+}
+
+static Cue decided_cue(const App *app) {
+    const Story *story = &app->story;
+    if (app->screen != SCREEN_PLAY || story->count < 2) return CUE_NONE;
+    const View *now = &story->scenes[story->count - 1].view;
+    if (now->ending.len) return CUE_END;
+    if (mood_fell(story)) return CUE_FALL;
+    for (int i = 0; i < now->line_count; i++)
+        if (now->lines[i].speaker >= 0) return CUE_MESSAGE;
+    return CUE_CONFIRM;
+}
+
 void game_decide(App *app, int number) {
     Decision decision = {DECISION_CHOOSE, 1, {number}};
     app->game.note = STR_NONE;
-    if (run_decide(app->game.run, &decision, app_err(app)))
-        app_show(app, SCREEN_PLAY);
-    else
+    if (!run_decide(app->game.run, &decision, app_err(app))) {
         app_fail(app, SCREEN_PLAY);
+        return;
+    }
+    app_show(app, SCREEN_PLAY);
+    app_sound(app, decided_cue(app));
+    motion_start(app);
 }

@@ -2,9 +2,11 @@
 #include "base/utf8.h"
 #include "ui/parts.h"
 
-#define BRIEF_LINES 6
-#define COLUMN      344  // logical pixels a column of cards needs
-#define COLUMNS_MAX 4
+#define BRIEF_LINES      3
+#define COMMITMENT_LINES 3
+#define THUMB            104  // logical pixels of the picture above a card
+#define COLUMN           344  // logical pixels a column of cards needs
+#define COLUMNS_MAX      4
 
 // Runs are listed newest first.
 static Result last_result(const RunInfo *runs, int count, Str scenario, Arena *arena) {
@@ -27,6 +29,8 @@ static void read_results(App *app) {
     Err err = {.catalog = app->ui};
     RunInfo *runs = NULL;
     int count = store ? store_runs(store, &home->arena, &runs, &err) : 0;
+    home->fresh = count >= 0 && !app->game.run;
+    for (int i = 0; i < count; i++) home->fresh &= !runs[i].ended;
     if (count < 0 && err.count) home->warning = str_copy(&home->arena, fault_print(&home->arena, &err.faults[0]));
     for (int i = 0; i < home->count; i++) {
         Result *result = &home->results[i];
@@ -73,7 +77,10 @@ static void read(App *app) {
 static int draw_title(const App *app, Ui *ui, Rect body) {
     int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 20);
     bool narrow = body.w < px(ui, 560);
-    int room = frame_languages(app, ui, right, y) - px(ui, 2 * GAP);
+    Str settings = TR(ui, "Settings");
+    int width = ui_button_width(ui, settings);
+    ui_button(ui, right - width, y, ID_SETTINGS, settings, BUTTON_PLAIN, true);
+    int room = frame_languages(app, ui, right - width - px(ui, 2 * GAP), y) - px(ui, 2 * GAP);
     if (narrow) y += ui_button_height(ui) + px(ui, GAP);
     ui_line(ui, left, y, (narrow ? right : room) - left, TEXT_TITLE, COLOR_INK, STR("Counterpart"));
     y += ui_line_height(ui, TEXT_TITLE);
@@ -91,14 +98,16 @@ static int draw_header(const App *app, Ui *ui, Rect body) {
 }
 
 // What was promised at the end of the last debrief, before the next run.
-static int draw_commitment(const App *app, Ui *ui, int x, int y, int w) {
-    if (!app->home.commitment.len) return y;
-    int pad = px(ui, 20), inner = w - 2 * pad, most = 2 * MEASURE * ui_font(ui, TEXT_BODY).size;
+static int draw_commitment(const App *app, Ui *ui, int x, int y, int w, int least) {
+    int pad = px(ui, 20), inner = w - 2 * pad, icon = ui->pictures ? px(ui, 18) : 0, line = ui_line_height(ui, TEXT_LABEL);
     Card card = ui_card_begin(ui, x, y, w, COLOR_PRACTICE_TINT, COLOR_PRACTICE_TINT);
-    y += px(ui, 10);
-    y += ui_text(ui, x + pad, y, inner, TEXT_LABEL, COLOR_PRACTICE, TR(ui, "Last time you said"));
-    y += ui_text(ui, x + pad, y, inner < most ? inner : most, TEXT_BODY, COLOR_INK, app->home.commitment);
-    return ui_card_end(ui, card, y + px(ui, 12)) + px(ui, 2 * GAP);
+    int lowest = y + least;
+    y += px(ui, 14);
+    ui_icon(ui, x + pad, y + (line - icon) / 2, icon, "target", COLOR_PRACTICE);
+    int left = x + pad + (icon ? icon + px(ui, 8) : 0);
+    y += ui_text(ui, left, y, x + w - pad - left, TEXT_LABEL, COLOR_PRACTICE, TR(ui, "Last time you said"));
+    y += ui_text_most(ui, x + pad, y, inner, COMMITMENT_LINES, TEXT_BODY, COLOR_INK, app->home.commitment) + px(ui, 12);
+    return ui_card_end(ui, card, y > lowest ? y : lowest);
 }
 
 // When the coach speaks in runs that are begun from now on.
@@ -115,24 +124,110 @@ static int draw_coaching(const App *app, Ui *ui, int x, int y, int w) {
     return ui_actions(ui, x, y + button, w, actions, 2) + px(ui, 3 * GAP);
 }
 
-static int draw_resume(const App *app, Ui *ui, int x, int y, int w) {
+// What is offered first: the run that waits; else where to begin; else the easiest that was not played yet.
+typedef struct Hero {
+    int id, item;  // item: -1 when it is not in the library
+    Str label, title, state, button;
+} Hero;
+
+static int item_of(const Home *home, Str name) {
+    for (int i = 0; i < home->count; i++)
+        if (str_equal(home->items[i].name, name)) return i;
+    return -1;
+}
+
+static int next_item(const Home *home) {
+    int best = -1;
+    for (int i = 0; i < home->count; i++) {
+        if (home->results[i].ended) continue;
+        if (best < 0 || home->items[i].level < home->items[best].level) best = i;
+    }
+    return best;
+}
+
+static Str resume_state(const Ui *ui, int decisions) {
+    if (decisions == 1) return TR(ui, "Your run is open: 1 decision so far.");
+    return TR_FILL(ui, "Your run is open: {1} decisions so far.", str_int(&ui->list->arena, decisions));
+}
+
+static Hero hero_of(const App *app, const Ui *ui) {
     const Home *home = &app->home;
-    if (!home->resumable) return y;
-    bool hot = ui_is_hot(ui, ID_RESUME);
-    int pad = px(ui, 2 * GAP), high = ui_line_height(ui, TEXT_HEADING), low = ui_line_height(ui, TEXT_SMALL);
-    Rect rect = {x, y, w, 2 * pad + high + low};
+    if (home->resumable)
+        return (Hero){.id = ID_RESUME,
+                      .item = item_of(home, home->resume_name),
+                      .label = TR(ui, "Where you stopped"),
+                      .title = home->resume_title,
+                      .state = resume_state(ui, home->resume_decisions),
+                      .button = TR(ui, "Resume")};
+    int next = next_item(home);
+    if (next < 0) return (Hero){.id = ID_NONE};
+    const LibraryItem *item = &home->items[next];
+    return (Hero){.id = ID_HERO,
+                  .item = next,
+                  .label = home->fresh ? TR(ui, "Start here") : TR(ui, "Next for you"),
+                  .title = catalog_get(item->catalog, STR_NONE, item->title),
+                  .state = effort_label(ui, item->minutes, item->level),
+                  .button = TR(ui, "Play")};
+}
+
+// The scene of a scenario with its first person in it, who stands at the right.
+static void draw_thumb(const App *app, Ui *ui, const LibraryItem *item, Rect rect, int radius) {
+    Str scene = app_picture(app, PICTURE_SCENE, item->path, item->scene);
+    Str portrait = app_picture(app, PICTURE_PORTRAIT, item->path, item->portrait);
+    if (!scene.len) return;
+    ui_image(ui, rect, scene, STR_NONE, radius);
+    int side = rect.h * 15 / 16;
+    if (portrait.len)
+        ui_image(ui, (Rect){rect.x + rect.w - side - px(ui, GAP), rect.y + rect.h - side, side, side}, portrait, STR("neutral"), 0);
+}
+
+static bool has_thumb(const App *app, const LibraryItem *item) {
+    return app_picture(app, PICTURE_SCENE, item->path, item->scene).len > 0;
+}
+
+static void draw_hero_button(Ui *ui, Str label, Rect rect, bool hot) {
+    int width = ui_width(ui, TEXT_STRONG, label);
+    ui_fill(ui, rect, COLOR_SURFACE, px(ui, GAP));
+    ui_line(ui, rect.x + (rect.w - width) / 2, rect.y + (rect.h - ui_line_height(ui, TEXT_STRONG)) / 2, width, TEXT_STRONG,
+            hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, label);
+}
+
+static int hero_height(const Ui *ui) {
+    return 2 * px(ui, 16) + ui_line_height(ui, TEXT_LABEL) + ui_line_height(ui, TEXT_HEADING) + ui_line_height(ui, TEXT_SMALL) + px(ui, 4);
+}
+
+static void draw_hero(const App *app, Ui *ui, const Hero *hero, Rect rect) {
+    bool hot = ui_is_hot(ui, hero->id), wide = rect.w >= px(ui, 520);
+    int pad = px(ui, 20), thumb = wide && hero->item >= 0 && has_thumb(app, &app->home.items[hero->item]) ? rect.h * 16 / 9 : 0;
+    Rect button = {0, 0, ui_width(ui, TEXT_STRONG, hero->button) + px(ui, 44), px(ui, TARGET)};
+    button.x = rect.x + rect.w - pad - button.w;
+    button.y = rect.y + (rect.h - button.h) / 2;
     ui_fill(ui, rect, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, px(ui, CORNER));
-    Str resume = TR(ui, "Resume");
-    int button = ui_width(ui, TEXT_STRONG, resume), room = w - 4 * pad - button;
-    ui_line(ui, x + px(ui, 20), y + pad, room, TEXT_HEADING, COLOR_ON_ACCENT, home->resume_title);
-    Str count = str_int(&ui->list->arena, home->resume_decisions);
-    Str state = home->resume_decisions == 1 ? TR(ui, "Your run is open: 1 decision so far.")
-                                            : TR_FILL(ui, "Your run is open: {1} decisions so far.", count);
-    ui_line(ui, x + px(ui, 20), y + pad + high, room, TEXT_SMALL, COLOR_ON_ACCENT, state);
-    int middle = y + (rect.h - ui_line_height(ui, TEXT_STRONG)) / 2;
-    ui_line_right(ui, x, middle, w - px(ui, 24), TEXT_STRONG, COLOR_ON_ACCENT, resume);
-    ui_widget(ui, rect, ID_RESUME, resume, true, px(ui, CORNER));
-    return y + rect.h + px(ui, 3 * GAP);
+    if (thumb) draw_thumb(app, ui, &app->home.items[hero->item], (Rect){rect.x, rect.y, thumb, rect.h}, px(ui, CORNER));
+    int left = rect.x + thumb + pad, room = button.x - px(ui, 2 * GAP) - left, y = rect.y + px(ui, 16);
+    ui_line(ui, left, y, room, TEXT_LABEL, COLOR_ON_ACCENT, hero->label);
+    y += ui_line_height(ui, TEXT_LABEL);
+    ui_line(ui, left, y, room, TEXT_HEADING, COLOR_ON_ACCENT, hero->title);
+    ui_line(ui, left, y + ui_line_height(ui, TEXT_HEADING) + px(ui, 4), room, TEXT_SMALL, COLOR_ON_ACCENT, hero->state);
+    draw_hero_button(ui, hero->button, button, hot);
+    Str label = hero->id == ID_RESUME ? hero->button : TR_FILL(ui, "{1}: {2}", hero->label, hero->title);
+    ui_widget(ui, rect, hero->id, label, true, px(ui, CORNER));
+}
+
+// The hero, and what was promised beside it where there is room, else above.
+static int draw_first(const App *app, Ui *ui, int x, int y, int w) {
+    Hero hero = hero_of(app, ui);
+    bool promised = app->home.commitment.len > 0, beside = promised && hero.id && w >= px(ui, NARROW - 2 * PAGE);
+    int gap = px(ui, 2 * GAP), right = beside ? w * 2 / 5 : 0, bottom = y;
+    if (promised) bottom = draw_commitment(app, ui, beside ? x + w - right : x, y, beside ? right : w, beside ? hero_height(ui) : 0);
+    if (promised && !beside) bottom = y = bottom + gap;
+    if (hero.id) {
+        Rect rect = {x, y, w - right - (beside ? gap : 0), hero_height(ui)};
+        if (beside && bottom - y > rect.h) rect.h = bottom - y;
+        draw_hero(app, ui, &hero, rect);
+        bottom = rect.y + rect.h > bottom ? rect.y + rect.h : bottom;
+    }
+    return bottom > y || promised ? bottom + px(ui, 2 * GAP) : y;
 }
 
 static Str result_label(const Ui *ui, const Result *result) {
@@ -166,75 +261,81 @@ static Str one_paragraph(Arena *arena, Str text) {
     return buf_str(&buf);
 }
 
-// Below what plays the scenario, within its card: the way back to the debrief of its newest run. Returns y below.
-static int draw_review(const App *app, Ui *ui, int index, Str title, Rect card, int y) {
+static int thumb_height(const App *app, const Ui *ui, int index) {
+    return has_thumb(app, &app->home.items[index]) ? px(ui, THUMB) : 0;
+}
+
+static int review_height(const App *app, const Ui *ui, int index) {
+    return app->home.results[index].reviewed ? px(ui, TARGET) : 0;
+}
+
+static int footer_height(const Ui *ui) {
+    return px(ui, 10) + ui_line_height(ui, TEXT_STRONG) + px(ui, 12);
+}
+
+// At the foot of the card: the way back to the debrief of its newest run.
+static void draw_review(const App *app, Ui *ui, int index, Str title, Rect rect) {
     int id = ID_REVIEW + index, pad = px(ui, 20), line = ui_line_height(ui, TEXT_STRONG);
     bool hot = ui_is_hot(ui, id);
-    if (!app->home.results[index].reviewed) return y;
-    Rect rect = {card.x, y, card.w, line + px(ui, 12)};
-    ui_fill(ui, (Rect){rect.x + pad, y, rect.w - 2 * pad, px(ui, 1)}, COLOR_EDGE, 0);
-    ui_line_right(ui, rect.x + pad, y + px(ui, 6), rect.w - 2 * pad, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT,
+    if (!app->home.results[index].reviewed) return;
+    ui_fill(ui, (Rect){rect.x + pad, rect.y, rect.w - 2 * pad, px(ui, 1)}, COLOR_EDGE, 0);
+    ui_line_right(ui, rect.x + pad, rect.y + (rect.h - line) / 2, rect.w - 2 * pad, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT,
                   TR(ui, "Debrief"));
     ui_widget(ui, rect, id, TR_FILL(ui, "Debrief: {1}", title), true, px(ui, CORNER));
-    return y + rect.h;
 }
 
-static int draw_card(const App *app, Ui *ui, int index, int x, int y, int w) {
+// Kind, title, effort and the beginning of the brief; returns y below.
+static int draw_card_text(Ui *ui, const LibraryItem *item, int x, int y, int w) {
+    int icon = ui->pictures ? px(ui, 18) : 0, line = ui_line_height(ui, TEXT_LABEL), left = x + (icon ? icon + px(ui, 8) : 0);
+    Arena *arena = &ui->list->arena;
+    if (icon) ui_icon(ui, x, y + (line - icon) / 2, icon, str_copy(arena, item->kind).data, COLOR_INK_SOFT);
+    y += ui_text(ui, left, y, x + w - left, TEXT_LABEL, COLOR_INK_SOFT, kind_label(ui, item->kind)) + px(ui, 2);
+    y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, catalog_get(item->catalog, STR_NONE, item->title));
+    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, effort_label(ui, item->minutes, item->level)) + px(ui, 6);
+    Str brief = one_paragraph(arena, catalog_get(item->catalog, STR_NONE, item->brief));
+    return y + ui_text_most(ui, x, y, w, BRIEF_LINES, TEXT_SMALL, COLOR_INK, brief) + px(ui, 12);
+}
+
+static int card_height(const App *app, Ui *ui, int index, int w) {
+    int pad = px(ui, 20);
+    ui->quiet++;
+    int text = draw_card_text(ui, &app->home.items[index], 0, 0, w - 2 * pad);
+    ui->quiet--;
+    return thumb_height(app, ui, index) + px(ui, 14) + text + footer_height(ui) + review_height(app, ui, index);
+}
+
+static void draw_card(const App *app, Ui *ui, int index, Rect rect) {
     const LibraryItem *item = &app->home.items[index];
     bool hot = ui_is_hot(ui, ID_CARD + index);
-    Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, hot ? COLOR_ACCENT : COLOR_EDGE);
-    int pad = px(ui, 20), inner = w - 2 * pad, left = x + pad;
+    int pad = px(ui, 20), inner = rect.w - 2 * pad, left = rect.x + pad, thumb = thumb_height(app, ui, index);
+    int review = review_height(app, ui, index), foot = rect.y + rect.h - review - footer_height(ui), corner = px(ui, CORNER);
+    ui_fill(ui, rect, COLOR_SURFACE, corner);
+    if (thumb) draw_thumb(app, ui, item, (Rect){rect.x, rect.y, rect.w, thumb}, corner);
+    ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_EDGE, corner, px(ui, hot ? 2 : 1));
+    draw_card_text(ui, item, left, rect.y + thumb + px(ui, 14), inner);
+    ui_fill(ui, (Rect){left, foot, inner, px(ui, 1)}, COLOR_EDGE, 0);
+    draw_result(ui, left, foot + px(ui, 10), inner, &app->home.results[index], hot);
     Str title = catalog_get(item->catalog, STR_NONE, item->title);
-    y += px(ui, 2 * GAP);
-    y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, title);
-    y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK_SOFT, effort_label(ui, item->minutes, item->level)) + px(ui, GAP);
-    y += ui_text_most(ui, left, y, inner, BRIEF_LINES, TEXT_SMALL, COLOR_INK,
-                      one_paragraph(&ui->list->arena, catalog_get(item->catalog, STR_NONE, item->brief))) +
-         px(ui, 12);
-    ui_fill(ui, (Rect){left, y, inner, px(ui, 1)}, COLOR_EDGE, 0);
-    y += px(ui, 10);
-    draw_result(ui, left, y, inner, &app->home.results[index], hot);
-    y += ui_line_height(ui, TEXT_STRONG) + px(ui, 12);
-    ui_widget(ui, (Rect){x, card.rect.y, w, y - card.rect.y}, ID_CARD + index, title, true, px(ui, CORNER));
-    return ui_card_end(ui, card, draw_review(app, ui, index, title, (Rect){x, y, w, 0}, y)) + px(ui, 2 * GAP);
+    ui_widget(ui, (Rect){rect.x, rect.y, rect.w, rect.h - review}, ID_CARD + index, title, true, corner);
+    draw_review(app, ui, index, title, (Rect){rect.x, rect.y + rect.h - review, rect.w, review});
 }
 
-// Kinds by first appearance in the library, which orders them as the course does. Returns how many.
-static int list_kinds(const Home *home, Arena *arena, Str **kinds) {
-    *kinds = ARENA_ARRAY(arena, Str, home->count);
-    int count = 0;
-    for (int i = 0; i < home->count; i++) {
-        bool listed = false;
-        for (int j = 0; j < count; j++) listed |= str_equal((*kinds)[j], home->items[i].kind);
-        if (!listed) (*kinds)[count++] = home->items[i].kind;
-    }
-    return count;
-}
-
-static int draw_kind(const App *app, Ui *ui, Str kind, int x, int y, int w) {
-    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK_SOFT, kind_label(ui, kind)) + px(ui, GAP);
-    for (int i = 0; i < app->home.count; i++)
-        if (str_equal(app->home.items[i].kind, kind)) y = draw_card(app, ui, i, x, y, w);
-    return y + px(ui, GAP);
-}
-
-// Each kind goes below the shortest column.
+// Rows of cards of equal height, in the order of the course.
 static int draw_library(const App *app, Ui *ui, int x, int y, int w) {
-    Str *kinds;
-    int count = list_kinds(&app->home, &ui->list->arena, &kinds), gap = px(ui, 3 * GAP);
-    int columns = w / px(ui, COLUMN), bottoms[COLUMNS_MAX], bottom = y;
+    int count = app->home.count, gap = px(ui, 3 * GAP), columns = w / px(ui, COLUMN);
     columns = columns > COLUMNS_MAX ? COLUMNS_MAX : columns < 1 ? 1 : columns;
     int width = (w - gap * (columns - 1)) / columns;
-    for (int i = 0; i < columns; i++) bottoms[i] = y;
-    for (int i = 0; i < count; i++) {
-        int column = 0;
-        for (int j = 1; j < columns; j++)
-            if (bottoms[j] < bottoms[column]) column = j;
-        bottoms[column] = draw_kind(app, ui, kinds[i], x + column * (width + gap), bottoms[column], width);
-        if (bottoms[column] > bottom) bottom = bottoms[column];
+    for (int i = 0; i < count; i += columns) {
+        int height = 0;
+        for (int j = i; j < count && j < i + columns; j++) {
+            int needs = card_height(app, ui, j, width);
+            height = needs > height ? needs : height;
+        }
+        for (int j = i; j < count && j < i + columns; j++) draw_card(app, ui, j, (Rect){x + (j - i) * (width + gap), y, width, height});
+        y += height + gap;
     }
-    if (!count) bottom += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "No scenarios were found."));
-    return bottom;
+    if (!count) y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "No scenarios were found."));
+    return y;
 }
 
 // The card with the focus when its scenario has a debrief to open, else -1.
@@ -261,8 +362,7 @@ static void draw(App *app, Ui *ui) {
     Rect view = {body.x, top, body.w, body.y + body.h - top};
     int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE);
     int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, 3 * GAP);
-    y = draw_commitment(app, ui, x, y, w);
-    y = draw_resume(app, ui, x, y, w);
+    y = draw_first(app, ui, x, y, w);
     y = draw_coaching(app, ui, x, y, w);
     ui_area_end(ui, draw_library(app, ui, x, y, w));
 }
@@ -277,15 +377,21 @@ static void review(App *app, int index) {
     game_review(app, item->name, item->path, app->home.results[index].ended);
 }
 
+static void start(App *app, int index) {
+    const LibraryItem *item = &app->home.items[index];
+    game_start(app, item->name, item->path, app->world.seed(app->world.context));
+}
+
 static void act(App *app, int id) {
     if (frame_act(app, id)) return;
     if (id == ID_AT_END || id == ID_EACH) {
         choose_coaching(app, id == ID_EACH ? COACHING_GUIDED : COACHING_ASSESSED);
     } else if (id == ID_RESUME) {
         game_resume(app);
+    } else if (id == ID_HERO && next_item(&app->home) >= 0) {
+        start(app, next_item(&app->home));
     } else if (id >= ID_CARD && id < ID_CARD + app->home.count) {
-        const LibraryItem *item = &app->home.items[id - ID_CARD];
-        game_start(app, item->name, item->path, app->world.seed(app->world.context));
+        start(app, id - ID_CARD);
     } else if (id >= ID_REVIEW && id < ID_REVIEW + app->home.count) {
         review(app, id - ID_REVIEW);
     }
@@ -305,6 +411,7 @@ static bool key(App *app, const Input *input) {
 
 static int entry(const App *app) {
     if (app->home.resumable) return ID_RESUME;
+    if (next_item(&app->home) >= 0) return ID_HERO;
     for (int i = 0; i < app->stop_count; i++)
         if (app->stops[i].id >= ID_CARD) return app->stops[i].id;
     return ID_NONE;

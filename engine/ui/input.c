@@ -21,7 +21,7 @@ Key key_from_name(Str name, uint32_t *code) {
     if (name.len != 1) return KEY_NONE;
     char c = name.data[0];
     if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) return KEY_NONE;
+    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '-')) return KEY_NONE;
     *code = (uint32_t)c;
     return KEY_LETTER;
 }

@@ -37,7 +37,7 @@ typedef enum Key {
     KEY_DELETE,
     KEY_F1,
     KEY_F2,
-    KEY_LETTER  // with `code`: a lower-case letter or digit
+    KEY_LETTER  // with `code`: a lower-case letter, a digit, + or -
 } Key;
 typedef struct Input {
     InputKind kind;

@@ -131,7 +131,7 @@ void navigate_key(App *app, const Input *input) {
     } else if ((input->key == KEY_ENTER || input->key == KEY_SPACE) && stop_of(app, app->focus) >= 0) {
         app_screen(app)->act(app, app->focus);
         app->dirty = true;
-    } else if (input->key == KEY_LETTER && input->code == 'l') {
-        app_set_language(app, str_equal(app->language, STR("en")) ? STR("zh-TW") : STR("en"));
+    } else if (input->key == KEY_LETTER) {
+        look_key(app, input->code);
     }
 }

@@ -1,15 +1,19 @@
-// The panel beside the conversation: what the rep may know now, at a glance.
+// The panel beside the conversation: who speaks, and what the rep may know now, at a glance.
 #include "ui/parts.h"
 
 typedef struct Panel {
+    const App *app;
     Ui *ui;
-    const View *view;
+    const View *view, *before;  // before: at the decision before; NULL at the first
     int x, y, w;
 } Panel;
 
-static void heading(Panel *p, Str text) {
-    p->y += px(p->ui, 2 * GAP);
-    p->y += ui_text(p->ui, p->x, p->y, p->w, TEXT_LABEL, COLOR_INK_SOFT, text) + px(p->ui, 4);
+static void heading(Panel *p, const char *icon, Str text) {
+    Ui *ui = p->ui;
+    int size = ui->pictures ? px(ui, 18) : 0, line = ui_line_height(ui, TEXT_LABEL), left = p->x + (size ? size + px(ui, 8) : 0);
+    p->y += px(ui, 2 * GAP);
+    ui_icon(ui, p->x, p->y + (line - size) / 2, size, icon, COLOR_INK_SOFT);
+    p->y += ui_text(ui, left, p->y, p->x + p->w - left, TEXT_LABEL, COLOR_INK_SOFT, text) + px(ui, 4);
 }
 
 static void draw_practice(Panel *p, Str text) {
@@ -21,45 +25,42 @@ static void draw_practice(Panel *p, Str text) {
     p->y = ui_card_end(ui, card, bottom + pad) + px(ui, 2 * GAP);
 }
 
-static void draw_clock(Panel *p) {
-    if (!p->view->has_clock) return;
-    p->y += ui_text(p->ui, p->x, p->y, p->w, TEXT_LABEL, COLOR_INK_SOFT, TR(p->ui, "Time"));
-    p->y += ui_text(p->ui, p->x, p->y, p->w, TEXT_TITLE, COLOR_INK, clock_label(p->ui, p->view->clock_unit, p->view->clock_text));
-}
-
-static void draw_person(Panel *p, const ViewPerson *person) {
+static void draw_person(Panel *p, int person) {
     Ui *ui = p->ui;
-    int face = px(ui, 12), line = ui_line_height(ui, TEXT_BODY), low = px(ui, 2);
-    ui_face(ui, p->x + face, p->y + line / 2, face, person->mood);
-    Str mood = tr(ui, mood_name(person->mood));
-    int mood_width = ui_width(ui, TEXT_LABEL, mood), left = p->x + 2 * face + px(ui, 10);
-    ui_line(ui, left, p->y, p->x + p->w - left - mood_width - px(ui, GAP), TEXT_BODY, COLOR_INK, person->name);
-    ui_line_right(ui, left, p->y + low, p->x + p->w - left, TEXT_LABEL, COLOR_INK, mood);
-    p->y += line + px(ui, 2);
+    int radius = px(ui, 16), line = ui_line_height(ui, TEXT_BODY), row = line > 2 * radius ? line : 2 * radius;
+    Portrait portrait = portrait_of(p->app, p->view, person);
+    int left = p->x + 2 * radius + px(ui, 10), mood = ui_mood_width(ui, portrait.mood);
+    ui_portrait(ui, p->x + radius, p->y + row / 2, radius, &portrait);
+    ui_line(ui, left, p->y + (row - line) / 2, p->x + p->w - left - mood - px(ui, GAP), TEXT_BODY, COLOR_INK, portrait.name);
+    ui_mood(ui, p->x + p->w - mood, p->y + (row - ui_pill_height(ui)) / 2, portrait.mood);
+    p->y += row + px(ui, 6);
 }
 
-// Only those whose feelings can be read.
+// Those whose feelings can be read and who are not on the stage.
 static void draw_people(Panel *p) {
     bool any = false;
+    int on_stage = stage_person(p->app);
     for (int i = 0; i < p->view->person_count; i++) {
-        const ViewPerson *person = &p->view->people[i];
-        if (person->mood == MOOD_NONE) continue;
-        if (!any) heading(p, TR(p->ui, "How they feel"));
+        if (p->view->people[i].mood == MOOD_NONE || i == on_stage) continue;
+        if (!any) heading(p, "person", TR(p->ui, "Others"));
         any = true;
-        draw_person(p, person);
+        draw_person(p, i);
     }
 }
 
-static void draw_meter(Panel *p, const ViewMeter *meter) {
+static void draw_meter(Panel *p, int index) {
     Ui *ui = p->ui;
-    Str value = meter->word.len ? meter->word : str_int(&ui->list->arena, meter->value);
+    const ViewMeter *meter = &p->view->meters[index];
+    int32_t before = p->before && index < p->before->meter_count ? p->before->meters[index].value : meter->value;
+    int32_t shown = motion_value(p->app, before, meter->value);
+    Str value = meter->word.len ? meter->word : str_int(&ui->list->arena, shown);
     int width = ui_width(ui, TEXT_STRONG, value);
     ui_line_right(ui, p->x, p->y, p->w, TEXT_STRONG, COLOR_INK, value);
-    int height = ui_text(ui, p->x, p->y, p->w - width - px(ui, 12), TEXT_BODY, COLOR_INK, meter->label);
+    int height = ui_text(ui, p->x, p->y, p->w - width - px(ui, 12), TEXT_SMALL, COLOR_INK, meter->label);
     int line = ui_line_height(ui, TEXT_STRONG);
     p->y += (height > line ? height : line) + px(ui, 2);
     if (!meter->word.len) {
-        ui_bar(ui, (Rect){p->x, p->y, p->w, px(ui, GAP)}, meter->value, meter->min, meter->max, COLOR_ACCENT);
+        ui_bar(ui, (Rect){p->x, p->y, p->w, px(ui, GAP)}, shown, meter->min, meter->max, COLOR_ACCENT);
         p->y += px(ui, GAP);
     }
     p->y += px(ui, GAP);
@@ -94,30 +95,44 @@ static void draw_promise(Panel *p, const ViewPromise *promise) {
     p->y += ui_pill_height(ui) + px(ui, 10);
 }
 
-static void draw_fact(Panel *p, const ViewFact *fact) {
+static bool is_new(const Panel *p, const ViewFact *fact) {
+    if (!p->before) return false;
+    for (int i = 0; i < p->before->fact_count; i++)
+        if (str_equal(p->before->facts[i].id, fact->id)) return false;
+    return true;
+}
+
+static void draw_fact(Panel *p, const ViewFact *fact, bool fresh) {
     Ui *ui = p->ui;
-    int left = p->x + px(ui, 14);
-    int top = p->y;
-    p->y += ui_text(ui, left, p->y, p->x + p->w - left, TEXT_SMALL, COLOR_INK, fact->text);
-    if (fact->from.len)
-        p->y += ui_text(ui, left, p->y, p->x + p->w - left, TEXT_SMALL, COLOR_INK_SOFT, TR_FILL(ui, "from {1}", fact->from));
-    ui_fill(ui, (Rect){p->x, top + px(ui, 3), px(ui, 3), p->y - top - px(ui, 6)}, COLOR_ACCENT, px(ui, 1));
+    int left = p->x + px(ui, 14), w = p->x + p->w - left, top = p->y;
+    if (fresh) p->y += ui_text(ui, left, p->y, w, TEXT_LABEL, COLOR_ACCENT, TR(ui, "New"));
+    p->y += ui_text(ui, left, p->y, w, TEXT_SMALL, COLOR_INK, fact->text);
+    if (fact->from.len) p->y += ui_text(ui, left, p->y, w, TEXT_SMALL, COLOR_INK_SOFT, TR_FILL(ui, "from {1}", fact->from));
+    ui_fill(ui, (Rect){p->x, top + px(ui, 3), px(ui, 3), p->y - top - px(ui, 6)}, fresh ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, 1));
     p->y += px(ui, 10);
 }
 
+// What was learned last comes first, so that it is in sight.
+static void draw_facts(Panel *p) {
+    if (p->view->fact_count) heading(p, "facts", TR(p->ui, "What you know"));
+    for (int fresh = 1; fresh >= 0; fresh--)
+        for (int i = 0; i < p->view->fact_count; i++)
+            if (is_new(p, &p->view->facts[i]) == fresh) draw_fact(p, &p->view->facts[i], fresh);
+}
+
 int panel_draw(const App *app, Ui *ui, int x, int y, int w) {
-    const View *view = &app->story.scenes[app->story.count - 1].view;
-    Panel panel = {ui, view, x, y, w}, *p = &panel;
+    const Story *story = &app->story;
+    const View *view = &story->scenes[story->count - 1].view;
+    Panel panel = {app, ui, view, story->count > 1 ? &story->scenes[story->count - 2].view : NULL, x, y, w}, *p = &panel;
     bool wide = app->w >= px(ui, NARROW);
     if (wide) draw_practice(p, practice_label(app, ui));
-    if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y, w);
-    draw_clock(p);
+    p->y = stage_draw(app, ui, x, p->y, w);
+    if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y + px(ui, 12), w);
     draw_people(p);
-    if (view->meter_count) heading(p, TR(ui, "Where it stands"));
-    for (int i = 0; i < view->meter_count; i++) draw_meter(p, &view->meters[i]);
-    if (view->promise_count) heading(p, TR(ui, "Promises"));
+    if (view->meter_count) heading(p, "meter", TR(ui, "Where it stands"));
+    for (int i = 0; i < view->meter_count; i++) draw_meter(p, i);
+    if (view->promise_count) heading(p, "promises", TR(ui, "Promises"));
     for (int i = 0; i < view->promise_count; i++) draw_promise(p, &view->promises[i]);
-    if (view->fact_count) heading(p, TR(ui, "What you know"));
-    for (int i = 0; i < view->fact_count; i++) draw_fact(p, &view->facts[i]);
+    draw_facts(p);
     return p->y;
 }

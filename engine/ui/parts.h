@@ -43,6 +43,9 @@ enum {
     ID_QUESTION,
     ID_NOWHERE,
     ID_FIELD,
+    ID_HERO,
+    ID_SETTINGS,
+    ID_KEYS,
     ID_CARD = 1 << 20,
     ID_OPTION = 2 << 20,
     ID_STEP = 3 << 20,
@@ -116,8 +119,15 @@ typedef struct Home {
     int64_t resume_id;
     int resume_decisions;
     Str commitment;  // the newest; empty: none
+    bool fresh;      // no run was ever finished
     Str warning;
 } Home;
+
+// What moves after a decision. Time is counted from it.
+typedef struct Motion {
+    bool running;
+    int ms, letters;  // letters: of the newest lines in all
+} Motion;
 
 typedef struct Play {
     bool follow;  // keep the newest lines in sight; off once the reader scrolls
@@ -178,6 +188,8 @@ struct App {
     bool side_scrolls;  // there is more in AREA_SIDE than its view shows
     Err err;            // what the fault screen shows
     Look look;
+    Motion motion;
+    bool guide;         // the run on the screen is the first of all: it explains itself
     Cue cue;            // not asked for yet
     Coaching coaching;  // of runs that are begun
     Field commitment;   // the newest that the store does not have
@@ -236,6 +248,8 @@ bool frame_act(App *app, int id);
 Rect app_window(const App *app);
 const Session *app_session(const App *app);
 
+// L, M, + and -: language, sounds and size of text, on every screen.
+void look_key(App *app, uint32_t code);
 // Moves the focus, scrolls, activates; for keys that the screen does not use.
 void navigate_key(App *app, const Input *input);
 // Scrolls an area by pixels. False when it did not move.
@@ -275,6 +289,26 @@ const Run *game_open_first(const App *app);
 // It, or what has become of it under other rules.
 const Run *game_resumable(const App *app);
 
+// Begins to move what the last decision changed, unless motion is reduced.
+void motion_start(App *app);
+void motion_stop(App *app);
+void motion_tick(App *app, int ms);
+int motion_letters(const App *app);  // so many of the newest lines are to be seen
+// What a meter shows on its way from one value to the next.
+int32_t motion_value(const App *app, int32_t before, int32_t now);
+bool motion_blinks(const App *app);  // the eyes of who speaks are closed
+
+// What the first run says of itself at this place; returns y below.
+int guide_draw(const App *app, Ui *ui, int x, int y, int w);
+
+// The key of a picture that the scenario at `path` names; empty where there is none.
+Str app_picture(const App *app, PictureKind kind, Str path, Str name);
+// Who is to be seen: an index into the view's people; -1 without a cast.
+int stage_person(const App *app);
+Portrait portrait_of(const App *app, const View *view, int person);
+// The scene with who speaks, the clock, and below it name, mood and role; returns y below.
+int stage_draw(const App *app, Ui *ui, int x, int y, int w);
+
 Str kind_label(const Ui *ui, Str kind);
 // "8 min · Level 3".
 Str effort_label(const Ui *ui, int minutes, int level);
@@ -288,6 +322,7 @@ typedef struct TalkSpec {
     const Story *story;
     int from;
     bool brief, coach;
+    int letters;  // of the newest lines that are to be seen; 0: all
 } TalkSpec;
 // The conversation in a column; returns its bottom and sets where the newest lines begin.
 int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest);

@@ -23,13 +23,17 @@ static bool has_ended(const App *app) {
     return view_of(app)->ending.len > 0;
 }
 
+static int max_of(int a, int b) {
+    return a > b ? a : b;
+}
+
 static int option_text(const Ui *ui, int w) {
     return w - px(ui, 14 + 28 + 12 + 16);
 }
 
 static int option_height(const Ui *ui, Str text, int w) {
     int height = ui_layout(ui, option_text(ui, w), TEXT_OPTION, text)->height;
-    return height + px(ui, 14);
+    return max_of(height + px(ui, 18), px(ui, TARGET));
 }
 
 static void draw_option(Ui *ui, const ViewOption *option, int index, Rect rect) {
@@ -37,11 +41,11 @@ static void draw_option(Ui *ui, const ViewOption *option, int index, Rect rect) 
     bool hot = ui_is_hot(ui, id), pressed = ui->pressed == id && ui->hover == id;
     ui_fill(ui, rect, hot ? COLOR_ACCENT_TINT : COLOR_SURFACE, px(ui, CORNER));
     ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, CORNER), px(ui, pressed ? 3 : 1));
-    int line = ui_line_height(ui, TEXT_OPTION), top = rect.y + px(ui, 7);
+    int line = ui_line_height(ui, TEXT_OPTION), top = rect.y + px(ui, 9);
     ui_badge(ui, rect.x + px(ui, 14) + radius, top + line / 2, radius, ui_color(ui, hot ? COLOR_ACCENT : COLOR_ACCENT_TINT),
              ui_color(ui, hot ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP), TEXT_LABEL, str_int(&ui->list->arena, index + 1));
     ui_text(ui, rect.x + px(ui, 14 + 28 + 12), top, option_text(ui, rect.w), TEXT_OPTION, COLOR_INK, option->text);
-    ui_widget(ui, rect, id, option->text, true, px(ui, CORNER));
+    ui_control(ui, &(Control){.rect = rect, .id = id, .role = ROLE_OPTION, .label = option->text, .radius = px(ui, CORNER)});
 }
 
 // Rows of equal height, so that cards side by side end together. Returns the bottom.
@@ -61,7 +65,8 @@ static int draw_options(Ui *ui, const View *view, int x, int y, int w) {
     return y;
 }
 
-static int draw_end(Ui *ui, int x, int y, int w) {
+static int draw_end(const App *app, Ui *ui, int x, int y, int w) {
+    y = guide_draw(app, ui, x, y, w);
     y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, TR(ui, "This is where it ends.")) + px(ui, GAP);
     ui_button(ui, x, y, ID_DEBRIEF, TR(ui, "Debrief"), BUTTON_PRIMARY, true);
     return y + ui_button_height(ui) + px(ui, 12);
@@ -70,20 +75,21 @@ static int draw_end(Ui *ui, int x, int y, int w) {
 // The question and the options, or the way out of an ending.
 static int draw_asked(const App *app, Ui *ui, int x, int y, int w) {
     const View *view = view_of(app);
-    y += px(ui, GAP);
-    if (has_ended(app)) return draw_end(ui, x, y, w);
+    y += px(ui, 12);
+    if (has_ended(app)) return draw_end(app, ui, x, y, w);
     Str ask = view->ask.len ? view->ask : TR(ui, "What do you do?");
-    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, 5);
+    y = guide_draw(app, ui, x, y, w);
+    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, GAP);
     return draw_options(ui, view, x, y, w);
 }
 
 static int draw_talk(const App *app, Ui *ui, int x, int y, int w, int *newest) {
-    const TalkSpec spec = {.story = &app->story, .brief = true, .coach = game_guided(app)};
+    const TalkSpec spec = {.story = &app->story, .brief = true, .coach = game_guided(app), .letters = motion_letters(app)};
     return talk_draw(app, ui, &spec, x, y, w, newest);
 }
 
 typedef struct Column {
-    int x, w;
+    int x, w, dock;  // dock: width of what stands below the conversation
     Rect body;
     int talk, newest, asked;  // heights; newest: where the newest lines begin
 } Column;
@@ -115,7 +121,9 @@ static void draw_column(App *app, Ui *ui, Column *c) {
     if (!docked) y = draw_asked(app, ui, c->x, y, c->w);
     ui_area_end(ui, y);
     if (!docked) return;
-    ui_fill(ui, (Rect){c->x, view.y + view.h, c->w, px(ui, 1)}, COLOR_EDGE, 0);
+    Rect dock = {c->body.x, view.y + view.h, c->dock, room < c->body.h ? c->asked : 0};
+    ui_fill(ui, dock, COLOR_SURFACE, 0);
+    ui_fill(ui, (Rect){dock.x, dock.y, dock.w, px(ui, 2)}, COLOR_ACCENT, 0);
     draw_asked(app, ui, c->x, view.y + view.h, c->w);
 }
 
@@ -154,7 +162,7 @@ static void draw(App *app, Ui *ui) {
         return;
     }
     int panel = narrow ? 0 : px(ui, PANEL), edge = px(ui, narrow ? 2 * GAP : PAGE);
-    Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .body = body};
+    Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .dock = body.w - panel, .body = body};
     measure_column(app, ui, &column);
     draw_column(app, ui, &column);
     if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, app->h - body.y});

@@ -1,5 +1,4 @@
 // The conversation as it is read: the brief, what people say, and what the rep did, from the first line to the newest.
-#include "base/utf8.h"
 #include "ui/parts.h"
 
 typedef struct Talk {
@@ -45,29 +44,19 @@ static void draw_brief(Talk *t) {
     t->y = ui_card_end(ui, card, y + px(ui, 12)) + px(ui, 6);
 }
 
-// The first letter, as a picture of a person who has none.
-static void draw_initial(Talk *t, int x, int y, int radius, const ViewLine *line) {
-    size_t end = 0;
-    if (line->who.len) utf8_next(line->who, &end);
-    ui_badge(t->ui, x, y, radius, theme_person(line->speaker), 0xFFFFFFFF, TEXT_STRONG, str_slice(line->who, 0, end));
-}
-
-// Name, role and how the person feels.
+// Name, how the person feels, and role.
 static void draw_who(Talk *t, const View *view, const ViewLine *line, int left) {
     Ui *ui = t->ui;
     const ViewPerson *person = &view->people[line->speaker];
-    int right = t->x + t->w, face = px(ui, 11), low = px(ui, 1);
+    int right = t->x + t->w, line_height = ui_line_height(ui, TEXT_STRONG);
     int x = left + ui_line(ui, left, t->y, right - left, TEXT_STRONG, COLOR_INK, person->name) + px(ui, 10);
-    if (line->mood != MOOD_NONE) {
-        Str word = tr(ui, mood_name(line->mood));
-        if (x + 2 * face + px(ui, 6) + ui_width(ui, TEXT_LABEL, word) < right) {
-            ui_face(ui, x + face, t->y + ui_line_height(ui, TEXT_STRONG) / 2, face, line->mood);
-            x += 2 * face + px(ui, 6);
-            x += ui_line(ui, x, t->y + 2 * low, right - x, TEXT_LABEL, COLOR_INK, word) + px(ui, 10);
-        }
+    if (line->mood != MOOD_NONE && x + ui_mood_width(ui, line->mood) < right) {
+        ui_mood(ui, x, t->y + (line_height - ui_pill_height(ui)) / 2, line->mood);
+        x += ui_mood_width(ui, line->mood) + px(ui, 10);
     }
-    if (x < right) ui_line(ui, x, t->y + low, right - x, TEXT_SMALL, COLOR_INK_SOFT, person->role);
-    t->y += ui_line_height(ui, TEXT_STRONG) + px(ui, 2);
+    int role = ui_width(ui, TEXT_SMALL, person->role), low = (line_height - ui_line_height(ui, TEXT_SMALL)) / 2;
+    if (x + role < right) ui_line(ui, x, t->y + low, right - x, TEXT_SMALL, COLOR_INK_SOFT, person->role);
+    t->y += line_height + px(ui, 4);
 }
 
 static void draw_bubble(Talk *t, int x, int w, ColorName fill, ColorName edge, Str text, bool right) {
@@ -83,10 +72,12 @@ static void draw_bubble(Talk *t, int x, int w, ColorName fill, ColorName edge, S
 
 static void draw_speech(Talk *t, const View *view, const ViewLine *line) {
     Ui *ui = t->ui;
-    int radius = px(ui, 22), left = t->x + 2 * radius + px(ui, 14);
+    int radius = px(ui, 24), left = t->x + 2 * radius + px(ui, 12);
     if (line->speaker != t->speaker || line->mood != t->mood) {
-        t->y += px(ui, 6);
-        draw_initial(t, t->x + radius, t->y + radius, radius, line);
+        Portrait portrait = portrait_of(t->app, view, line->speaker);
+        portrait.mood = line->mood;
+        t->y += px(ui, 8);
+        ui_portrait(ui, t->x + radius, t->y + radius, radius, &portrait);
         draw_who(t, view, line, left);
     }
     draw_bubble(t, left, t->x + t->w - left - px(ui, 5 * GAP), COLOR_SURFACE, COLOR_EDGE, line->text, false);
@@ -117,7 +108,7 @@ static void draw_headline(Talk *t, Str text) {
     t->y += ui_text(ui, t->x + px(ui, 58), t->y, at_most(t->w - px(ui, 58), measure(ui)), TEXT_TITLE, COLOR_INK, text) + px(ui, GAP);
 }
 
-static void draw_line_of(Talk *t, const View *view, int index) {
+static void put_line_of(Talk *t, const View *view, int index) {
     const ViewLine *line = &view->lines[index];
     const Story *story = t->spec->story;
     bool ended = view->ending.len && line->speaker == SPEAKER_NARRATOR && str_equal(line->text, story->headline);
@@ -131,6 +122,14 @@ static void draw_line_of(Talk *t, const View *view, int index) {
         draw_narration(t, line->text);
     t->speaker = line->speaker;
     t->mood = line->mood;
+}
+
+// Lines whose turn has not come keep their place.
+static void draw_line_of(Talk *t, const View *view, int index) {
+    bool waits = t->ui->letters && *t->ui->letters <= 0;
+    t->ui->quiet += waits;
+    put_line_of(t, view, index);
+    t->ui->quiet -= waits;
 }
 
 // In a narrow window there is no panel to say it.
@@ -162,12 +161,15 @@ static void pass_scene(Talk *t, int index) {
 
 int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest) {
     Talk talk = {app, ui, spec, x, y, w, NOBODY, MOOD_NONE};
-    int count = spec->story->count;
+    int count = spec->story->count, letters = spec->letters;
     if (spec->brief) draw_brief(&talk);
     *newest = y;
     for (int i = spec->from; i < count; i++) {
-        if (i == count - 1 && i > 0) *newest = talk.y;
+        bool last = i == count - 1 && i > 0;
+        if (last) *newest = talk.y;
+        if (last && spec->letters) ui->letters = &letters;
         pass_scene(&talk, i);
     }
+    ui->letters = NULL;
     return talk.y;
 }

@@ -106,6 +106,14 @@ static Str with_dots(Ui *ui, Str line, Font font, int w) {
     return str_join(arena, words, STR("…"));
 }
 
+// As much of `part` as is still to be drawn, and what that leaves.
+static Str reveal(const Ui *ui, Str part) {
+    if (!ui->letters) return part;
+    size_t at = 0;
+    for (; at<part.len && * ui->letters> 0; --*ui->letters) utf8_next(part, &at);
+    return str_slice(part, 0, at);
+}
+
 int ui_text_most(Ui *ui, int x, int y, int w, int most, TextStyle style, ColorName color, Str text) {
     Font font = ui_font(ui, style);
     const Paragraph *p = ui_layout(ui, w, style, text);
@@ -122,7 +130,9 @@ int ui_text_most(Ui *ui, int x, int y, int w, int most, TextStyle style, ColorNa
             part = with_dots(ui, part, font, w);
             width = text_width(ui->cache, part, font);
         }
-        put_line(ui, font, x, y + line->y, width, color, part);
+        Str shown = reveal(ui, part);
+        if (shown.len < part.len) width = text_width(ui->cache, shown, font);
+        put_line(ui, font, x, y + line->y, width, color, shown);
     }
     note(ui, (Rect){x, y, w, height}, text);
     return height;
@@ -358,7 +368,7 @@ void ui_icon(Ui *ui, int x, int y, int size, const char *name, ColorName color) 
 }
 
 // The words that choose the groups of a portrait's drawing.
-static Str portrait_part(const Portrait *p) {
+Str portrait_part(const Portrait *p) {
     static const Str parts[][2] = {
         [MOOD_NONE] = {{"neutral", 7}, {"neutral blink", 13}},    [MOOD_PLEASED] = {{"pleased", 7}, {"pleased blink", 13}},
         [MOOD_NEUTRAL] = {{"neutral", 7}, {"neutral blink", 13}}, [MOOD_DOUBTFUL] = {{"doubtful", 8}, {"doubtful blink", 14}},
@@ -377,6 +387,18 @@ void ui_portrait(Ui *ui, int x, int y, int radius, const Portrait *p) {
     size_t end = 0;
     if (p->name.len) utf8_next(p->name, &end);
     ui_badge(ui, x, y, radius, theme_person(p->index), 0xFFFFFFFF, TEXT_STRONG, str_slice(p->name, 0, end));
+}
+
+int ui_mood_width(const Ui *ui, Mood mood) {
+    return px(ui, 4 + 6 + 10) + ui_line_height(ui, TEXT_LABEL) + ui_width(ui, TEXT_LABEL, tr(ui, mood_name(mood)));
+}
+
+void ui_mood(Ui *ui, int x, int y, Mood mood) {
+    Rect rect = {x, y, ui_mood_width(ui, mood), ui_pill_height(ui)};
+    int radius = rect.h / 2 - px(ui, 2), left = rect.h + px(ui, 4);
+    ui_fill(ui, rect, theme_mood(mood), rect.h / 2);
+    ui_face(ui, x + rect.h / 2 + px(ui, 1), y + rect.h / 2, radius, mood);
+    ui_line(ui, x + left, y + px(ui, 1), rect.w - left, TEXT_LABEL, COLOR_ON_MOOD, tr(ui, mood_name(mood)));
 }
 
 void ui_dot(Ui *ui, int x, int y, int radius, ColorName color) {

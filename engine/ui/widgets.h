@@ -35,7 +35,8 @@ typedef struct Ui {
     Arena *keep;                // holds `stops`, which outlive the list
     Rect clip;
     AreaName area;
-    int quiet;  // > 0: measure only
+    int quiet;     // > 0: measure only
+    int *letters;  // so many letters of texts are still to be drawn; NULL: all
     FocusStop *stops;
     int stop_count, stop_cap;
     bool again;  // an area was scrolled too far: the frame has to be written once more
@@ -145,7 +146,11 @@ typedef struct Portrait {
     Mood mood;
     bool blink;
 } Portrait;
+Str portrait_part(const Portrait *portrait);  // the groups of the drawing that show mood and lids
 void ui_portrait(Ui *ui, int x, int y, int radius, const Portrait *portrait);
+// The mood as a drawn face and its word on its ground; as high as a pill.
+void ui_mood(Ui *ui, int x, int y, Mood mood);
+int ui_mood_width(const Ui *ui, Mood mood);
 void ui_dot(Ui *ui, int x, int y, int radius, ColorName color);
 // A letter or number in a filled circle.
 void ui_badge(Ui *ui, int x, int y, int radius, Color fill, Color ink, TextStyle style, Str text);

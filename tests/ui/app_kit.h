@@ -97,6 +97,7 @@ static inline void bench_open(Bench *bench, const MemoryFile *files, int w, int 
                               .ui_catalog = bench_ui_catalog,
                               .handbook_catalog = bench_handbook_catalog,
                               .seed = bench_seed,
+                              .look = {.text = 100, .still = true},
                               .search = bench_search};
 }
 

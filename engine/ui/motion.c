@@ -1,0 +1,55 @@
+// What moves after a decision: the newest lines are revealed letter by letter, meters glide, and who speaks blinks. Whatever a person does
+// ends it at once; nothing waits for it.
+#include "base/utf8.h"
+#include "ui/parts.h"
+
+#define BLINK_FIRST 500   // milliseconds to the first blink
+#define BLINK_EVERY 2600  // from one to the next
+
+static int letters_of(const View *view) {
+    int count = 0;
+    for (int i = 0; i < view->line_count; i++)
+        for (size_t at = 0; at < view->lines[i].text.len; count++) utf8_next(view->lines[i].text, &at);
+    return count;
+}
+
+void motion_start(App *app) {
+    app->motion = (Motion){0};
+    if (app->look.still || app->screen != SCREEN_PLAY || app->story.count < 2) return;
+    app->motion = (Motion){.running = true, .letters = letters_of(&app->story.scenes[app->story.count - 1].view)};
+}
+
+void motion_stop(App *app) {
+    if (app->motion.running) app->dirty = true;
+    app->motion.running = false;
+}
+
+static int revealed(const App *app) {
+    int rate = app->world.typing > 0 ? app->world.typing : TYPING_RATE;
+    return (int)((int64_t)app->motion.ms * rate / 1000);
+}
+
+void motion_tick(App *app, int ms) {
+    Motion *motion = &app->motion;
+    if (!motion->running) return;
+    motion->ms += ms > 0 ? ms : 0;
+    motion->running = motion->ms < MOTION_METER || revealed(app) < motion->letters;
+    app->dirty = true;
+}
+
+int motion_letters(const App *app) {
+    return app->motion.running ? revealed(app) : INT32_MAX;
+}
+
+int32_t motion_value(const App *app, int32_t before, int32_t now) {
+    int ms = app->motion.ms;
+    if (!app->motion.running || ms >= MOTION_METER) return now;
+    // Fast at first, slow at the end: what is left shrinks with the square of the time left.
+    int64_t left = MOTION_METER - ms, all = MOTION_METER;
+    return now - (int32_t)(((int64_t)now - before) * left * left / (all * all));
+}
+
+bool motion_blinks(const App *app) {
+    int ms = app->motion.ms - BLINK_FIRST;
+    return app->motion.running && ms >= 0 && ms % BLINK_EVERY < MOTION_BLINK;
+}

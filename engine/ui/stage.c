@@ -1,0 +1,74 @@
+// Where the talk takes place and who speaks: the scene with the person in it, at the top of the panel.
+#include "ui/parts.h"
+
+#define LOOK_BACK 40  // scenes in which the last speaker is looked for
+
+static int last_speaker(const View *view) {
+    for (int i = view->line_count - 1; i >= 0; i--)
+        if (view->lines[i].speaker >= 0) return view->lines[i].speaker;
+    return -1;
+}
+
+// Who spoke last; before anybody did, the first whose feelings can be read, else the first of the cast; -1 without a cast.
+int stage_person(const App *app) {
+    const Story *story = &app->story;
+    for (int i = story->count - 1; i >= 0 && i > story->count - LOOK_BACK; i--) {
+        int person = last_speaker(&story->scenes[i].view);
+        if (person >= 0) return person;
+    }
+    const View *view = &story->scenes[story->count - 1].view;
+    for (int i = 0; i < view->person_count; i++)
+        if (view->people[i].mood != MOOD_NONE) return i;
+    return view->person_count ? 0 : -1;
+}
+
+Portrait portrait_of(const App *app, const View *view, int person) {
+    const ViewPerson *p = &view->people[person];
+    return (Portrait){app_picture(app, PICTURE_PORTRAIT, app->game.path, p->portrait), p->name, person, p->mood, false};
+}
+
+static void draw_clock(const App *app, Ui *ui, const View *view, Rect stage) {
+    if (!view->has_clock) return;
+    (void)app;
+    Str text = clock_label(ui, view->clock_unit, view->clock_text);
+    int icon = ui->pictures ? px(ui, 18) : 0, pad = px(ui, 10), gap = icon ? px(ui, 6) : 0, line = ui_line_height(ui, TEXT_STRONG);
+    Rect chip = {stage.x + px(ui, 10), stage.y + px(ui, 10), 2 * pad + icon + gap + ui_width(ui, TEXT_STRONG, text), line + px(ui, 6)};
+    ui_fill(ui, chip, COLOR_SURFACE, chip.h / 2);
+    ui_icon(ui, chip.x + pad, chip.y + (chip.h - icon) / 2, icon, "clock", COLOR_INK_SOFT);
+    ui_line(ui, chip.x + pad + icon + gap, chip.y + px(ui, 3), chip.w, TEXT_STRONG, COLOR_INK, text);
+}
+
+// The bust stands on the lower edge; without a portrait the initial stands in the middle.
+static void draw_bust(const App *app, Ui *ui, const View *view, int person, Rect stage) {
+    Portrait portrait = portrait_of(app, view, person);
+    int side = stage.h * 15 / 16;
+    portrait.blink = motion_blinks(app);
+    if (portrait.key.len)
+        ui_image(ui, (Rect){stage.x + (stage.w - side) / 2, stage.y + stage.h - side, side, side}, portrait.key, portrait_part(&portrait),
+                 0);
+    else
+        ui_portrait(ui, stage.x + stage.w / 2, stage.y + stage.h / 2, stage.h / 4, &portrait);
+}
+
+// Name, mood and role below the picture.
+static int draw_caption(Ui *ui, const ViewPerson *person, int x, int y, int w) {
+    int width = person->mood == MOOD_NONE ? 0 : ui_mood_width(ui, person->mood);
+    int line = ui_line_height(ui, TEXT_STRONG);
+    if (width) ui_mood(ui, x + w - width, y + (line - ui_pill_height(ui)) / 2, person->mood);
+    ui_line(ui, x, y, w - width - (width ? px(ui, GAP) : 0), TEXT_STRONG, COLOR_INK, person->name);
+    y += line;
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, person->role);
+}
+
+int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
+    const View *view = &app->story.scenes[app->story.count - 1].view;
+    int person = stage_person(app);
+    if (person < 0) return y;
+    Rect stage = {x, y, w, w * 9 / 16};
+    Str scene = app_picture(app, PICTURE_SCENE, app->game.path, view->scene);
+    ui_fill(ui, stage, theme_mood(view->people[person].mood), px(ui, CORNER));
+    ui_image(ui, stage, scene, STR_NONE, px(ui, CORNER));
+    draw_bust(app, ui, view, person, stage);
+    draw_clock(app, ui, view, stage);
+    return draw_caption(ui, &view->people[person], x, stage.y + stage.h + px(ui, GAP), w);
+}
