@@ -206,7 +206,7 @@ static void take_release(App *app, const Input *input) {
 
 static void take_wheel(App *app, const Input *input) {
     bool side = ui_inside(app->areas[AREA_SIDE].view, app->mouse_x, app->mouse_y);
-    navigate_scroll(app, side ? AREA_SIDE : AREA_MAIN, -input->wheel * WHEEL * app_scale(app) / 8);
+    navigate_scroll(app, navigate_area(app, side), -input->wheel * WHEEL * app_scale(app) / 8);
 }
 
 static void take_resize(App *app, const Input *input) {
@@ -248,7 +248,7 @@ static void take(App *app, const Input *input) {
 
 static bool write_frame(App *app) {
     arena_reset(&app->stop_arena);
-    for (int i = 0; i < AREA_COUNT; i++) app->areas[i] = (Area){.offset = app->areas[i].offset};
+    for (int i = 0; i < AREA_COUNT; i++) app->areas[i] = (Area){.offset = app->areas[i].offset, .before = app->areas[i].height};
     Ui ui = {
         .list = &app->back,
         .cache = app->cache,
@@ -265,6 +265,7 @@ static bool write_frame(App *app) {
     };
     ui_begin(&ui, app_window(app));
     app_screen(app)->draw(app, &ui);
+    ui_tooltip(&ui);
     ui_end(&ui);
     app->stops = ui.stops;
     app->stop_count = ui.stop_count;

@@ -45,6 +45,11 @@ typedef struct DrawText {
     Str text;
 } DrawText;
 
+// So much of each there is.
+typedef struct DrawCount {
+    int commands, widgets, texts;
+} DrawCount;
+
 // One frame. All arrays and texts live in the frame's arena: valid until the next frame.
 typedef struct DrawList {
     DrawCommand *commands;
@@ -53,6 +58,7 @@ typedef struct DrawList {
     int widget_count, widget_cap;
     DrawText *texts;
     int text_count, text_cap;
+    DrawCount covered;  // what lies below an open dialog; all 0 where none is open
     Color background;
     Arena arena;
 } DrawList;

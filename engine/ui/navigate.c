@@ -19,6 +19,10 @@ bool navigate_scroll(App *app, AreaName name, int by) {
     return true;
 }
 
+AreaName navigate_area(const App *app, bool side) {
+    return app->areas[AREA_DIALOG].view.w > 0 ? AREA_DIALOG : side ? AREA_SIDE : AREA_MAIN;
+}
+
 static int stop_of(const App *app, int id) {
     for (int i = 0; i < app->stop_count; i++)
         if (app->stops[i].id == id) return i;
@@ -78,6 +82,12 @@ static int nearest(const App *app, int from, int dx, int dy) {
     return best;
 }
 
+// Where the keyboard begins; a dialog over the screen has none of the screen's stops.
+static int entry_stop(const App *app) {
+    int entry = stop_of(app, app_screen(app)->entry(app));
+    return entry < 0 && app->stop_count ? 0 : entry;
+}
+
 typedef struct Arrow {
     Key key;
     int dx, dy;
@@ -88,14 +98,14 @@ static bool arrow_key(App *app, Key key) {
     for (int i = 0; i < 4; i++) {
         if (arrows[i].key != key) continue;
         int from = stop_of(app, app->focus);
-        focus_on(app, from < 0 ? stop_of(app, app_screen(app)->entry(app)) : nearest(app, from, arrows[i].dx, arrows[i].dy));
+        focus_on(app, from < 0 ? entry_stop(app) : nearest(app, from, arrows[i].dx, arrows[i].dy));
         return true;
     }
     return false;
 }
 
 static bool scroll_key(App *app, const Input *input) {
-    AreaName name = input->shift ? AREA_SIDE : AREA_MAIN;
+    AreaName name = navigate_area(app, input->shift);
     int page = app->areas[name].view.h * 7 / 8, all = app->areas[name].height;
     switch (input->key) {
     case KEY_PAGE_UP: navigate_scroll(app, name, -page); return true;
@@ -115,8 +125,7 @@ static bool tab_skips(const App *app, int id) {
 static void tab_key(App *app, bool back) {
     int at = stop_of(app, app->focus), step = back ? app->stop_count - 1 : 1;
     if (at < 0) {
-        int entry = stop_of(app, app_screen(app)->entry(app));
-        focus_on(app, entry < 0 ? 0 : entry);
+        focus_on(app, entry_stop(app));
         return;
     }
     do at = (at + step) % app->stop_count;

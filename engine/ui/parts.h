@@ -3,9 +3,11 @@
 #define UI_PARTS_H
 #include "coach/debrief.h"
 #include "ui/app.h"
+#include "ui/controls.h"
 #include "ui/field.h"
+#include "ui/overlays.h"
+#include "ui/shapes.h"
 #include "ui/story.h"
-#include "ui/widgets.h"
 
 typedef enum ScreenName {
     SCREEN_HOME,
@@ -254,6 +256,8 @@ void look_key(App *app, uint32_t code);
 void navigate_key(App *app, const Input *input);
 // Scrolls an area by pixels. False when it did not move.
 bool navigate_scroll(App *app, AreaName area, int by);
+// What page keys and the wheel scroll: the dialog when one is open, else the page or what stands beside it.
+AreaName navigate_area(const App *app, bool side);
 int navigate_hit(const App *app, int x, int y);
 // Scrolls to app->reveal, once. True when that moved the page.
 bool navigate_reveal(App *app);
