@@ -65,6 +65,7 @@ static void read_screen(App *app) {
 void app_show(App *app, ScreenName screen) {
     app->screen = screen;
     app->focus = app->pressed = ID_NONE;
+    app->overlay = OVERLAY_NONE;
     app->motion = (Motion){0};
     for (int i = 0; i < AREA_COUNT; i++) app->areas[i].offset = 0;
     app->dirty = true;
@@ -155,7 +156,8 @@ static bool take_field_key(App *app, const Input *input) {
 
 static void take_key(App *app, const Input *input) {
     if (input->control && !(input->key == KEY_LETTER && (input->code == '+' || input->code == '-'))) return;
-    if (!take_field_key(app, input) && !app_screen(app)->key(app, input))
+    bool covered = app->overlay != OVERLAY_NONE;
+    if (!overlay_key(app, input) && !(!covered && (take_field_key(app, input) || app_screen(app)->key(app, input))))
         navigate_key(app, input);
     else
         app->dirty = true;
@@ -190,6 +192,12 @@ static void take_press(App *app, const Input *input) {
     app->focus = ID_NONE;
 }
 
+void app_act(App *app, int id) {
+    app_sound(app, CUE_SELECT);
+    if (!overlay_act(app, id)) app_screen(app)->act(app, id);
+    app->dirty = true;
+}
+
 // Only a release over what was pressed counts, so that a slip can be taken back.
 static void take_release(App *app, const Input *input) {
     take_move(app, input);
@@ -201,7 +209,7 @@ static void take_release(App *app, const Input *input) {
     if (id == ID_FIELD)
         app->focus = ID_FIELD;  // to write; Enter is what ends it
     else
-        app_screen(app)->act(app, id);
+        app_act(app, id);
 }
 
 static void take_wheel(App *app, const Input *input) {
@@ -265,6 +273,7 @@ static bool write_frame(App *app) {
     };
     ui_begin(&ui, app_window(app));
     app_screen(app)->draw(app, &ui);
+    overlay_draw(app, &ui);
     ui_tooltip(&ui);
     ui_end(&ui);
     app->stops = ui.stops;

@@ -138,9 +138,8 @@ void navigate_key(App *app, const Input *input) {
     if (input->key == KEY_TAB) {
         tab_key(app, input->shift);
     } else if ((input->key == KEY_ENTER || input->key == KEY_SPACE) && stop_of(app, app->focus) >= 0) {
-        app_screen(app)->act(app, app->focus);
-        app->dirty = true;
-    } else if (input->key == KEY_LETTER) {
-        look_key(app, input->code);
+        app_act(app, app->focus);
+    } else if (input->key == KEY_LETTER && !look_key(app, input->code)) {
+        return;
     }
 }

@@ -20,6 +20,10 @@ typedef enum ScreenName {
     SCREEN_COUNT
 } ScreenName;
 
+// What lies over the screen.
+typedef enum OverlayName { OVERLAY_NONE, OVERLAY_SETTINGS, OVERLAY_KEYS } OverlayName;
+enum { TEXT_SIZES = 3 };
+
 // What can be acted on. From ID_CARD on, an index is added.
 enum {
     ID_NONE,
@@ -48,6 +52,11 @@ enum {
     ID_HERO,
     ID_SETTINGS,
     ID_KEYS,
+    ID_CLOSE,
+    ID_THEME,
+    ID_TEXT = ID_THEME + THEME_COUNT,
+    ID_MOTION = ID_TEXT + TEXT_SIZES,
+    ID_SOUNDS = ID_MOTION + 2,
     ID_CARD = 1 << 20,
     ID_OPTION = 2 << 20,
     ID_STEP = 3 << 20,
@@ -181,6 +190,8 @@ struct App {
     FocusStop *stops;  // of the last frame
     int stop_count;
     ScreenName screen, fault_back;
+    OverlayName overlay;
+    int covered_focus;  // to come back to when it is closed
     bool dirty, quits;
     int mouse_x, mouse_y;
     int hover, pressed, focus;
@@ -251,7 +262,14 @@ Rect app_window(const App *app);
 const Session *app_session(const App *app);
 
 // L, M, + and -: language, sounds and size of text, on every screen.
-void look_key(App *app, uint32_t code);
+bool look_key(App *app, uint32_t code);
+void overlay_draw(const App *app, Ui *ui);
+void overlay_open(App *app, OverlayName overlay);  // OVERLAY_NONE closes what is open
+// Keys and controls of overlays, and those that open one. False: not one of them.
+bool overlay_key(App *app, const Input *input);
+bool overlay_act(App *app, int id);
+// A control was activated, of an overlay or of the screen.
+void app_act(App *app, int id);
 // Moves the focus, scrolls, activates; for keys that the screen does not use.
 void navigate_key(App *app, const Input *input);
 // Scrolls an area by pixels. False when it did not move.

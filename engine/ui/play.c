@@ -65,20 +65,19 @@ static int draw_options(Ui *ui, const View *view, int x, int y, int w) {
     return y;
 }
 
-static int draw_end(const App *app, Ui *ui, int x, int y, int w) {
-    y = guide_draw(app, ui, x, y, w);
+static int draw_end(Ui *ui, int x, int y, int w) {
     y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, TR(ui, "This is where it ends.")) + px(ui, GAP);
     ui_button(ui, x, y, ID_DEBRIEF, TR(ui, "Debrief"), BUTTON_PRIMARY, true);
     return y + ui_button_height(ui) + px(ui, 12);
 }
 
-// The question and the options, or the way out of an ending.
-static int draw_asked(const App *app, Ui *ui, int x, int y, int w) {
+// The question and the options, or the way out of an ending; `guided`: with what the first run says of itself.
+static int draw_asked(const App *app, Ui *ui, int x, int y, int w, bool guided) {
     const View *view = view_of(app);
     y += px(ui, 12);
-    if (has_ended(app)) return draw_end(app, ui, x, y, w);
+    if (guided) y = guide_draw(app, ui, x, y, w);
+    if (has_ended(app)) return draw_end(ui, x, y, w);
     Str ask = view->ask.len ? view->ask : TR(ui, "What do you do?");
-    y = guide_draw(app, ui, x, y, w);
     y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, GAP);
     return draw_options(ui, view, x, y, w);
 }
@@ -92,12 +91,18 @@ typedef struct Column {
     int x, w, dock;  // dock: width of what stands below the conversation
     Rect body;
     int talk, newest, asked;  // heights; newest: where the newest lines begin
+    bool guided;              // there is room for what the first run says of itself
 } Column;
 
 static void measure_column(const App *app, Ui *ui, Column *c) {
     ui->quiet++;
     c->talk = draw_talk(app, ui, c->x, 0, c->w, &c->newest);
-    c->asked = draw_asked(app, ui, c->x, 0, c->w);
+    c->guided = true;
+    c->asked = draw_asked(app, ui, c->x, 0, c->w, true);
+    if (c->asked + c->talk - c->newest > c->body.h) {
+        c->guided = false;
+        c->asked = draw_asked(app, ui, c->x, 0, c->w, false);
+    }
     ui->quiet--;
 }
 
@@ -118,13 +123,13 @@ static void draw_column(App *app, Ui *ui, Column *c) {
     follow(app, c, view.h, top + c->talk + (docked ? 0 : c->asked));
     int y = ui_area_begin(ui, AREA_MAIN, view) + top;
     y = draw_talk(app, ui, c->x, y, c->w, &newest);
-    if (!docked) y = draw_asked(app, ui, c->x, y, c->w);
+    if (!docked) y = draw_asked(app, ui, c->x, y, c->w, c->guided);
     ui_area_end(ui, y);
     if (!docked) return;
     Rect dock = {c->body.x, view.y + view.h, c->dock, room < c->body.h ? c->asked : 0};
     ui_fill(ui, dock, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){dock.x, dock.y, dock.w, px(ui, 2)}, COLOR_ACCENT, 0);
-    draw_asked(app, ui, c->x, view.y + view.h, c->w);
+    draw_asked(app, ui, c->x, view.y + view.h, c->w, c->guided);
 }
 
 static void draw_panel(const App *app, Ui *ui, Rect rect) {

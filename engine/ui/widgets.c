@@ -103,7 +103,7 @@ static Str reveal(const Ui *ui, Str part) {
     int *left = ui->letters;
     if (!left) return part;
     size_t at = 0;
-    while (at < part.len && *left > 0) {
+    while (at<part.len && * left> 0) {
         utf8_next(part, &at);
         --*left;
     }
