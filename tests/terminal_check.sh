@@ -331,6 +331,23 @@ errors=$(grep -c '"level":"error"' out) smells=$(grep -c '"level":"smell"' out)
 out "{\"checked\":$(ls "$faulty"/*.lua | wc -l),\"errors\":$errors,\"smells\":$smells}"
 COUNTERPART_FONT=/nonexistent run 0 check "$clean"
 err "Characters were not checked. "
+# A letter that only the system's font has is fine with it, and without it a finding that says where was looked; a common letter asks for no more.
+cp "$clean/parcel.lua" folder && sed '0,/。/s//龘。/' "$clean/parcel.zh-TW.po" >folder/parcel.zh-TW.po
+run 0 check folder/parcel.lua
+silent err
+XDG_DATA_DIRS=/nonexistent run 1 check folder/parcel.lua
+err "The font has no character “龘” (U+9F98)."
+err "The package fonts-noto-cjk is not installed: characters were looked for only in the font that the program brings along."
+XDG_DATA_DIRS=/nonexistent run 0 check "$clean"
+silent err
+# Without either there is nothing to draw with.
+mkdir alone && cp "$program" alone
+echo "wait 0" >nothing.drive
+program=$work/alone/counterpart XDG_DATA_DIRS=/nonexistent run 4 drive nothing.drive
+err "There is no font with Chinese letters; looked for $work/alone/assets/fonts/Regular.otf, "
+err "/nonexistent/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+err "fonts-noto-cjk"
+XDG_DATA_DIRS= run 0 drive nothing.drive
 
 # A store that can't be written: play goes on, visibly unkept.
 touch file

@@ -75,6 +75,13 @@ static void open_glyphs(Checking *c) {
     err_free(&faults);
 }
 
+// What is missing here, another machine may have.
+static void note_fonts(Checking *c) {
+    if (c->glyphs && glyphs_alone(c->glyphs))
+        ERR0(&c->findings.notes, STR_NONE, 0,
+             "The package fonts-noto-cjk is not installed: characters were looked for only in the font that the program brings along.");
+}
+
 static void print_text(Checking *c, FILE *out) {
     ClientOut client = client_text;
     client.out = out;
@@ -132,6 +139,7 @@ int checking_run(World *world, const CheckingAsk *ask, FILE *out) {
             code = EXIT_USAGE;
     }
     findings_sort(&c.findings);
+    note_fonts(&c);
     print_faults(&c, &missing, out);
     print_faults(&c, &c.findings.notes, out);
     if (ask->json)

@@ -152,24 +152,51 @@ static TTF_Font *open_named(Arena *arena, Str name) {
     return open_collection(str_copy(arena, name).data);
 }
 
-// In the order they are tried; a path without a slash in front lies in the shared folder.
-static const char *const places[][2] = {
-    [WEIGHT_REGULAR] = {"assets/fonts/Regular.otf", "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"},
-    [WEIGHT_BOLD] = {"assets/fonts/Bold.otf", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"},
-};
-#define PLACE_COUNT (int)(sizeof places[0] / sizeof *places[0])
+static const char *const shipped[] = {[WEIGHT_REGULAR] = "assets/fonts/Regular.otf", [WEIGHT_BOLD] = "assets/fonts/Bold.otf"};
+// As Debian, Arch and Fedora install it, below the folders of XDG_DATA_DIRS.
+static const char *const system_folders[] = {"fonts/opentype/noto", "fonts/noto-cjk", "fonts/google-noto-cjk"};
+static const char *const system_files[] = {[WEIGHT_REGULAR] = "NotoSansCJK-Regular.ttc", [WEIGHT_BOLD] = "NotoSansCJK-Bold.ttc"};
 
-static TTF_Font *open_known(Arena *arena, FontWeight weight, StrBuf *tried) {
-    Str share = paths_share(arena);
-    for (int i = 0; i < PLACE_COUNT; i++) {
-        Str path = str_from(places[weight][i]);
-        if (path.data[0] != '/') path = share.len ? paths_join(arena, share, path) : STR_NONE;
-        TTF_Font *font = path.len ? open_collection(str_copy(arena, path).data) : NULL;
+static void note_tried(StrBuf *tried, Str path) {
+    if (tried->len) buf_add(tried, STR(", "));
+    buf_add(tried, path);
+}
+
+// Beside the program, as the build leaves it, above that for the build's tests, and where it is installed.
+static TTF_Font *open_shipped(Arena *arena, FontWeight weight, StrBuf *tried) {
+    Str name = str_from(shipped[weight]), program = paths_program(arena);
+    Str places[] = {program, paths_join(arena, program, STR("..")), paths_share(arena)};
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (!places[i].len) continue;
+        Str path = str_copy(arena, paths_join(arena, places[i], name));
+        TTF_Font *font = open_face(path.data, 0);
         if (font) return font;
-        if (tried->len) buf_add(tried, STR(", "));
-        buf_add(tried, path);
+        note_tried(tried, path);
     }
     return NULL;
+}
+
+static TTF_Font *open_system(Arena *arena, FontWeight weight, StrBuf *tried) {
+    Str name = str_from(system_files[weight]), dir;
+    for (size_t at = 0; (dir = paths_next_dir(arena, &at)).len;) {
+        for (size_t i = 0; i < sizeof system_folders / sizeof *system_folders; i++) {
+            Str folder = paths_join(arena, dir, str_from(system_folders[i]));
+            Str path = str_copy(arena, paths_join(arena, folder, name));
+            TTF_Font *font = open_collection(path.data);
+            if (font) return font;
+            note_tried(tried, path);
+        }
+    }
+    return NULL;
+}
+
+static TTF_Font *open_known(Arena *arena, FontWeight weight, StrBuf *tried) {
+    TTF_Font *font = open_shipped(arena, weight, tried);
+    return font ? font : open_system(arena, weight, tried);
+}
+
+bool font_is_named(void) {
+    return str_from(getenv("COUNTERPART_FONT")).len > 0;
 }
 
 static void report(Err *err, Str tried, bool named) {
@@ -193,8 +220,7 @@ static TTF_Font *open_regular(Arena *arena, Err *err) {
 
 // Beside a font of the person's own the known bold one would look foreign.
 static TTF_Font *open_bold(Arena *arena, Err *err) {
-    bool own = str_from(getenv("COUNTERPART_FONT")).len > 0;
-    TTF_Font *font = own ? NULL : open_known(arena, WEIGHT_BOLD, &(StrBuf){.arena = arena});
+    TTF_Font *font = font_is_named() ? NULL : open_known(arena, WEIGHT_BOLD, &(StrBuf){.arena = arena});
     if (font) return font;
     font = open_regular(arena, err);
     if (font) TTF_SetFontStyle(font, TTF_STYLE_BOLD);
@@ -204,6 +230,14 @@ static TTF_Font *open_bold(Arena *arena, Err *err) {
 TTF_Font *font_open(FontWeight weight, Err *err) {
     Arena arena = {0};
     TTF_Font *font = weight == WEIGHT_BOLD ? open_bold(&arena, err) : open_regular(&arena, err);
+    arena_free(&arena);
+    return font;
+}
+
+TTF_Font *font_open_rest(FontWeight weight) {
+    if (font_is_named()) return NULL;
+    Arena arena = {0};
+    TTF_Font *font = open_system(&arena, weight, &(StrBuf){.arena = &arena});
     arena_free(&arena);
     return font;
 }

@@ -23,9 +23,15 @@ struct Face {
     Arena arena;
 };
 
+// SDL_ttf's font of one weight. One serves all sizes: setting a size takes half a microsecond, opening a file 1.4 ms and 2 MB.
+typedef struct Source {
+    TTF_Font *font;  // NULL where there is none
+    int size;        // that it is set to
+    bool opened;     // or tried
+} Source;
+
 struct Glyphs {
-    TTF_Font *fonts[2];  // by weight; the bold one is NULL until it is needed
-    int sizes[2];        // that each is set to
+    Source own[2], rest[2];  // by weight, opened when first needed; the rest is for letters that the own one lacks
     Face faces[FACES_MAX];
     int face_count;
     uint64_t time;
@@ -43,7 +49,7 @@ Glyphs *glyphs_open(Err *err) {
         return NULL;
     }
     Glyphs *glyphs = mem_realloc(NULL, sizeof *glyphs);
-    *glyphs = (Glyphs){.fonts = {regular, NULL}};
+    *glyphs = (Glyphs){.own[WEIGHT_REGULAR] = {.font = regular, .opened = true}};
     return glyphs;
 }
 
@@ -51,23 +57,40 @@ void glyphs_close(Glyphs *glyphs) {
     if (!glyphs) return;
     for (int i = 0; i < glyphs->face_count; i++) arena_free(&glyphs->faces[i].arena);
     for (int i = 0; i < 2; i++) {
-        if (glyphs->fonts[i]) TTF_CloseFont(glyphs->fonts[i]);
+        if (glyphs->own[i].font) TTF_CloseFont(glyphs->own[i].font);
+        if (glyphs->rest[i].font) TTF_CloseFont(glyphs->rest[i].font);
     }
     TTF_Quit();
     free(glyphs);
 }
 
-// SDL_ttf's font, set to the size of `face`. One font serves all sizes: setting a size takes half a microsecond, opening a file 1.4 ms and
-// 2 MB.
-static TTF_Font *font_of(const Face *face) {
+static TTF_Font *sized(Source *source, int size) {
+    if (source->font && source->size != size) TTF_SetFontSize(source->font, size);
+    source->size = size;
+    return source->font;
+}
+
+// The font that has most letters of `face`, set to its size.
+static TTF_Font *own_font(const Face *face) {
     Glyphs *glyphs = face->owner;
-    FontWeight weight = face->font.weight;
-    if (!glyphs->fonts[weight]) glyphs->fonts[weight] = font_open(weight, NULL);
-    if (!glyphs->fonts[weight]) weight = WEIGHT_REGULAR;  // the files have gone since the start
-    TTF_Font *font = glyphs->fonts[weight];
-    if (glyphs->sizes[weight] != face->font.size) TTF_SetFontSize(font, face->font.size);
-    glyphs->sizes[weight] = face->font.size;
-    return font;
+    Source *own = &glyphs->own[face->font.weight];
+    if (!own->opened) *own = (Source){.font = font_open(face->font.weight, NULL), .opened = true};
+    if (!own->font) own = &glyphs->own[WEIGHT_REGULAR];  // the files have gone since the start
+    return sized(own, face->font.size);
+}
+
+static Source *rest_of(Glyphs *glyphs, FontWeight weight) {
+    Source *rest = &glyphs->rest[weight];
+    if (!rest->opened) *rest = (Source){.font = font_open_rest(weight), .opened = true};
+    return rest;
+}
+
+// The font that `code` comes from, set to the size of `face`; NULL when none has it.
+static TTF_Font *font_with(const Face *face, uint32_t code) {
+    TTF_Font *font = own_font(face);
+    if (TTF_GlyphIsProvided32(font, code)) return font;
+    font = sized(rest_of(face->owner, face->font.weight), face->font.size);
+    return font && TTF_GlyphIsProvided32(font, code) ? font : NULL;
 }
 
 static bool font_equal(Font a, Font b) {
@@ -88,7 +111,7 @@ static Face *place_for_face(Glyphs *glyphs) {
 static Face *face_new(Glyphs *glyphs, Font font) {
     Face *face = place_for_face(glyphs);
     *face = (Face){.owner = glyphs, .font = font};
-    TTF_Font *ttf = font_of(face);
+    TTF_Font *ttf = own_font(face);
     face->ascent = TTF_FontAscent(ttf);
     face->line_height = TTF_FontLineSkip(ttf);
     return face;
@@ -167,8 +190,8 @@ static int ideograph_advance(Face *face, TTF_Font *font) {
 
 static int find_advance(Face *face, uint32_t code) {
     if (is_invisible(code)) return 0;
-    TTF_Font *font = font_of(face);
-    if (!TTF_GlyphIsProvided32(font, code)) return box_advance(face);
+    TTF_Font *font = font_with(face, code);
+    if (!font) return box_advance(face);
     int advance = is_ideograph(code) ? ideograph_advance(face, font) : 0;
     return advance ? advance : metrics_advance(face, font, code);
 }
@@ -243,18 +266,18 @@ static Rect ink_of(const SDL_Surface *picture) {
 
 // The pixels of a shaded picture, white on black, are the coverage. Its origin lies at its left edge and at the ascent, unless the letter
 // reaches further out.
-static void copy_ink(const Face *face, Glyph *glyph, const SDL_Surface *picture, Arena *arena) {
+static void copy_ink(const Face *face, Glyph *glyph, TTF_Font *font, const SDL_Surface *picture, Arena *arena) {
     Rect ink = ink_of(picture);
     if (ink.w <= 0) return;
-    int left = 0, top = 0, advance = 0;
-    TTF_GlyphMetrics32(font_of(face), glyph->code, &left, NULL, NULL, &top, &advance);
+    int left = 0, top = 0, advance = 0, ascent = TTF_FontAscent(font);
+    TTF_GlyphMetrics32(font, glyph->code, &left, NULL, NULL, &top, &advance);
     uint8_t *coverage = arena_array(arena, (size_t)ink.w, (size_t)ink.h);
     for (int y = 0; y < ink.h; y++) {
         memcpy(coverage + y * ink.w, (const uint8_t *)picture->pixels + (ink.y + y) * picture->pitch + ink.x, (size_t)ink.w);
     }
     bool narrowed = glyph->advance < advance && is_narrow(glyph->code);
     glyph->x = narrowed ? side_bearing(face) : ink.x + (left < 0 ? left : 0);
-    glyph->y = (top > face->ascent ? top : face->ascent) - ink.y;
+    glyph->y = (top > ascent ? top : ascent) - ink.y;
     glyph->w = ink.w;
     glyph->h = ink.h;
     glyph->coverage = coverage;
@@ -264,14 +287,14 @@ static void ink(Face *face, Glyph *glyph) {
     glyph->inked = true;
     face->owner->drawn++;
     if (is_invisible(glyph->code)) return;
-    TTF_Font *font = font_of(face);
-    if (!TTF_GlyphIsProvided32(font, glyph->code)) {
+    TTF_Font *font = font_with(face, glyph->code);
+    if (!font) {
         ink_box(face, glyph, &face->arena);
         return;
     }
     SDL_Surface *picture = TTF_RenderGlyph32_Shaded(font, glyph->code, (SDL_Color){255, 255, 255, 255}, (SDL_Color){0, 0, 0, 255});
     if (!picture) return;  // letters of no width at all are refused
-    if (picture->format->BytesPerPixel == 1) copy_ink(face, glyph, picture, &face->arena);
+    if (picture->format->BytesPerPixel == 1) copy_ink(face, glyph, font, picture, &face->arena);
     SDL_FreeSurface(picture);
 }
 
@@ -287,7 +310,14 @@ int glyph_drop(const Glyph *glyph, uint32_t beside) {
 }
 
 bool glyphs_have(Glyphs *glyphs, uint32_t code) {
-    return is_invisible(code) || TTF_GlyphIsProvided32(glyphs->fonts[WEIGHT_REGULAR], code);
+    if (is_invisible(code) || TTF_GlyphIsProvided32(glyphs->own[WEIGHT_REGULAR].font, code)) return true;
+    TTF_Font *rest = rest_of(glyphs, WEIGHT_REGULAR)->font;
+    return rest && TTF_GlyphIsProvided32(rest, code);
+}
+
+bool glyphs_alone(const Glyphs *glyphs) {
+    const Source *rest = &glyphs->rest[WEIGHT_REGULAR];
+    return rest->opened && !rest->font && !font_is_named();
 }
 
 int face_advance(Face *face, uint32_t code) {

@@ -1,4 +1,5 @@
-// Letters as pictures: each is drawn once per size and weight by SDL_ttf and kept; its width is known without drawing it.
+// Letters as pictures, of the program's own font or, where that lacks one, of the system's: each is drawn once per size and weight by
+// SDL_ttf and kept; its width is known without drawing it.
 #ifndef HOST_GLYPHS_H
 #define HOST_GLYPHS_H
 #include "base/err.h"
@@ -17,21 +18,23 @@ typedef struct Glyphs Glyphs;
 // All letters of one size and weight.
 typedef struct Face Face;
 
-// Starts SDL_ttf and opens the regular font; the bold one follows when it is first needed. NULL with the reason in `err`.
+// Starts SDL_ttf and opens the regular font; the others follow when they are first needed. NULL with the reason in `err`.
 Glyphs *glyphs_open(Err *err);
 void glyphs_close(Glyphs *glyphs);  // NULL is fine
 // Valid until the next call with another font. Sizes outside 1..1000 count as the nearest of these.
 Face *glyphs_face(Glyphs *glyphs, Font font);
 int face_ascent(const Face *face);       // pixels
 int face_line_height(const Face *face);  // pixels
-// The letter with its ink; never NULL: one that the font lacks is an empty box. Valid until the next call.
+// The letter with its ink; never NULL: one that no font has is an empty box. Valid until the next call.
 const Glyph *face_glyph(Face *face, uint32_t code);
 #define ELLIPSIS 0x2026u
 // How many pixels lower a letter stands beside the letter `beside`: the ellipsis of a Chinese font floats, and in English it belongs on the
 // baseline.
 int glyph_drop(const Glyph *glyph, uint32_t beside);
-// Has the regular font the letter, or is it one that is never seen?
+// Has the regular font the letter, or the system's behind it, or is it one that is never seen?
 bool glyphs_have(Glyphs *glyphs, uint32_t code);
+// Was a letter looked for in the system's font, and that is not installed?
+bool glyphs_alone(const Glyphs *glyphs);
 int face_advance(Face *face, uint32_t code);
 int face_width(Face *face, Str text);  // the sum of the advances
 

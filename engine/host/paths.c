@@ -34,7 +34,7 @@ Str paths_cache(Arena *arena) {
     return home_folder(arena, "XDG_CACHE_HOME", STR(".cache"));
 }
 
-static Str program_folder(Arena *arena) {
+Str paths_program(Arena *arena) {
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path);
     if (length <= 0 || (size_t)length == sizeof path) return STR_NONE;
@@ -51,19 +51,26 @@ static Str share_at(Arena *arena, Str folder) {
     return found;
 }
 
+Str paths_next_dir(Arena *arena, size_t *at) {
+    Str dirs = variable("XDG_DATA_DIRS").len ? variable("XDG_DATA_DIRS") : STR("/usr/local/share:/usr/share");
+    while (*at < dirs.len) {
+        ptrdiff_t colon = str_find(dirs, STR(":"), *at);
+        Str dir = str_slice(dirs, *at, colon < 0 ? dirs.len : (size_t)colon);
+        *at += dir.len + 1;
+        if (dir.len) return str_copy(arena, dir);
+    }
+    return STR_NONE;
+}
+
 Str paths_share(Arena *arena) {
-    Str program = program_folder(arena);
+    Str program = paths_program(arena), dir;
     Str places[] = {variable("COUNTERPART_SHARE"), paths_join(arena, program, STR("../..")),
                     paths_join(arena, program, STR("../share/counterpart"))};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (share_at(arena, places[i]).len) return share_at(arena, places[i]);
-    Str dirs = variable("XDG_DATA_DIRS").len ? variable("XDG_DATA_DIRS") : STR("/usr/local/share:/usr/share");
-    for (size_t from = 0; from < dirs.len;) {
-        ptrdiff_t colon = str_find(dirs, STR(":"), from);
-        size_t to = colon < 0 ? dirs.len : (size_t)colon;
-        Str folder = paths_join(arena, str_slice(dirs, from, to), STR("counterpart"));
+    for (size_t at = 0; (dir = paths_next_dir(arena, &at)).len;) {
+        Str folder = paths_join(arena, dir, STR("counterpart"));
         if (share_at(arena, folder).len) return share_at(arena, folder);
-        from = to + 1;
     }
     return STR_NONE;
 }

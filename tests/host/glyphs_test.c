@@ -1,12 +1,17 @@
 // Letters against SDL_ttf itself, asked directly and with its own way of reading the file.
+#include "base/utf8.h"
 #include "host/fonts.h"
 #include "host/glyphs.h"
 #include "host/paint.h"
 #include "testkit/testkit.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#define BOLD    "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"
 #define REGULAR "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 #define TAIWAN  3  // the face of the file
 #define BOX     160
@@ -177,6 +182,137 @@ static void an_ellipsis_stands_where_its_language_wants_it(void **state) {
     assert_int_equal(glyph_drop(face_glyph(face, 'x'), 'a'), 0);
 }
 
+enum { RARE_1 = 0x9F98, RARE_2 = 0x3402, RARE_3 = 0x4E02 };  // in the system's font; not among Big5's first level, nor in any text of ours
+
+static void rare_letters_come_from_the_systems_font(void **state) {
+    static const uint32_t codes[] = {RARE_1, RARE_2, RARE_3};
+    static const char *const files[] = {REGULAR, BOLD};
+    static uint8_t direct[BOX * BOX], ours[BOX * BOX];
+    for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
+        TTF_Font *own = font_open((FontWeight)weight_of, NULL), *system = TTF_OpenFontIndex(files[weight_of], 24, TAIWAN);
+        TTF_SetFontHinting(system, TTF_HINTING_LIGHT);
+        Face *face = glyphs_face(*state, (Font){24, (FontWeight)weight_of});
+        for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+            assert_false(TTF_GlyphIsProvided32(own, codes[i]));
+            assert_true(glyphs_have(*state, codes[i]));
+            assert_int_equal(face_advance(face, codes[i]), 24);
+            draw_directly(system, codes[i], direct, 100);
+            draw_ours(face, codes[i], ours, 100);
+            assert_memory_equal(direct, ours, sizeof ours);
+        }
+        TTF_CloseFont(own);
+        TTF_CloseFont(system);
+    }
+    assert_false(glyphs_alone(*state));
+}
+
+// How often this process has the file open.
+static int times_open(const char *file) {
+    int count = 0;
+    for (int i = 0; i < 100; i++) {
+        char name[40], path[400];
+        snprintf(name, sizeof name, "/proc/self/fd/%d", i);
+        ssize_t length = readlink(name, path, sizeof path - 1);
+        path[length > 0 ? length : 0] = 0;
+        count += !strcmp(path, file);
+    }
+    return count;
+}
+
+static void the_systems_font_is_opened_once_and_only_when_it_is_needed(void **state) {
+    face_glyph(glyphs_face(*state, (Font){24, WEIGHT_REGULAR}), 0x4E2D);
+    assert_int_equal(times_open(REGULAR), 0);
+    for (int size = 20; size < 30; size++) face_glyph(glyphs_face(*state, (Font){size, WEIGHT_REGULAR}), RARE_1 + (uint32_t)size);
+    assert_int_equal(times_open(REGULAR), 1);
+    assert_int_equal(times_open(BOLD), 0);
+    face_advance(glyphs_face(*state, (Font){24, WEIGHT_BOLD}), RARE_1);
+    assert_int_equal(times_open(BOLD), 1);
+}
+
+static bool is_box(const Glyph *glyph) {
+    return glyph->w > 4 && glyph->h > 8 && glyph->coverage[0] == 255 && glyph->coverage[glyph->w * glyph->h - 1] == 255 &&
+           glyph->coverage[glyph->h / 2 * glyph->w + glyph->w / 2] == 0;
+}
+
+static void without_the_systems_font_rare_letters_are_boxes(void **state) {
+    setenv("XDG_DATA_DIRS", "/nowhere::/neither", 1);
+    Face *face = glyphs_face(*state, (Font){24, WEIGHT_BOLD});
+    assert_false(is_box(face_glyph(face, 0x4E2D)));
+    assert_true(glyphs_have(*state, 0x4E2D));
+    assert_false(glyphs_alone(*state));
+    assert_true(is_box(face_glyph(face, RARE_1)));
+    assert_false(glyphs_have(*state, RARE_1));
+    assert_true(glyphs_alone(*state));
+    unsetenv("XDG_DATA_DIRS");
+}
+
+static void a_named_font_stands_alone(void **state) {
+    (void)state;
+    char name[PATH_MAX + 1] = {0};
+    assert_true(readlink("/proc/self/exe", name, PATH_MAX - 40) > 0);
+    strcpy(strrchr(name, '/'), "/../assets/fonts/Regular.otf");
+    setenv("COUNTERPART_FONT", name, 1);
+    Glyphs *glyphs = glyphs_open(NULL);
+    assert_non_null(glyphs);
+    assert_true(is_box(face_glyph(glyphs_face(glyphs, (Font){24, WEIGHT_REGULAR}), RARE_1)));
+    assert_false(glyphs_have(glyphs, RARE_1));
+    assert_false(glyphs_alone(glyphs));  // nothing was looked for
+    glyphs_close(glyphs);
+    unsetenv("COUNTERPART_FONT");
+}
+
+static bool is_missing(TTF_Font *own, TTF_Font *system, uint32_t code) {
+    return TTF_GlyphIsProvided32(system, code) && !TTF_GlyphIsProvided32(own, code);
+}
+
+// Every letter of ours, and of a first year at school, is there without the system's font.
+static void the_font_that_is_brought_along_has_what_our_texts_need(void **state) {
+    (void)state;
+    static const char *const texts[] = {"scenarios/handbook.zh-TW.po",
+                                        "scenarios/complaint/line-down.lua",
+                                        "scenarios/complaint/line-down.zh-TW.po",
+                                        "scenarios/negotiation/friday-six.zh-TW.po",
+                                        "scenarios/relationship/cheaper-pump.zh-TW.po",
+                                        "assets/ui/counterpart.zh-TW.po"};
+    static const uint32_t first_level[] = {0x4E00, 0x4E59, 0x7C72, 0x7063, 0x9F8D, 0x9F9C};
+    Arena arena = {0};
+    Files disk = testkit_disk();
+    TTF_Init();
+    for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
+        TTF_Font *own = font_open((FontWeight)weight_of, NULL), *system = TTF_OpenFontIndex(REGULAR, 16, TAIWAN);
+        assert_int_equal(TTF_FontFaces(own), 1);  // the system's is a collection
+        int count = 0;
+        for (uint32_t code = 0x4E00; code < 0xA000; code++) count += TTF_GlyphIsProvided32(own, code) != 0;
+        assert_in_range(count, 5401, 8000);
+        for (size_t i = 0; i < sizeof first_level / sizeof *first_level; i++) assert_true(TTF_GlyphIsProvided32(own, first_level[i]));
+        for (uint32_t code = 0x20; code < 0x180; code++) assert_false(is_missing(own, system, code));
+        for (uint32_t code = 0x3000; code < 0x3040; code++) assert_false(is_missing(own, system, code));
+        for (uint32_t code = 0xFF00; code < 0xFFF0; code++) assert_false(is_missing(own, system, code));
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            Str text;
+            assert_true(disk.read(disk.context, &arena, str_from(texts[i]), &text, NULL));
+            for (size_t at = 0; at < text.len;) {
+                uint32_t code = utf8_next(text, &at);
+                if (is_missing(own, system, code)) fail_msg("%s: U+%04X", texts[i], (unsigned)code);
+            }
+        }
+        TTF_CloseFont(own);
+        TTF_CloseFont(system);
+    }
+    TTF_Quit();
+    arena_free(&arena);
+}
+
+// Columns of figures stand below each other without any rule for setting type.
+static void figures_are_tabular(void **state) {
+    for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
+        for (int size = 9; size < 120; size++) {
+            Face *face = glyphs_face(*state, (Font){size, (FontWeight)weight_of});
+            for (uint32_t digit = '1'; digit <= '9'; digit++) assert_int_equal(face_advance(face, digit), face_advance(face, '0'));
+        }
+    }
+}
+
 static void the_chinese_of_taiwan_is_chosen(void **state) {
     (void)state;
     TTF_Init();
@@ -236,6 +372,12 @@ int main(void) {
         cmocka_unit_test_setup_teardown(many_sizes_come_and_go, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(english_punctuation_is_narrow, open_glyphs, close_glyphs),
         cmocka_unit_test_setup_teardown(an_ellipsis_stands_where_its_language_wants_it, open_glyphs, close_glyphs),
+        cmocka_unit_test_setup_teardown(rare_letters_come_from_the_systems_font, open_glyphs, close_glyphs),
+        cmocka_unit_test_setup_teardown(the_systems_font_is_opened_once_and_only_when_it_is_needed, open_glyphs, close_glyphs),
+        cmocka_unit_test_setup_teardown(without_the_systems_font_rare_letters_are_boxes, open_glyphs, close_glyphs),
+        cmocka_unit_test(a_named_font_stands_alone),
+        cmocka_unit_test(the_font_that_is_brought_along_has_what_our_texts_need),
+        cmocka_unit_test_setup_teardown(figures_are_tabular, open_glyphs, close_glyphs),
         cmocka_unit_test(the_chinese_of_taiwan_is_chosen),
         cmocka_unit_test(a_font_can_be_named),
         cmocka_unit_test(a_bad_font_is_reported),
