@@ -12,8 +12,10 @@ typedef struct Talk {
 
 enum { NOBODY = -100 };
 
+// With as much more as lets every closing mark hang over the edge of a line of just so many letters.
 static int measure(const Ui *ui) {
-    return MEASURE * ui_font(ui, TEXT_TALK).size;
+    int em = ui_font(ui, TEXT_TALK).size;
+    return MEASURE * em + em * 3 / 10;
 }
 
 static int at_most(int a, int b) {

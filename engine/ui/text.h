@@ -3,14 +3,15 @@
 #define UI_TEXT_H
 #include "ui/draw.h"
 
-// One line of a paragraph: bytes from..to of its text, without the spaces at its end; y is its top, counted from the paragraph's.
+// One line of a paragraph: bytes from..to of its text, without the spaces at its end; y is its top, counted from the paragraph's. A closing
+// mark that hangs over the edge is as wide as what is seen of it.
 typedef struct TextLine {
     int from, to, width, y;
 } TextLine;
 typedef struct Paragraph {
     TextLine *lines;
     int count;
-    int width, height;  // of the widest line; of all lines and the gaps between paragraphs
+    int width, height;  // of the widest line, without what hangs over the edge; of all lines and the gaps between paragraphs
     int ascent, line_height;
 } Paragraph;
 
@@ -25,9 +26,12 @@ void text_tick(TextCache *cache);
 
 // Breaks `text` into lines of at most `width` pixels. "\n" breaks, "\n\n" leaves a gap. `chinese` chooses the rules for quotation marks and
 // dashes. No line begins with closing punctuation or ends with an opening bracket; a word is cut only where it is wider than the whole
-// line.
+// line. In Chinese one closing mark for which there is no room hangs over the edge, at most half an em of it, instead of taking the
+// letter before it to the next line.
 const Paragraph *text_layout(TextCache *cache, Str text, Font font, int width, bool chinese);
-// Of one line.
+// Of a mark that may hang: pixels from its origin to the end of its ink. Of others 0.
+int text_hanging(Font font, uint32_t code);
+// Of one line. All figures are equally wide in the font that the program brings along.
 int text_width(TextCache *cache, Str text, Font font);
 int text_ascent(const TextCache *cache, Font font);
 int text_line_height(const TextCache *cache, Font font);

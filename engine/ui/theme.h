@@ -71,7 +71,7 @@ enum {
     PANEL = 312,    // the panel at the right of a run
     SIDE = 392,     // the card beside the decisions of a debrief
     NARROW = 1000,  // windows below are laid out in one column
-    MEASURE = 34,   // letters of Chinese, so many ems, in the widest line of reading text
+    MEASURE = 32,   // letters of Chinese, so many ems, in the widest line of reading text
     TARGET = 44,    // the least side of what can be pressed, so that a finger meets it
     WHEEL = 56      // one notch of the wheel
 };

@@ -4,6 +4,7 @@
 #include "host/glyphs.h"
 #include "host/paint.h"
 #include "testkit/testkit.h"
+#include "ui/text.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -313,6 +314,21 @@ static void figures_are_tabular(void **state) {
     }
 }
 
+// The layout of paragraphs knows by heart how far the ink of a closing mark reaches; at the sizes of screens to the pixel.
+static void hanging_marks_are_seen_as_far_as_the_layout_believes(void **state) {
+    static const uint32_t marks[] = {0x3001, 0x3002, 0x300D, 0x300F, 0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F};
+    for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
+        for (int size = 12; size <= 60; size++) {
+            Font font = {size, (FontWeight)weight_of};
+            for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+                const Glyph *glyph = face_glyph(glyphs_face(*state, font), marks[i]);
+                assert_in_range(text_hanging(font, marks[i]) - (glyph->x + glyph->w) + 1, 0, 3);
+                assert_int_equal(glyph->advance, size);
+            }
+        }
+    }
+}
+
 static void the_chinese_of_taiwan_is_chosen(void **state) {
     (void)state;
     TTF_Init();
@@ -378,6 +394,7 @@ int main(void) {
         cmocka_unit_test(a_named_font_stands_alone),
         cmocka_unit_test(the_font_that_is_brought_along_has_what_our_texts_need),
         cmocka_unit_test_setup_teardown(figures_are_tabular, open_glyphs, close_glyphs),
+        cmocka_unit_test_setup_teardown(hanging_marks_are_seen_as_far_as_the_layout_believes, open_glyphs, close_glyphs),
         cmocka_unit_test(the_chinese_of_taiwan_is_chosen),
         cmocka_unit_test(a_font_can_be_named),
         cmocka_unit_test(a_bad_font_is_reported),

@@ -30,12 +30,27 @@ static const Lines cases[] = {
     {"“Call him at once.”", 100, false, {"“Call him", "at once.”"}},
     {"one\ntwo", 200, false, {"one", "two"}},
     {"one\n\ntwo\n", 200, false, {"one", "two"}},
-    {"我們今天，先談。", 80, true, {"我們今", "天，先", "談。"}},
+    {"我們今天，先談。", 82, true, {"我們今", "天，先", "談。"}},
+    {"我們今天，先談。", 83, true, {"我們今天，", "先談。"}},
+    {"我們今天，先談。", 83, false, {"我們今", "天，先", "談。"}},
     {"他說「好」", 60, true, {"他說", "「好」"}},
     {"請看（附件）、謝謝", 80, true, {"請看（附", "件）、謝", "謝"}},
     {"這是 key account 的事", 130, true, {"這是 key", "account 的事"}},
     {"他停了一下……才說", 110, true, {"他停了一", "下……才說"}},
     {"價格是12,000元", 110, true, {"價格是", "12,000元"}},
+    // Half an em may hang over the edge, which is 10 pixels; of a comma 13 are seen, of a question mark 16.
+    {"我們今天？好", 85, true, {"我們今", "天？好"}},
+    {"我們今天？好", 86, true, {"我們今天？", "好"}},
+    {"我們今天、好", 84, true, {"我們今天、", "好"}},
+    {"我們今天； 好", 83, true, {"我們今天；", "好"}},
+    {"我們今天：\n好", 82, true, {"我們今天：", "好"}},
+    {"我們今天！", 82, true, {"我們今天！"}},
+    {"call him，好", 83, true, {"call him，", "好"}},
+    {"我們今。」他說", 80, true, {"我們今。」", "他說"}},          // of two marks the last
+    {"我們今天。」他說", 86, true, {"我們今", "天。」他", "說"}},  // never both
+    {"我們今天』。他說", 86, true, {"我們今", "天』。他", "說"}},
+    {"我們今天）好", 86, true, {"我們今", "天）好"}},
+    {"我們今天, 好", 86, true, {"我們今", "天, 好"}},
     {"", 50, false, {NULL}},
 };
 
@@ -71,6 +86,24 @@ static void places_lines(void **state) {
     assert_int_equal(p->height, 135);
     assert_int_equal(p->width, 20);
     assert_int_equal(p->ascent, 20);
+    text_close(cache);
+}
+
+static void hanging_marks_count_as_far_as_they_are_seen(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    const Paragraph *p = text_layout(cache, STR("我們今天，先談。"), twenty, 83, true);
+    assert_int_equal(p->lines[0].width, 80 + 13);
+    assert_int_equal(p->lines[1].width, 60);
+    assert_int_equal(p->width, 83);  // the rest hangs over the edge
+    p = text_layout(cache, STR("我們今天」"), twenty, 95, true);
+    assert_int_equal(p->lines[0].width, 80 + 8);
+    assert_int_equal(p->width, 88);
+    p = text_layout(cache, STR("我們今天」"), twenty, 100, true);
+    assert_int_equal(p->width, 100);
+    assert_int_equal(text_hanging(twenty, 0x3002), 14);
+    assert_int_equal(text_hanging(twenty, ','), 0);
     text_close(cache);
 }
 
@@ -113,11 +146,24 @@ static int closers_in_a_row(Str text) {
     return longest;
 }
 
+// One mark at the end may stick out, if all before it fits.
+static void check_width(Str line, int wide, int width) {
+    int sum = 0, last = 0;
+    uint32_t code = 0;
+    for (size_t at = 0; at < line.len; sum += last) last = fake_advance(NULL, twenty, code = utf8_next(line, &at));
+    if (sum <= width)
+        assert_int_equal(wide, sum);
+    else {
+        assert_true(is_one_of(code, "，。、」？"));
+        assert_true(sum - last <= width && wide < sum && wide <= width + 10);
+    }
+}
+
 static void check_rules(Str text, const Paragraph *p, int width) {
     size_t end = 0;
     for (int i = 0; i < p->count; i++) {
         const TextLine *line = &p->lines[i];
-        assert_true(line->width <= width);
+        check_width(str_slice(text, (size_t)line->from, (size_t)line->to), line->width, width);
         assert_int_equal(str_trim(str_slice(text, end, (size_t)line->from)).len, 0);  // nothing but spaces is left out
         size_t at = (size_t)line->from, before = at;
         uint32_t first = utf8_next(text, &at), last = first;
@@ -251,10 +297,15 @@ static void long_text_is_laid_out_once(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breaks_by_hand),     cmocka_unit_test(places_lines),
-        cmocka_unit_test(keeps_the_rules),    cmocka_unit_test(remembers),
-        cmocka_unit_test(fits_on_a_line),     cmocka_unit_test(forgets_what_is_not_used),
-        cmocka_unit_test(survives_any_bytes), cmocka_unit_test(long_text_is_laid_out_once),
+        cmocka_unit_test(breaks_by_hand),
+        cmocka_unit_test(places_lines),
+        cmocka_unit_test(hanging_marks_count_as_far_as_they_are_seen),
+        cmocka_unit_test(keeps_the_rules),
+        cmocka_unit_test(remembers),
+        cmocka_unit_test(fits_on_a_line),
+        cmocka_unit_test(forgets_what_is_not_used),
+        cmocka_unit_test(survives_any_bytes),
+        cmocka_unit_test(long_text_is_laid_out_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
