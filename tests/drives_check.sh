@@ -85,6 +85,20 @@ shot later.png
 click "Home"
 clik "Home"
 END
+fails 2 3 <<'END'
+theme dark
+text 150
+theme pink
+shot later.png
+END
+fails 1 4 <<'END'
+shot seen.png
+same seen.png
+theme dark
+same seen.png
+shot later.png
+END
+[ -s seen.new.png ] && ! cmp -s seen.png seen.new.png || complain "What is shown instead was not kept."
 fails 2 1 <<'END'
 expect "no end
 shot later.png

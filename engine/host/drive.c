@@ -128,6 +128,37 @@ static int run_size(Drive *drive, const Order *order) {
     return FINE;
 }
 
+static int find_theme(Str name) {
+    int theme = 0;
+    while (theme < THEME_COUNT && !str_equal(theme_name((ThemeName)theme), name)) theme++;
+    return theme;
+}
+
+static bool check_theme(const Order *order) {
+    return find_theme(order->words[0]) < THEME_COUNT;
+}
+
+static int run_theme(Drive *drive, const Order *order) {
+    Look look = *app_look(drive->app);
+    look.theme = (ThemeName)find_theme(order->words[0]);
+    app_set_look(drive->app, &look);
+    tell(drive, (Input){0});
+    return FINE;
+}
+
+static bool check_text(const Order *order) {
+    int percent = number_of(order->words[0]);
+    return percent == 100 || percent == 150 || percent == 200;
+}
+
+static int run_text(Drive *drive, const Order *order) {
+    Look look = *app_look(drive->app);
+    look.text = number_of(order->words[0]);
+    app_set_look(drive->app, &look);
+    tell(drive, (Input){0});
+    return FINE;
+}
+
 static bool check_play(const Order *order) {
     int64_t seed;
     return order->count == 1 ||
@@ -291,14 +322,93 @@ static int run_refuse(Drive *drive, const Order *order) {
     return FAILED;
 }
 
-static int run_shot(Drive *drive, const Order *order) {
+// The picture of now, in the canvas.
+static void paint(Drive *drive) {
     const Rect *changed;
     raster_draw(drive->raster, &drive->canvas, &drive->list, &changed);
+}
+
+// What a picture says of itself, as said at this line.
+static void pass_on(Drive *drive, const Order *order, Err *err) {
+    if (err->count) ERR(drive->err, drive->file, order->line, "{1}", fault_print(&drive->arena, &err->faults[0]));
+    err_free(err);
+}
+
+static int write_picture(Drive *drive, const Order *order, Str path) {
     Err err = {.catalog = drive->err->catalog};
-    bool written = picture_write(&drive->canvas, order->words[0], &err);
-    if (!written) ERR(drive->err, drive->file, order->line, "{1}", fault_print(&drive->arena, &err.faults[0]));
-    err_free(&err);
+    bool written = picture_write(&drive->canvas, path, &err);
+    pass_on(drive, order, &err);
     return written ? FINE : BROKEN_WORLD;
+}
+
+static int run_shot(Drive *drive, const Order *order) {
+    paint(drive);
+    return write_picture(drive, order, order->words[0]);
+}
+
+static int most_of(int a, int b) {
+    return a > b ? a : b;
+}
+
+static int least_of(int a, int b) {
+    return a < b ? a : b;
+}
+
+// How many pixels of two pictures of one size differ, and within which rectangle.
+static int count_differences(const Canvas *a, const Canvas *b, Rect *where) {
+    int count = 0, left = a->w, top = a->h, right = 0, bottom = 0;
+    for (int y = 0; y < a->h; y++) {
+        for (int x = 0; x < a->w; x++) {
+            if (a->pixels[(ptrdiff_t)y * a->pitch + x] == b->pixels[(ptrdiff_t)y * b->pitch + x]) continue;
+            count++;
+            left = least_of(left, x);
+            right = most_of(right, x + 1);
+            top = least_of(top, y);
+            bottom = y + 1;
+        }
+    }
+    *where = (Rect){left, top, right - left, bottom - top};
+    return count;
+}
+
+// "640 × 360".
+static Str size_text(Drive *drive, int w, int h) {
+    return str_join(&drive->arena, str_join(&drive->arena, str_int(&drive->arena, w), STR(" × ")), str_int(&drive->arena, h));
+}
+
+static bool is_picture(Drive *drive, const Order *order, const Canvas *wanted) {
+    const Canvas *shown = &drive->canvas;
+    Str path = order->words[0];
+    Arena *arena = &drive->arena;
+    if (wanted->w != shown->w || wanted->h != shown->h) {
+        ERR(drive->err, drive->file, order->line, "{1} has {2} pixels, and the window has {3}.", path,
+            size_text(drive, wanted->w, wanted->h), size_text(drive, shown->w, shown->h));
+        return false;
+    }
+    Rect where;
+    int count = count_differences(shown, wanted, &where);
+    if (count == 0) return true;
+    ERR(drive->err, drive->file, order->line, "{1} is not what is shown: {2} pixels differ, within {3} from {4}, {5}.", path,
+        str_int(arena, count), size_text(drive, where.w, where.h), str_int(arena, where.x), str_int(arena, where.y));
+    return false;
+}
+
+// "home.new.png" beside "home.png".
+static Str new_path(Drive *drive, Str path) {
+    const Str end = STR(".png");
+    Str stem = str_ends(path, end) ? str_slice(path, 0, path.len - end.len) : path;
+    return str_join(&drive->arena, stem, STR(".new.png"));
+}
+
+static int run_same(Drive *drive, const Order *order) {
+    paint(drive);
+    Err err = {.catalog = drive->err->catalog};
+    Canvas wanted;
+    bool read = picture_read(&drive->arena, order->words[0], &wanted, &err);
+    pass_on(drive, order, &err);
+    if (read && is_picture(drive, order, &wanted)) return FINE;
+    int code = write_picture(drive, order, new_path(drive, order->words[0]));
+    return code != FINE ? code : read ? FAILED : BROKEN_WORLD;
 }
 
 static bool check_wait(const Order *order) {
@@ -333,6 +443,8 @@ static int run_quit(Drive *drive, const Order *order) {
 static const Verb verbs[] = {
     {S("lang"), S("lang LANGUAGE"), 1, 1, NULL, run_lang},
     {S("size"), S("size WIDTH HEIGHT [PERCENT]"), 2, 3, check_size, run_size},
+    {S("theme"), S("theme light|dark|contrast"), 1, 1, check_theme, run_theme},
+    {S("text"), S("text 100|150|200"), 1, 1, check_text, run_text},
     {S("play"), S("play NAME [seed N]"), 1, 3, check_play, run_play},
     {S("click"), S("click \"LABEL\""), 1, 1, NULL, run_click},
     {S("key"), S("key Up|Down|Left|Right|Enter|Space|Escape|Tab|Backspace|Home|End|PageUp|PageDown|F1|a…z|0…9"), 1, 1, check_key, run_key},
@@ -341,6 +453,7 @@ static const Verb verbs[] = {
     {S("expect"), S("expect \"TEXT\""), 1, 1, NULL, run_expect},
     {S("refuse"), S("refuse \"TEXT\""), 1, 1, NULL, run_refuse},
     {S("shot"), S("shot FILE.png"), 1, 1, NULL, run_shot},
+    {S("same"), S("same FILE.png"), 1, 1, NULL, run_same},
     {S("wait"), S("wait MILLISECONDS"), 1, 1, check_wait, run_wait},
     {S("hash"), S("hash"), 0, 0, NULL, run_hash},
     {S("quit"), S("quit"), 0, 0, NULL, run_quit},
@@ -378,7 +491,7 @@ static int run_app(Drive *drive, Glyphs *glyphs, const Order *orders, int count)
     drive->world->measure = glyphs_measure(glyphs);
     drive->world->set_language = NULL;
     drive->world->set_look = NULL;
-    drive->world->look = (Look){.text = 100, .still = true};
+    drive->world->look = (Look){.theme = THEME_LIGHT, .text = 100, .still = true};
     drive->raster = raster_open(glyphs);
     resize(drive, w, h);
     drive->app = app_open(drive->world, drive->language, w, h, 100);

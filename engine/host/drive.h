@@ -6,6 +6,8 @@
 // Runs `script`, the text of `file`: one command a line, "#" begins a comment, texts in double quotes with \" and \\ inside.
 //   lang zh-TW                  switches the language
 //   size 1280 720 [percent]     pixels of the window, scale of the display
+//   theme dark                  light, dark or contrast
+//   text 150                    size of text in per cent: 100, 150 or 200
 //   play NAME [seed N]          opens a scenario of the library by its name, or a file
 //   click "Label"               presses what is labelled so, or else whose label contains the text
 //   key Down                    Up Down Left Right Enter Space Escape Tab Backspace Home End PageUp PageDown F1, a letter, a digit;
@@ -15,11 +17,13 @@
 //   expect "text"               ends with a fault unless a text or a label on the screen contains it
 //   refuse "text"               ends with a fault if one does
 //   shot FILE.png               writes a picture
+//   same FILE.png               ends with a fault unless what is shown is this picture, pixel for pixel; then FILE.new.png is it
 //   wait N                      milliseconds
 //   hash                        prints the hash of the run on the screen
 //   quit                        closes the window; what follows is not run
-// All lines are read before the first is run. Faults name file and line. Fills world->measure, and clears world->set_language: a script
-// changes nobody's settings. Returns the exit code: 0; 1 when an expectation fails or there is nothing to click; 2 when the script is not
-// understood; 4 without a font or when a picture can't be written.
+// All lines are read before the first is run. Faults name file and line. Fills world->measure, and clears world->set_language and
+// world->set_look: a script changes nobody's settings, nor do anybody's reach it: it begins with the light theme, text of 100 per cent and
+// nothing that moves. Returns the exit code: 0; 1 when an expectation fails, a picture differs or there is nothing to click; 2 when the
+// script is not understood; 4 without a font or when a picture can't be written or read.
 int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err);
 #endif

@@ -1,6 +1,7 @@
 // Scripts on the real screens with the real scenarios, nothing kept.
 #include "core/view.h"
 #include "host/drive.h"
+#include "host/picture.h"
 #include "host/world.h"
 #include "testkit/testkit.h"
 
@@ -21,9 +22,15 @@ static int set_up(void **state) {
     return chdir(folder);
 }
 
-static int tear_down(void **state) {
+static int remove_pictures(void **state) {
     (void)state;
-    unlink("home.png");
+    static const char *const taken[] = {"home.png", "home.new.png", "other.png", "other.new.png"};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) unlink(taken[i]);
+    return 0;
+}
+
+static int tear_down(void **state) {
+    remove_pictures(state);
     return chdir("/") || rmdir(folder);
 }
 
@@ -92,6 +99,62 @@ static void a_click_is_a_click(void **state) {
     (void)state;
     assert_runs("en", "click \"繁體中文\"\nexpect \"產線停擺\"\nclick \"English\"\nexpect \"Line down\"\n");
     assert_runs("en", "click \"Line down\"\nrefuse \"Friday\"\nkey Escape\nexpect \"Friday\"");
+}
+
+// The look is the script's, whoever's settings there are.
+static void a_look_is_seen_and_not_remembered(void **state) {
+    (void)state;
+    assert_runs("en", "shot home.png\ntheme dark\nshot other.png\ntheme light\nsame home.png\ntheme dark\nsame other.png");
+    assert_runs("en", "theme contrast\nshot other.png\ntheme light\ntext 150\nshot home.png\ntext 100\ntheme contrast\nsame other.png");
+    assert_runs("en", "text 150\nsame home.png\ntext 200\nplay line-down seed 1\nexpect \"Line down\"");
+    assert_stops("theme dark\nshot home.png\ntheme contrast\nsame home.png", 1, "a.drive:4: home.png is not what is shown");
+    assert_stops("text 150\nshot home.png\ntext 200\nsame home.png", 1, "a.drive:4: home.png is not what is shown");
+    assert_stops("theme light\ntheme darker", 2, "a.drive:2: Expected: theme light|dark|contrast");
+    assert_stops("text 120", 2, "a.drive:1: Expected: text 100|150|200");
+    assert_stops("text 150%", 2, "a.drive:1: Expected: text 100|150|200");
+    Err err = {0};
+    World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
+    AppWorld app = world_app(world);
+    app.look = (Look){.theme = THEME_CONTRAST, .text = 200};
+    assert_runs("en", "shot home.png");
+    assert_int_equal(drive_run(&app, STR("a.drive"), STR("same home.png"), STR("en"), &err), 0);
+    assert_no_faults(&err);
+    world_close(world);
+}
+
+static Canvas read_picture(Arena *arena, const char *path) {
+    Err err = {0};
+    Canvas canvas = {0};
+    picture_read(arena, str_from(path), &canvas, &err);
+    assert_no_faults(&err);
+    return canvas;
+}
+
+static void a_picture_is_compared_pixel_by_pixel(void **state) {
+    (void)state;
+    Arena arena = {0};
+    assert_runs("en", "size 640 360\nshot home.png\nsame home.png");
+    Canvas canvas = read_picture(&arena, "home.png");
+    const uint32_t before[] = {canvas.pixels[30 * 640 + 20], canvas.pixels[33 * 640 + 27]};
+    canvas.pixels[30 * 640 + 20] ^= 1;
+    canvas.pixels[33 * 640 + 27] ^= 0x800000;
+    assert_true(picture_write(&canvas, STR("other.png"), NULL));
+    assert_int_not_equal(access("other.new.png", F_OK), 0);
+    assert_stops("size 640 360\nsame home.png\nsame other.png\nshot never.png", 1,
+                 "a.drive:3: other.png is not what is shown: 2 pixels differ, within 8 × 4 from 20, 30.");
+    assert_int_not_equal(access("home.new.png", F_OK), 0);
+    Canvas shown = read_picture(&arena, "other.new.png");
+    assert_int_equal(shown.pixels[30 * 640 + 20], before[0]);
+    assert_int_equal(shown.pixels[33 * 640 + 27], before[1]);
+    assert_stops("size 640 361\nsame home.png", 1, "a.drive:2: home.png has 640 × 360 pixels, and the window has 640 × 361.");
+    unlink("other.new.png");
+    unlink("other.png");
+    assert_stops("size 640 360\nsame other.png", 4, "a.drive:2: other.png: The picture can't be read: ");
+    shown = read_picture(&arena, "other.new.png");
+    assert_int_equal(shown.pixels[30 * 640 + 20], before[0]);
+    assert_stops("same no/such/folder.png", 4, "a.drive:1: no/such/folder.new.png: The picture can't be written: ");
+    assert_int_equal(access("never.png", F_OK), -1);
+    arena_free(&arena);
 }
 
 static uint32_t png_number(const unsigned char *at) {
@@ -190,10 +253,16 @@ static void the_rest_of_the_verbs(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_there_can_be_expected),      cmocka_unit_test(what_is_not_there_stops),
-        cmocka_unit_test(every_mistake_of_a_script_is_named), cmocka_unit_test(a_click_is_a_click),
-        cmocka_unit_test(a_shot_has_the_size_of_the_window),  cmocka_unit_test(the_window_and_the_engine_agree),
-        cmocka_unit_test(settings_stay_as_they_were),         cmocka_unit_test(the_rest_of_the_verbs),
+        cmocka_unit_test(what_is_there_can_be_expected),
+        cmocka_unit_test(what_is_not_there_stops),
+        cmocka_unit_test(every_mistake_of_a_script_is_named),
+        cmocka_unit_test(a_click_is_a_click),
+        cmocka_unit_test(a_shot_has_the_size_of_the_window),
+        cmocka_unit_test(the_window_and_the_engine_agree),
+        cmocka_unit_test(settings_stay_as_they_were),
+        cmocka_unit_test_teardown(a_look_is_seen_and_not_remembered, remove_pictures),
+        cmocka_unit_test(a_picture_is_compared_pixel_by_pixel),
+        cmocka_unit_test(the_rest_of_the_verbs),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

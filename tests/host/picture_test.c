@@ -3,6 +3,7 @@
 #include "testkit/testkit.h"
 
 #include <png.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -34,6 +35,84 @@ static void pixels_come_back(void **state) {
     unlink(path);
 }
 
+static void what_was_written_is_read(void **state) {
+    (void)state;
+    static uint32_t pixels[PITCH * H];
+    for (uint32_t i = 0; i < PITCH * H; i++) pixels[i] = 0xff000000u | i * 40503u;
+    char path[] = "/tmp/picture-XXXXXX";
+    close(mkstemp(path));
+    Err err = {0};
+    Arena arena = {0};
+    Canvas read;
+    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH}, str_from(path), &err));
+    assert_true(picture_read(&arena, str_from(path), &read, &err));
+    assert_no_faults(&err);
+    assert_int_equal(read.w, W);
+    assert_int_equal(read.h, H);
+    for (int y = 0; y < H; y++) assert_memory_equal(read.pixels + y * read.pitch, pixels + y * PITCH, W * sizeof *pixels);
+    unlink(path);
+    arena_free(&arena);
+}
+
+// Cut off anywhere, or with a byte changed: a picture or a fault, and nothing worse.
+static void a_broken_file_is_no_danger(void **state) {
+    (void)state;
+    enum { MOST = 20000 };
+    static uint32_t pixels[PITCH * H];
+    static char bytes[MOST];
+    char path[] = "/tmp/picture-XXXXXX";
+    close(mkstemp(path));
+    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH}, str_from(path), NULL));
+    FILE *file = fopen(path, "rb");
+    size_t len = fread(bytes, 1, MOST, file);
+    fclose(file);
+    assert_in_range(len, 60, MOST - 1);
+    for (size_t at = 0; at < 2 * len; at++) {
+        Arena arena = {0};
+        Canvas read;
+        file = fopen(path, "wb");
+        if (at >= len) bytes[at - len] ^= 0x55;
+        fwrite(bytes, 1, at < len ? at : len, file);
+        if (at >= len) bytes[at - len] ^= 0x55;
+        fclose(file);
+        bool fine = picture_read(&arena, str_from(path), &read, NULL);
+        if (at < len - 12) assert_false(fine);  // IEND alone may be missing
+        arena_free(&arena);
+    }
+    unlink(path);
+}
+
+static void what_is_no_picture_is_named(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Canvas read;
+    static const char *const paths[] = {"/nowhere/a.png", SOURCE_DIR "/CMakeLists.txt", SOURCE_DIR};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        Err err = {0};
+        assert_false(picture_read(&arena, str_from(paths[i]), &read, &err));
+        assert_fault(&err, paths[i]);
+        assert_fault(&err, "The picture can't be read: ");
+        err_free(&err);
+    }
+    arena_free(&arena);
+}
+
+static void too_large_a_picture_is_refused(void **state) {
+    (void)state;
+    static uint32_t row[20000];
+    char path[] = "/tmp/picture-XXXXXX";
+    close(mkstemp(path));
+    assert_true(picture_write(&(Canvas){row, 20000, 1, 20000}, str_from(path), NULL));
+    Arena arena = {0};
+    Err err = {0};
+    Canvas read;
+    assert_false(picture_read(&arena, str_from(path), &read, &err));
+    assert_fault(&err, "The picture has more than 16384 pixels a side.");
+    err_free(&err);
+    arena_free(&arena);
+    unlink(path);
+}
+
 static void a_place_that_is_not_there_is_named(void **state) {
     (void)state;
     uint32_t pixel = 0;
@@ -44,6 +123,11 @@ static void a_place_that_is_not_there_is_named(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(pixels_come_back), cmocka_unit_test(a_place_that_is_not_there_is_named)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(pixels_come_back),
+                                       cmocka_unit_test(what_was_written_is_read),
+                                       cmocka_unit_test(a_broken_file_is_no_danger),
+                                       cmocka_unit_test(what_is_no_picture_is_named),
+                                       cmocka_unit_test(too_large_a_picture_is_refused),
+                                       cmocka_unit_test(a_place_that_is_not_there_is_named)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
