@@ -45,22 +45,9 @@ static int remove_pictures(void **state) {
     return 0;
 }
 
-// The searches that are kept.
-static void remove_searches(void) {
-    DIR *cache = opendir("counterpart");
-    for (struct dirent *entry; cache && (entry = readdir(cache));) {
-        char name[300];
-        snprintf(name, sizeof name, "counterpart/%s", entry->d_name);
-        unlink(name);
-    }
-    if (cache) closedir(cache);
-    rmdir("counterpart");
-}
-
 static int tear_down(void **state) {
     (void)state;
-    remove_searches();
-    return chdir("/") || rmdir(folder);
+    return chdir("/") || !testkit_remove(folder);
 }
 
 // A thread that stands for a person: looks at the first picture, then sends each event when the one before it has made a new picture.
@@ -104,17 +91,25 @@ static int SDLCALL act(void *data) {
     return 0;
 }
 
-static int open_window(const char *name, Person *person, Err *err) {
+// As scripts have it, which are what windows are compared with: nothing moves.
+static const Look still = {.theme = THEME_LIGHT, .text = 100, .still = true};
+
+static int open_window_as(const Look *look, const char *name, Person *person, Err *err) {
     World *world = world_open(&(WorldAsk){.language = STR("zh-TW"), .no_store = true}, err);
     assert_non_null(world);
     WindowStart start = {.seed = 7, .has_seed = true};
     if (name) assert_true(world_find(world, str_from(name), &start.path, &start.name, err));
     AppWorld app = world_app(world);
+    app.look = *look;
     SDL_Thread *thread = person ? SDL_CreateThread(act, "person", person) : NULL;
     int code = window_run(&app, STR("zh-TW"), &start, err);
     if (thread) SDL_WaitThread(thread, NULL);
     world_close(world);
     return code;
+}
+
+static int open_window(const char *name, Person *person, Err *err) {
+    return open_window_as(&still, name, person, err);
 }
 
 static void assert_script_gives(const char *script, int number) {
@@ -159,6 +154,26 @@ static void pictures_are_those_of_the_screens(void **state) {
     assert_script_gives("size 1024 720\nplay line-down seed 7\nshot script.png", 1);
     assert_script_gives("size 1024 720\nplay line-down seed 7\nkey 1\nshot script.png", 2);
     assert_script_gives("size 1024 720\nplay line-down seed 7\nkey 1\nkey Down\nkey Enter\nshot script.png", 4);
+}
+
+// In every theme, and in another size of text.
+static void a_look_is_that_of_the_screens(void **state) {
+    (void)state;
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        Look look = still;
+        look.theme = (ThemeName)theme;
+        look.text = theme == THEME_CONTRAST ? 150 : 100;
+        Person person = {.count = 0};
+        Err err = {0};
+        assert_int_equal(open_window_as(&look, "friday-six", &person, &err), 0);
+        assert_no_faults(&err);
+        assert_false(person.late);
+        char script[200];
+        snprintf(script, sizeof script, "size 1024 720\ntheme %.*s\ntext %d\nplay friday-six seed 7\nshot script.png",
+                 STR_PRINT(theme_name(look.theme)), look.text);
+        assert_script_gives(script, 1);
+        remove_pictures(NULL);
+    }
 }
 
 // A scenario with `was` once made `now`; in an arena.
@@ -215,6 +230,7 @@ static void a_saved_scenario_is_seen_at_once(void **state) {
     assert_true(save("mine.lua", edited(&arena, "", "")));
     World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
     AppWorld app = world_app(world);
+    app.look = still;
     WindowStart start = {.name = STR("mine"), .path = STR("mine.lua"), .seed = 7, .has_seed = true};
     SDL_Thread *thread = SDL_CreateThread(write_on, "author", &author);
     assert_int_equal(window_run(&app, STR("en"), &start, &err), 0);
@@ -295,7 +311,7 @@ static void a_search_ends_with_the_window(void **state) {
     Err err = {0};
     Person person = {.count = 0};
     assert_true(save("wide.lua", str_from(wide)));
-    remove_searches();
+    testkit_remove("counterpart");  // the searches that are kept
     World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
     AppWorld app = world_app(world);
     WindowStart start = {.name = STR("wide"), .path = STR("wide.lua"), .seed = 8, .has_seed = true, .searcher = world_searcher(world)};
@@ -388,6 +404,7 @@ static void without_a_font_the_terminal_is_offered(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(pictures_are_those_of_the_screens, remove_pictures),
+        cmocka_unit_test_teardown(a_look_is_that_of_the_screens, remove_pictures),
         cmocka_unit_test_teardown(a_saved_scenario_is_seen_at_once, remove_pictures),
         cmocka_unit_test_teardown(the_coach_answers_by_itself, remove_pictures),
         cmocka_unit_test_teardown(a_search_ends_with_the_window, remove_pictures),

@@ -1,6 +1,7 @@
 // Files and assertions shared by all test programs.
 #include "testkit/testkit.h"
 
+#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -74,4 +75,15 @@ void assert_fault(const Err *err, const char *part) {
 void assert_str(Str got, const char *expected) {
     if (str_equal(got, str_from(expected))) return;
     fail_msg("\"%.*s\" is not \"%s\"", STR_PRINT(got), expected);
+}
+
+static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *place) {
+    (void)about;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+bool testkit_remove(const char *folder) {
+    return nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS) == 0;
 }

@@ -21,6 +21,9 @@ typedef struct MemoryFile {
 // Files that exist only in `files`, an array that ends with a NULL path; paths not found there are looked up on disk.
 Files testkit_memory(const MemoryFile *files);
 
+// Removes a folder with all that is in it; false when that can't be.
+bool testkit_remove(const char *folder);
+
 // Fails with all faults printed when `err` has any.
 void assert_no_faults(const Err *err);
 // Fails unless some fault prints as a line that contains `part`.
