@@ -1,214 +1,229 @@
-// Watches a window program from outside, as a person would: how long until its picture stands still, how long from a key to a new picture,
-// what it takes of memory, and whether it sleeps. The screen is compared whenever the X server says that something was drawn.
-// Arguments: starts, keys, seconds of idling, then the program with its own arguments. Prints names and figures for scripts/bench.
+// Measures window programs from outside, in turn, as a person would: how long until the picture stands still, how long from a key to a new
+// picture, what they take of memory and of the processor. Each measure prints lines of program, figure and value for scripts/bench.
+// bench_window MEASURE COUNT [KEYS…] -- NAME PROGRAM WORDS… [-- NAME PROGRAM WORDS…]…
 #include "bench.h"
+#include "process.h"
+#include "screen.h"
 
-#include <X11/Xlib.h>
-#include <X11/extensions/XShm.h>
-#include <X11/extensions/XTest.h>
-#include <X11/extensions/Xdamage.h>
-#include <X11/keysym.h>
-#include <dirent.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/ipc.h>
-#include <sys/shm.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#define STARTS_MAX 50
-#define KEYS_MAX   100
-#define KEYS_ALL   30
-#define START_REST 0.8  // seconds without a change after which a picture is settled
-#define KEY_REST   0.25
-#define PATIENCE   10.0
+#define PROGRAMS_MAX 8
+#define COUNT_MAX    1000
+#define START_REST   0.8  // seconds without a change after which a picture is settled
+#define KEY_REST     0.25
+#define TURN_REST    0.03  // where only the way counts, not the time
+#define PATIENCE     10.0
+#define TYPING_AFTER 1.0  // from the first picture until typing is measured
 
-typedef struct Watch {
-    Display *display;
-    Damage damage;
-    int damage_event;
-    XImage *image;
-    XShmSegmentInfo segment;
-    char *seen;  // the picture as it was looked at last
-    size_t bytes;
-} Watch;
+typedef struct Program {
+    const char *name;
+    char **words;  // up to NULL
+    double times[COUNT_MAX];
+    double memory;
+} Program;
 
-static _Noreturn void stop(const char *why) {
-    fprintf(stderr, "bench_window: %s\n", why);
+typedef struct Bench {
+    ScreenWatch *screen;
+    int count;
+    char **keys;  // up to NULL
+    Program programs[PROGRAMS_MAX];
+    int program_count;
+} Bench;
+
+static _Noreturn void stop(const char *why, const char *about) {
+    fprintf(stderr, "bench_window: %s %s\n", why, about);
     exit(1);
 }
 
-static bool grab(Watch *watch) {
-    XShmGetImage(watch->display, DefaultRootWindow(watch->display), watch->image, 0, 0, AllPlanes);
-    bool changed = memcmp(watch->seen, watch->image->data, watch->bytes) != 0;
-    if (changed) memcpy(watch->seen, watch->image->data, watch->bytes);
-    return changed;
-}
-
-static void open_watch(Watch *watch) {
-    int error_base;
-    Display *display = watch->display = XOpenDisplay(NULL);
-    if (!display || !XDamageQueryExtension(display, &watch->damage_event, &error_base)) stop("no display with DAMAGE");
-    int number = DefaultScreen(display), w = DisplayWidth(display, number), h = DisplayHeight(display, number);
-    watch->image = XShmCreateImage(display, DefaultVisual(display, number), (unsigned)DefaultDepth(display, number), ZPixmap, NULL,
-                                   &watch->segment, (unsigned)w, (unsigned)h);
-    if (!watch->image) stop("no shared memory");
-    watch->bytes = (size_t)watch->image->bytes_per_line * (size_t)h;
-    watch->segment.shmid = shmget(IPC_PRIVATE, watch->bytes, IPC_CREAT | 0600);
-    watch->segment.shmaddr = watch->image->data = shmat(watch->segment.shmid, NULL, 0);
-    XShmAttach(display, &watch->segment);
-    XSync(display, False);
-    shmctl(watch->segment.shmid, IPC_RMID, NULL);
-    watch->seen = calloc(1, watch->bytes);
-    if (!watch->seen) stop("no memory");
-    watch->damage = XDamageCreate(display, DefaultRootWindow(display), XDamageReportNonEmpty);
-    grab(watch);
-}
-
-// True when something was drawn within `seconds`. The damage is taken back before the screen is looked at, so that none is missed.
-static bool wait_damage(Watch *watch, double seconds) {
-    struct pollfd waiting = {.fd = ConnectionNumber(watch->display), .events = POLLIN};
-    double end = wall_seconds() + seconds;
-    for (;;) {
-        bool drawn = false;
-        while (XPending(watch->display)) {
-            XEvent event;
-            XNextEvent(watch->display, &event);
-            drawn |= event.type == watch->damage_event + XDamageNotify;
-        }
-        if (drawn) {
-            XDamageSubtract(watch->display, watch->damage, None, None);
-            return true;
-        }
-        double left = end - wall_seconds();
-        if (left <= 0) return false;
-        poll(&waiting, 1, (int)(left * 1000) + 1);
-    }
-}
-
-// When the picture last changed before it stood still for `rest` seconds; 0: it did not change.
-static double settled(Watch *watch, double rest) {
-    double start = wall_seconds(), last = 0;
-    while (wall_seconds() - start < PATIENCE) {
-        if (!wait_damage(watch, last > 0 ? rest - (wall_seconds() - last) : rest)) return last;
-        double now = wall_seconds();
-        if (grab(watch)) last = now;
-    }
-    return last;
-}
-
-static pid_t start_program(char **words) {
-    pid_t child = fork();
-    if (child < 0) stop("no process");
-    if (child) return child;
-    execvp(words[0], words);
-    _exit(127);
-}
-
-static void end_program(Watch *watch, pid_t child) {
-    int status;
-    kill(child, SIGTERM);
-    waitpid(child, &status, 0);
-    settled(watch, 0.1);
+static void end(Bench *bench, pid_t child) {
+    process_end(child);
+    screen_settled(bench->screen, 0.1);
 }
 
 // Milliseconds from before fork to the last change of the picture.
-static double time_start(Watch *watch, char **words, pid_t *child) {
-    double start = wall_seconds();
-    *child = start_program(words);
-    double first = 0;
-    while (first == 0 && wall_seconds() - start < PATIENCE) first = settled(watch, START_REST);
-    if (first == 0) stop("the program shows nothing");
-    return (first - start) * 1e3;
-}
-
-static double memory_mb(pid_t child) {
-    char name[64], line[256];
-    long kb = 0;
-    snprintf(name, sizeof name, "/proc/%d/status", (int)child);
-    FILE *file = fopen(name, "r");
-    while (file && fgets(line, sizeof line, file)) sscanf(line, "VmHWM: %ld", &kb);
-    if (file) fclose(file);
-    return (double)kb / 1024;
-}
-
-typedef struct Work {
-    unsigned long long ns, slices;
-} Work;
-
-// Of all threads.
-static Work work_of(pid_t child) {
-    Work work = {0};
-    char folder[64], name[400];
-    snprintf(folder, sizeof folder, "/proc/%d/task", (int)child);
-    DIR *threads = opendir(folder);
-    for (struct dirent *entry; threads && (entry = readdir(threads));) {
-        unsigned long long ns, waited, slices;
-        snprintf(name, sizeof name, "%s/%s/schedstat", folder, entry->d_name);
-        FILE *file = entry->d_name[0] == '.' ? NULL : fopen(name, "r");
-        if (file && fscanf(file, "%llu %llu %llu", &ns, &waited, &slices) == 3) work = (Work){work.ns + ns, work.slices + slices};
-        if (file) fclose(file);
+static double start(Bench *bench, const Program *program, pid_t *child) {
+    double began = wall_seconds(), last = 0;
+    *child = process_start(program->words);
+    while (last == 0 && wall_seconds() - began < PATIENCE) last = screen_settled(bench->screen, START_REST);
+    if (last == 0) {
+        process_end(*child);
+        stop("no picture comes from", program->name);
     }
-    if (threads) closedir(threads);
-    return work;
+    return (last - began) * 1e3;
 }
 
-// Milliseconds from the key's way into the X server to the last change of the picture; below 0: nothing changed.
-static double press(Watch *watch, KeySym key) {
-    KeyCode code = XKeysymToKeycode(watch->display, key);
-    double start = wall_seconds();
-    XTestFakeKeyEvent(watch->display, code, True, 0);
-    XTestFakeKeyEvent(watch->display, code, False, 0);
-    XFlush(watch->display);
-    double last = settled(watch, KEY_REST);
-    return last > 0 ? (last - start) * 1e3 : -1;
+static void print_times(Program *program, const char *figure, int count) {
+    double middle = median(program->times, count);
+    printf("%s %s %.1f\n%s %s_least %.1f\n%s %s_most %.1f\n", program->name, figure, middle, program->name, figure, program->times[0],
+           program->name, figure, program->times[count - 1]);
 }
 
-// "1" takes an option for as long as there are any; a key that changes nothing does not count. Arrows follow, up to KEYS_ALL keys.
-static void time_keys(Watch *watch, int keys) {
-    double times[KEYS_MAX];
-    int count = 0;
-    for (int i = 0; i < keys; i++) {
-        double ms = press(watch, XK_1);
-        if (ms >= 0) times[count++] = ms;
+// One start of each program, in turn; the first round warms up, or says what is to be forgotten before a cold start.
+static Dropped time_starts(Bench *bench, bool cold) {
+    Dropped dropped = DROPPED_NOT;
+    for (int round = 0; round <= bench->count; round++) {
+        for (int i = 0; i < bench->program_count; i++) {
+            Program *program = &bench->programs[i];
+            pid_t child;
+            if (cold && round > 0) dropped = process_drop_cache();
+            double ms = start(bench, program, &child);
+            if (round > 0) program->times[round - 1] = ms;
+            program->memory = process_memory_mb();
+            if (cold) process_note_files();
+            end(bench, child);
+        }
     }
-    if (!count) stop("no key changes the picture");
-    for (int i = keys; i < KEYS_ALL; i++) press(watch, i % 2 ? XK_Down : XK_Up);
-    double middle = median(times, count);
-    printf("click %.2f\nclick_worst %.2f\nclicks %d\n", middle, times[count - 1], count);
+    return dropped;
 }
 
-static void idle(Watch *watch, pid_t child, int seconds) {
-    Work before = work_of(child);
-    double end = wall_seconds() + seconds;
+static void measure_start(Bench *bench) {
+    time_starts(bench, false);
+    for (int i = 0; i < bench->program_count; i++) {
+        print_times(&bench->programs[i], "start", bench->count);
+        printf("%s memory %.1f\n", bench->programs[i].name, bench->programs[i].memory);
+    }
+}
+
+static void measure_cold(Bench *bench) {
+    static const char *const how[] = {[DROPPED_NOT] = "no", [DROPPED_FILES] = "mapped", [DROPPED_ALL] = "all"};
+    Dropped dropped = time_starts(bench, true);
+    printf("- dropped %s\n", how[dropped]);
+    for (int i = 0; i < bench->program_count && dropped != DROPPED_NOT; i++) print_times(&bench->programs[i], "cold", bench->count);
+}
+
+static void press(Bench *bench, const char *key) {
+    if (!screen_press(bench->screen, key)) stop("the keyboard has no key", key);
+}
+
+// The keys up to "then" once, to where memory is said to be highest; the keys behind it over and over, `count` in all, for what grows.
+static void press_for_memory(Bench *bench, const Program *program) {
+    char **key = bench->keys;
+    for (; *key && strcmp(*key, "then"); key++) {
+        press(bench, *key);
+        screen_settled(bench->screen, KEY_REST);
+    }
+    printf("%s memory %.1f\n", program->name, process_memory_mb());
+    char **again = *key ? key + 1 : key;
+    if (!*again) stop("no keys follow", "then");
+    key = again;
+    for (int i = 0; i < bench->count; i++) {
+        press(bench, *key);
+        screen_settled(bench->screen, TURN_REST);
+        if (!*++key) key = again;
+    }
+    screen_settled(bench->screen, START_REST);
+    printf("%s memory_after %.1f\n", program->name, process_memory_mb());
+}
+
+static void measure_memory(Bench *bench) {
+    for (int i = 0; i < bench->program_count; i++) {
+        pid_t child;
+        start(bench, &bench->programs[i], &child);
+        press_for_memory(bench, &bench->programs[i]);
+        end(bench, child);
+    }
+}
+
+// What the program does in `count` seconds without being touched.
+static void watch_work(Bench *bench, const Program *program, const char *figure) {
+    Work before = process_work();
+    double from = wall_seconds(), until = from + bench->count;
     int pictures = 0;
-    for (double left = seconds; left > 0; left = end - wall_seconds())
-        if (wait_damage(watch, left)) pictures++;
-    Work after = work_of(child);
-    printf("idle_ms %.3f\nidle_slices %llu\nidle_pictures %d\n", (double)(after.ns - before.ns) / 1e6, after.slices - before.slices,
-           pictures);
+    for (double left = bench->count; left > 0; left = until - wall_seconds())
+        if (screen_drawn(bench->screen, left)) pictures++;
+    Work after = process_work();
+    double ms = (double)(after.ns - before.ns) / 1e6;
+    printf("%s %s_ms %.1f\n%s %s_percent %.2f\n%s %s_slices %llu\n%s %s_pictures %d\n", program->name, figure, ms, program->name, figure,
+           ms / 10 / (wall_seconds() - from), program->name, figure, after.slices - before.slices, program->name, figure, pictures);
+}
+
+static void measure_idle(Bench *bench) {
+    for (int i = 0; i < bench->program_count; i++) {
+        pid_t child;
+        start(bench, &bench->programs[i], &child);
+        watch_work(bench, &bench->programs[i], "idle");
+        end(bench, child);
+    }
+}
+
+static void wait_for_picture(Bench *bench, const Program *program) {
+    for (double until = wall_seconds() + PATIENCE; wall_seconds() < until;)
+        if (screen_drawn(bench->screen, PATIENCE) && screen_changed(bench->screen)) return;
+    stop("no picture comes from", program->name);
+}
+
+static void measure_typing(Bench *bench) {
+    for (int i = 0; i < bench->program_count; i++) {
+        pid_t child = process_start(bench->programs[i].words);
+        wait_for_picture(bench, &bench->programs[i]);
+        for (double until = wall_seconds() + TYPING_AFTER; wall_seconds() < until;) screen_drawn(bench->screen, until - wall_seconds());
+        watch_work(bench, &bench->programs[i], "typing");
+        end(bench, child);
+    }
+}
+
+// The keys, one after the other, `count` in all. One that changes nothing does not count: a conversation has an end.
+static void measure_click(Bench *bench) {
+    if (!*bench->keys) stop("no keys are named for", "click");
+    for (int i = 0; i < bench->program_count; i++) {
+        Program *program = &bench->programs[i];
+        pid_t child;
+        start(bench, program, &child);
+        char **key = bench->keys;
+        int changes = 0;
+        for (int n = 0; n < bench->count; n++) {
+            double began = wall_seconds();
+            press(bench, *key);
+            double last = screen_settled(bench->screen, KEY_REST);
+            if (last > 0) program->times[changes++] = (last - began) * 1e3;
+            if (!*++key) key = bench->keys;
+        }
+        end(bench, child);
+        if (!changes) stop("no key changes the picture of", program->name);
+        print_times(program, "click", changes);
+        printf("%s clicks %d\n", program->name, changes);
+    }
+}
+
+static const struct {
+    const char *name;
+    void (*run)(Bench *bench);
+} measures[] = {
+    {"start", measure_start},    // COUNT starts of each
+    {"cold", measure_cold},      // the same without what the system keeps of files
+    {"memory", measure_memory},  // keys once, "then" COUNT keys
+    {"idle", measure_idle},      // COUNT seconds
+    {"typing", measure_typing},  // COUNT seconds
+    {"click", measure_click},    // COUNT keys
+};
+enum { MEASURES = sizeof measures / sizeof *measures };
+
+// Cuts the words at each "--": keys first, then a name and a command line a program.
+static void read_programs(Bench *bench, char **words) {
+    bench->keys = words;
+    for (; *words && strcmp(*words, "--"); words++) continue;
+    while (*words) {
+        *words++ = NULL;
+        if (bench->program_count == PROGRAMS_MAX) stop("too many programs from", *words);
+        if (!words[0] || !words[1]) stop("a name and a program should follow", "--");
+        bench->programs[bench->program_count++] = (Program){.name = words[0], .words = words + 1};
+        for (; *words && strcmp(*words, "--"); words++) continue;
+    }
 }
 
 int main(int argc, char **argv) {
-    if (argc < 5) stop("usage: bench_window STARTS KEYS SECONDS PROGRAM …");
-    int starts = atoi(argv[1]), keys = atoi(argv[2]), seconds = atoi(argv[3]);
-    if (starts < 1 || starts > STARTS_MAX || keys > KEYS_MAX) stop("too many");
-    Watch watch = {0};
-    open_watch(&watch);
-    double times[STARTS_MAX];
-    pid_t child = 0;
-    for (int i = 0; i <= starts; i++) {  // the first one warms up
-        double ms = time_start(&watch, argv + 4, &child);
-        if (i > 0) times[i - 1] = ms;
-        if (i < starts) end_program(&watch, child);
+    static Bench bench;
+    if (argc < 3) stop("usage:", "bench_window MEASURE COUNT [KEYS…] -- NAME PROGRAM WORDS…");
+    bench.count = atoi(argv[2]);
+    if (bench.count < 1 || bench.count > COUNT_MAX) stop("a count from 1 to 1000 is wanted, not", argv[2]);
+    read_programs(&bench, argv + 3);
+    bench.screen = screen_open();
+    if (!bench.screen) return 1;
+    for (int i = 0; i < MEASURES; i++) {
+        if (strcmp(measures[i].name, argv[1])) continue;
+        measures[i].run(&bench);
+        return 0;
     }
-    double middle = median(times, starts);
-    printf("start %.1f\nstart_least %.1f\nstart_most %.1f\nmemory %.1f\n", middle, times[0], times[starts - 1], memory_mb(child));
-    if (seconds > 0) idle(&watch, child, seconds);
-    if (keys > 0) time_keys(&watch, keys);
-    printf("memory_after %.1f\n", memory_mb(child));
-    end_program(&watch, child);
-    return 0;
+    stop("there is no measure", argv[1]);
 }
