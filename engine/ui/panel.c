@@ -1,4 +1,4 @@
-// The panel beside the conversation: who speaks, and what the rep may know now, at a glance.
+// The panel beside the conversation: who speaks, and what the rep may know now, at a glance. What has just changed comes first.
 #include "ui/parts.h"
 
 typedef struct Panel {
@@ -38,14 +38,11 @@ static void draw_person(Panel *p, int person) {
 
 // Those whose feelings can be read and who are not on the stage.
 static void draw_people(Panel *p) {
-    bool any = false;
     int on_stage = stage_person(p->app);
-    for (int i = 0; i < p->view->person_count; i++) {
-        if (p->view->people[i].mood == MOOD_NONE || i == on_stage) continue;
-        if (!any) heading(p, "person", TR(p->ui, "Others"));
-        any = true;
-        draw_person(p, i);
-    }
+    p->y += px(p->ui, 10);
+    for (int i = 0; i < p->view->person_count; i++)
+        if (p->view->people[i].mood != MOOD_NONE && i != on_stage) draw_person(p, i);
+    p->y -= px(p->ui, 6);
 }
 
 static void draw_meter(Panel *p, int index) {
@@ -105,19 +102,20 @@ static bool is_new(const Panel *p, const ViewFact *fact) {
 static void draw_fact(Panel *p, const ViewFact *fact, bool fresh) {
     Ui *ui = p->ui;
     int left = p->x + px(ui, 14), w = p->x + p->w - left, top = p->y;
-    if (fresh) p->y += ui_text(ui, left, p->y, w, TEXT_LABEL, COLOR_ACCENT, TR(ui, "New"));
     p->y += ui_text(ui, left, p->y, w, TEXT_SMALL, COLOR_INK, fact->text);
     if (fact->from.len) p->y += ui_text(ui, left, p->y, w, TEXT_SMALL, COLOR_INK_SOFT, TR_FILL(ui, "from {1}", fact->from));
     ui_fill(ui, (Rect){p->x, top + px(ui, 3), px(ui, 3), p->y - top - px(ui, 6)}, fresh ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, 1));
     p->y += px(ui, 10);
 }
 
-// What was learned last comes first, so that it is in sight.
-static void draw_facts(Panel *p) {
-    if (p->view->fact_count) heading(p, "facts", TR(p->ui, "What you know"));
-    for (int fresh = 1; fresh >= 0; fresh--)
-        for (int i = 0; i < p->view->fact_count; i++)
-            if (is_new(p, &p->view->facts[i]) == fresh) draw_fact(p, &p->view->facts[i], fresh);
+// Those learned with the last decision, or all others.
+static void draw_facts(Panel *p, bool fresh) {
+    int count = 0;
+    for (int i = 0; i < p->view->fact_count; i++) {
+        if (is_new(p, &p->view->facts[i]) != fresh) continue;
+        if (!count++) heading(p, "facts", fresh ? TR(p->ui, "Just learned") : TR(p->ui, "What you know"));
+        draw_fact(p, &p->view->facts[i], fresh);
+    }
 }
 
 int panel_draw(const App *app, Ui *ui, int x, int y, int w) {
@@ -129,10 +127,11 @@ int panel_draw(const App *app, Ui *ui, int x, int y, int w) {
     p->y = stage_draw(app, ui, x, p->y, w);
     if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y + px(ui, 12), w);
     draw_people(p);
-    if (view->meter_count) heading(p, "meter", TR(ui, "Where it stands"));
-    for (int i = 0; i < view->meter_count; i++) draw_meter(p, i);
+    draw_facts(p, true);
     if (view->promise_count) heading(p, "promises", TR(ui, "Promises"));
     for (int i = 0; i < view->promise_count; i++) draw_promise(p, &view->promises[i]);
-    draw_facts(p);
+    if (view->meter_count) heading(p, "meter", TR(ui, "Where it stands"));
+    for (int i = 0; i < view->meter_count; i++) draw_meter(p, i);
+    draw_facts(p, false);
     return p->y;
 }

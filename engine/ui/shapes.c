@@ -84,8 +84,9 @@ void ui_badge(Ui *ui, int x, int y, int radius, Color fill, Color ink, TextStyle
     int width = ui_width(ui, style, text);
     draw_circle(ui->list, x, y, radius, fill);
     Font font = ui_font(ui, style);
-    int top = y - text_line_height(ui->cache, font) / 2;
-    if (text.len) draw_text(ui->list, font, x - width / 2, top + text_ascent(ui->cache, font), width, ink, text);
+    int line = text_line_height(ui->cache, font), top = y - line / 2;
+    if (text.len && ui_seen(ui, (Rect){x - width / 2, top, width, line}))
+        draw_text(ui->list, font, x - width / 2, top + text_ascent(ui->cache, font), width, ink, text);
 }
 
 void ui_check(Ui *ui, int x, int y, int size, ColorName color) {

@@ -64,7 +64,7 @@ int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
     const View *view = &app->story.scenes[app->story.count - 1].view;
     int person = stage_person(app);
     if (person < 0) return y;
-    Rect stage = {x, y, w, w * 9 / 16};
+    Rect stage = {x, y, w, w / 2};
     Str scene = app_picture(app, PICTURE_SCENE, app->game.path, view->scene);
     ui_fill(ui, stage, theme_mood(view->people[person].mood), px(ui, CORNER));
     ui_image(ui, stage, scene, STR_NONE, px(ui, CORNER));

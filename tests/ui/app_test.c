@@ -84,6 +84,8 @@ static void plays_by_keyboard(void **state) {
     open_bench(&bench);
     bench_start(&bench, "en");
     bench_key(&bench, "Down");
+    assert_str(bench_focused(&bench)->label, "Start here: Price");  // the easier of the two
+    BENCH_KEYS(&bench, "Down", "Down");                             // past when the coach speaks
     assert_str(bench_focused(&bench)->label, "Wet gloves");
     bench_key(&bench, "Right");
     assert_str(bench_focused(&bench)->label, "Price");
@@ -221,7 +223,7 @@ static void switches_the_language_without_touching_the_run(void **state) {
     assert_shows(&bench, "你怎麼做？");
     assert_true(session_hash(run_session(app_run(bench.app))) == hash);
     assert_int_equal(session_steps(run_session(app_run(bench.app))), 1);
-    bench_click(&bench, "English");
+    bench_key(&bench, "l");
     assert_shows(&bench, "Wet gloves");
     assert_true(session_hash(run_session(app_run(bench.app))) == hash);
     bench_close(&bench);
@@ -243,7 +245,6 @@ static void draws_nothing_when_nothing_changed(void **state) {
     assert_false(bench_input(&bench, (Input){.kind = INPUT_WHEEL, .wheel = -1}));  // all is in sight
     assert_false(bench_input(&bench, (Input){.kind = INPUT_TEXT, .text = STR("a")}));
     assert_false(bench_mouse(&bench, INPUT_RELEASE, x, y));
-    assert_false(bench_key(&bench, "F1"));
     assert_false(bench_key(&bench, "9"));
     assert_false(bench_input(&bench, (Input){.kind = INPUT_KEY, .key = KEY_LETTER, .code = 'l', .control = true}));
     assert_false(bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 720, .percent = 100}));
