@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static const Font twenty = {20, WEIGHT_REGULAR};
 
@@ -270,12 +269,6 @@ static void survives_any_bytes(void **state) {
     text_close(cache);
 }
 
-static long micros(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
 static void long_text_is_laid_out_once(void **state) {
     (void)state;
     TextMeasure measure = fake_measure(NULL);
@@ -287,9 +280,7 @@ static void long_text_is_laid_out_once(void **state) {
     Str text = {data, LEN};
     const Paragraph *p = text_layout(cache, text, twenty, 600, false);
     assert_int_equal(p->count, (LEN + 53) / 54);  // six words of nine letters, space included, to a line of sixty
-    long start = micros();
-    for (int i = 0; i < 10; i++) text_layout(cache, text, twenty, 600, false);
-    assert_true(micros() - start < 10 * 33000);
+    for (int i = 0; i < 10; i++) assert_ptr_equal(text_layout(cache, text, twenty, 600, false), p);
     assert_int_equal(text_layouts(cache), 1);
     free(data);
     text_close(cache);
