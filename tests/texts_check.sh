@@ -42,8 +42,8 @@ lua_types() { printf '%s\n' nil boolean number string table function userdata; }
     texts --extract-all $(ls engine/*/*.c | grep -vE '/(fields|complaint)\.c$') | grep -E '^[A-Z][a-z ].* .*[.?:!]$'
 } | sed 's/^/\t/' >needed
 {
-    calls arg_wrong:3 reader_unknown:3 reader_names:3 read_known:3 && lua_types
-    bodies field_owner_name field_type_name kind_name lua_kind
+    calls broken:2 arg_wrong:3 reader_unknown:3 reader_names:3 read_known:3 && lua_types
+    bodies field_owner_name field_type_name kind_name lua_kind svg_form_name
     grep -hE 'FIELD_[A-Z]+, true,' engine/core/fields.c | texts --keyword --keyword=SIMPLE:5 --keyword=F:8 -
 } | sed 's/^/word\t/' >>needed
 [ "$(wc -l <needed)" -gt 300 ] || complain "Hardly a text was found in the sources."
