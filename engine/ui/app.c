@@ -177,12 +177,22 @@ static void take_searched(App *app, const Input *input) {
     app->dirty = true;
 }
 
+// Pulls the slider that the mouse holds, if it holds one.
+static void pull(App *app, int x) {
+    const FocusStop *stop = navigate_stop(app, app->pressed);
+    if (!stop || stop->role != ROLE_SLIDER || !app_screen(app)->slide) return;
+    app_screen(app)->slide(app, stop->id, ui_track_per_mille(stop, x));
+    app->focus = stop->id;
+    app->dirty = true;
+}
+
 static void take_move(App *app, const Input *input) {
     app->mouse_x = input->x;
     app->mouse_y = input->y;
     int hover = navigate_hit(app, input->x, input->y);
     if (hover != app->hover) app->dirty = true;
     app->hover = hover;
+    pull(app, input->x);
 }
 
 static void take_press(App *app, const Input *input) {
@@ -190,6 +200,7 @@ static void take_press(App *app, const Input *input) {
     app->pressed = app->hover;
     if (app->pressed || app->focus) app->dirty = true;
     app->focus = ID_NONE;
+    pull(app, input->x);
 }
 
 void app_act(App *app, int id) {
@@ -201,15 +212,15 @@ void app_act(App *app, int id) {
 // Only a release over what was pressed counts, so that a slip can be taken back.
 static void take_release(App *app, const Input *input) {
     take_move(app, input);
-    int id = app->pressed;
+    const FocusStop *stop = navigate_stop(app, app->pressed);
     app->pressed = ID_NONE;
-    if (!id) return;
+    if (!stop) return;
     app->dirty = true;
-    if (id != app->hover) return;
-    if (id == ID_FIELD)
+    if (stop->id != app->hover) return;
+    if (stop->id == ID_FIELD)
         app->focus = ID_FIELD;  // to write; Enter is what ends it
     else
-        app_act(app, id);
+        navigate_activate(app, stop);
 }
 
 static void take_wheel(App *app, const Input *input) {

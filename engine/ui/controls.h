@@ -1,4 +1,5 @@
-// What a person presses, moves or reads a value from.
+// What a person presses, moves or reads a value from. Where no height is told, a control is at least TARGET high and wide, so that a finger
+// meets it, and grows with the size of text.
 #ifndef UI_CONTROLS_H
 #define UI_CONTROLS_H
 #include "ui/widgets.h"
@@ -11,15 +12,30 @@ int ui_pill_height(const Ui *ui);
 void ui_mood(Ui *ui, int x, int y, Mood mood);
 int ui_mood_width(const Ui *ui, Mood mood);
 
+// A pill with a sign; with an id it can be taken away: a cross stands at its end, and it is as high as a button.
+typedef struct Chip {
+    Str text;
+    const char *icon;  // of assets/icons; NULL: none
+    ColorName ink, tint;
+    int id;      // 0: it only says something
+    Str remove;  // what pressing it does, "Remove Chen"
+} Chip;
+int ui_chip_width(const Ui *ui, const Chip *chip);
+int ui_chip_height(const Ui *ui, const Chip *chip);
+void ui_chip(Ui *ui, int x, int y, const Chip *chip);
+
 typedef enum ButtonKind { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_CHOSEN } ButtonKind;
 int ui_button_width(const Ui *ui, Str label);
 int ui_button_height(const Ui *ui);
 void ui_button(Ui *ui, int x, int y, int id, Str label, ButtonKind kind, bool enabled);
-// The same with the key that does it too, "W".
+// The same with more to it. Where there are no pictures, a button without words has its words.
 typedef struct Action {
     int id;
-    Str label, key;
+    Str label, key;  // key: that does it too, "W"; may be empty
     ButtonKind kind;
+    const char *icon;  // of assets/icons; NULL: none
+    bool wordless;     // only the icon is to be seen; a tooltip shows the label
+    bool disabled;
 } Action;
 int ui_action_width(const Ui *ui, const Action *action);
 void ui_action(Ui *ui, int x, int y, const Action *action);
@@ -33,12 +49,62 @@ typedef struct Choice {
     Str above;  // small, over the text; may be empty
     Str below;  // small, under it; may be empty
     Str value;  // at the right; may be empty
-    bool chosen;
+    bool chosen, disabled;
 } Choice;
 // Returns y below the card and the gap behind it.
 int ui_choice(Ui *ui, int x, int y, int w, const Choice *choice);
 
+// Pages of which one is shown. Left, Right, Home and End go through them and show each at once; Tab goes to the chosen one and from there
+// past the others. On further lines where they don't fit; returns y below.
+typedef struct Tab {
+    int id;
+    Str label;
+    bool disabled;
+} Tab;
+int ui_tabs(Ui *ui, int x, int y, int w, const Tab *tabs, int count, int chosen);
+
+// A value that can be pulled: its name and value, and below them a track with a knob. Left, Right, PageUp, PageDown, Home and End come as
+// ScreenSpec.adjust, the mouse as ScreenSpec.slide. Returns y below.
+typedef struct Slider {
+    int id;
+    Str label, value;
+    int per_mille;  // 0 … 1000: where the knob is
+    bool disabled;
+} Slider;
+int ui_slider(Ui *ui, int x, int y, int w, const Slider *slider);
+// Where `x` is on the track of a stop: 0 … 1000.
+int ui_track_per_mille(const FocusStop *stop, int x);
+
+// A value that goes in steps: its name, and at the right − value +. The keyboard has one stop, `id`, with the keys of a slider. For the
+// mouse the two ends are widgets of their own, id + 1 (less) and id + 2 (more), and come as ScreenSpec.adjust(id, -1 or 1), too. So three
+// ids are taken. Returns y below.
+typedef struct Stepper {
+    int id;
+    Str label, value;
+    bool at_least, at_most;  // it goes no further there
+    bool disabled;
+} Stepper;
+int ui_stepper(Ui *ui, int x, int y, int w, const Stepper *stepper);
+
 void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorName color);
+// A bar with its name and value above it. Returns y below.
+typedef struct Meter {
+    Str label, value;
+    int64_t shown;  // what the bar shows: the value, or what it glides through (motion_value)
+    int64_t min, max;
+    int64_t former;  // the value before, as a notch when `changed`
+    bool changed;
+    ColorName color;
+} Meter;
+int ui_meter(Ui *ui, int x, int y, int w, const Meter *meter);
+
+// Something that takes a while, with a button that ends it. Returns y below.
+typedef struct Progress {
+    int id;  // of the button
+    Str label, cancel;
+    int64_t done, all;  // all 0: unknown, and no bar pretends to know
+} Progress;
+int ui_progress(Ui *ui, int x, int y, int w, const Progress *progress);
 
 // Keys and what they do, in one line. Where there is no room for all, the last are left out.
 typedef struct Hint {

@@ -48,8 +48,9 @@ static int draw_instead(const App *app, Ui *ui, int x, int y, int w) {
 }
 
 static int draw_actions(const App *app, Ui *ui, int x, int y, int w) {
-    const Action actions[] = {{ID_ANSWER, TR(ui, "Show the answer"), STR("Esc"), app->ask.second ? BUTTON_PRIMARY : BUTTON_PLAIN},
-                              {ID_QUESTION, TR(ui, "Another decision"), STR_NONE, BUTTON_PLAIN}};
+    const Action actions[] = {
+        {.id = ID_ANSWER, .label = TR(ui, "Show the answer"), .key = STR("Esc"), .kind = app->ask.second ? BUTTON_PRIMARY : BUTTON_PLAIN},
+        {.id = ID_QUESTION, .label = TR(ui, "Another decision")}};
     return ui_actions(ui, x, y, w, actions, app->ask.second ? 2 : 1);
 }
 

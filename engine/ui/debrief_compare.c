@@ -243,8 +243,9 @@ static int draw_heads(Ui *ui, const Side sides[2], const Columns *c, int y) {
 
 static int draw_choices(const App *app, Ui *ui, int x, int y, int w) {
     bool expert = app->compare.expert;
-    const Action actions[] = {{ID_EXPERT, TR(ui, "With the expert"), STR("1"), expert ? BUTTON_CHOSEN : BUTTON_PLAIN},
-                              {ID_BEST_LINE, TR(ui, "With the best line"), STR("2"), expert ? BUTTON_PLAIN : BUTTON_CHOSEN}};
+    const Action actions[] = {
+        {.id = ID_EXPERT, .label = TR(ui, "With the expert"), .key = STR("1"), .kind = expert ? BUTTON_CHOSEN : BUTTON_PLAIN},
+        {.id = ID_BEST_LINE, .label = TR(ui, "With the best line"), .key = STR("2"), .kind = expert ? BUTTON_PLAIN : BUTTON_CHOSEN}};
     bool has_expert = expert_of(app) != NULL;
     return ui_actions(ui, x, y, w, has_expert ? actions : actions + 1, has_expert ? 2 : 1) + px(ui, 12);
 }

@@ -51,8 +51,8 @@ int debrief_figures_draw(Ui *ui, int x, int y, int w, Score outcome, int accurac
 
 // Buttons at the right of the headline, or below it in a narrow column.
 static int draw_headline(const App *app, Ui *ui, int x, int y, int w, bool wide) {
-    Action actions[] = {{ID_AGAIN, TR(ui, "Try again"), STR("T"), BUTTON_PRIMARY},
-                        {ID_FIRST, TR(ui, "Back to first attempt"), STR("B"), BUTTON_PLAIN}};
+    Action actions[] = {{.id = ID_AGAIN, .label = TR(ui, "Try again"), .key = STR("T"), .kind = BUTTON_PRIMARY},
+                        {.id = ID_FIRST, .label = TR(ui, "Back to first attempt"), .key = STR("B")}};
     int count = game_has_review(app) ? 2 : 1, width = 0;
     for (int i = 0; i < count; i++) width += ui_action_width(ui, &actions[i]) + px(ui, GAP);
     if (wide) {

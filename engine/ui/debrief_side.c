@@ -134,9 +134,9 @@ static void draw_said(Side *s) {
 static void draw_actions(Side *s) {
     Ui *ui = s->ui;
     const Action actions[] = {
-        {ID_WHAT_IF, TR(ui, "What if"), STR("W"), BUTTON_PRIMARY},
-        {ID_COMPARE, TR(ui, "Compare"), STR("C"), BUTTON_PLAIN},
-        {ID_REPLAY, TR(ui, "Replay from here"), STR("R"), BUTTON_PLAIN},
+        {.id = ID_WHAT_IF, .label = TR(ui, "What if"), .key = STR("W"), .kind = BUTTON_PRIMARY},
+        {.id = ID_COMPARE, .label = TR(ui, "Compare"), .key = STR("C")},
+        {.id = ID_REPLAY, .label = TR(ui, "Replay from here"), .key = STR("R")},
     };
     s->y = ui_actions(ui, s->x, s->y + px(ui, 2 * GAP), s->w, actions, 3);
 }

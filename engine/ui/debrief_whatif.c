@@ -52,7 +52,7 @@ static int draw_options(const App *app, Ui *ui, int x, int y, int w) {
         choice.chosen = option->number == app->what_if.number;
         y = ui_choice(ui, x, y, w, &choice);
     }
-    const Action action = {ID_PLAY_ON, TR(ui, "Play on from there"), STR("P"), BUTTON_PRIMARY};
+    const Action action = {.id = ID_PLAY_ON, .label = TR(ui, "Play on from there"), .key = STR("P"), .kind = BUTTON_PRIMARY};
     y = ui_actions(ui, x, y + px(ui, 6), w, &action, 1) + px(ui, GAP);
     Str what = run_mode(app->game.run) == MODE_FIRST
                    ? TR(ui, "Opens a practice run with this option taken. Your first attempt is not touched.")

@@ -113,8 +113,8 @@ static int draw_commitment(const App *app, Ui *ui, int x, int y, int w, int leas
 // When the coach speaks in runs that are begun from now on.
 static int draw_coaching(const App *app, Ui *ui, int x, int y, int w) {
     bool guided = app->coaching == COACHING_GUIDED;
-    const Action actions[] = {{ID_AT_END, TR(ui, "At the end"), STR_NONE, guided ? BUTTON_PLAIN : BUTTON_CHOSEN},
-                              {ID_EACH, TR(ui, "After each decision"), STR_NONE, guided ? BUTTON_CHOSEN : BUTTON_PLAIN}};
+    const Action actions[] = {{.id = ID_AT_END, .label = TR(ui, "At the end"), .kind = guided ? BUTTON_PLAIN : BUTTON_CHOSEN},
+                              {.id = ID_EACH, .label = TR(ui, "After each decision"), .kind = guided ? BUTTON_CHOSEN : BUTTON_PLAIN}};
     if (!app->world.search) return y;
     Str text = TR(ui, "The coach speaks:");
     int width = ui_width(ui, TEXT_SMALL, text) + px(ui, 12), button = ui_button_height(ui);

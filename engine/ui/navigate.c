@@ -29,6 +29,32 @@ static int stop_of(const App *app, int id) {
     return -1;
 }
 
+const FocusStop *navigate_stop(const App *app, int id) {
+    int at = id ? stop_of(app, id) : -1;
+    return at < 0 ? NULL : &app->stops[at];
+}
+
+static bool is_moved(Role role) {
+    return role == ROLE_SLIDER || role == ROLE_STEPPER;
+}
+
+static bool adjust(App *app, int id, int by) {
+    if (!app_screen(app)->adjust) return false;
+    app_screen(app)->adjust(app, id, by);
+    app->dirty = true;
+    return true;
+}
+
+void navigate_activate(App *app, const FocusStop *stop) {
+    if (stop->by)
+        adjust(app, stop->owner, stop->by);
+    else if (is_moved(stop->role))
+        app->focus = stop->id;  // its keys move it
+    else
+        app_act(app, stop->id);
+    app->dirty = true;
+}
+
 // True when that moved the page.
 static bool scroll_to(App *app, const FocusStop *stop) {
     if (stop->area == AREA_NONE) return false;
@@ -75,7 +101,7 @@ static int nearest(const App *app, int from, int dx, int dy) {
     int64_t best_distance = INT64_MAX;
     for (int i = 0; i < app->stop_count; i++) {
         int64_t d = distance(app->stops[from].rect, app->stops[i].rect, dx, dy);
-        if (i == from || d < 0 || d >= best_distance) continue;
+        if (i == from || app->stops[i].by || d < 0 || d >= best_distance) continue;
         best = i;
         best_distance = d;
     }
@@ -88,6 +114,61 @@ static int entry_stop(const App *app) {
     return entry < 0 && app->stop_count ? 0 : entry;
 }
 
+// The next tab of the same row of tabs, that is next in the list of stops; `at` when there is none.
+static int tab_beside(const App *app, int at, int step) {
+    int to = at + step;
+    return to >= 0 && to < app->stop_count && app->stops[to].role == ROLE_TAB ? to : at;
+}
+
+// Who comes to tabs from outside comes to the chosen one.
+static int chosen_tab(const App *app, int at) {
+    if (at < 0 || app->stops[at].role != ROLE_TAB) return at;
+    int first = at;
+    while (tab_beside(app, first, -1) != first) first--;
+    for (int i = first;; i++) {
+        if (app->stops[i].chosen) return i;
+        if (tab_beside(app, i, 1) == i) return at;
+    }
+}
+
+static void show_tab(App *app, int at) {
+    focus_on(app, at);
+    app_act(app, app->stops[at].id);
+}
+
+// Keys that go from tab to tab.
+static bool tabs_key(App *app, Key key) {
+    int at = stop_of(app, app->focus), to = at;
+    if (at < 0 || app->stops[at].role != ROLE_TAB) return false;
+    switch (key) {
+    case KEY_LEFT: to = tab_beside(app, at, -1); break;
+    case KEY_RIGHT: to = tab_beside(app, at, 1); break;
+    case KEY_HOME:
+        while (tab_beside(app, to, -1) != to) to--;
+        break;
+    case KEY_END:
+        while (tab_beside(app, to, 1) != to) to++;
+        break;
+    default: return false;
+    }
+    if (to != at) show_tab(app, to);
+    return true;
+}
+
+// Keys that move what has the focus.
+static bool adjust_key(App *app, Key key) {
+    static const struct {
+        Key key;
+        int by;
+    } steps[] = {{KEY_LEFT, -1},          {KEY_RIGHT, 1},       {KEY_PAGE_DOWN, -ADJUST_PAGE}, {KEY_PAGE_UP, ADJUST_PAGE},
+                 {KEY_HOME, -ADJUST_ALL}, {KEY_END, ADJUST_ALL}};
+    const FocusStop *stop = navigate_stop(app, app->focus);
+    if (!stop || !is_moved(stop->role) || stop->by) return false;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (steps[i].key == key) return adjust(app, stop->id, steps[i].by);
+    return false;
+}
+
 typedef struct Arrow {
     Key key;
     int dx, dy;
@@ -98,7 +179,8 @@ static bool arrow_key(App *app, Key key) {
     for (int i = 0; i < 4; i++) {
         if (arrows[i].key != key) continue;
         int from = stop_of(app, app->focus);
-        focus_on(app, from < 0 ? entry_stop(app) : nearest(app, from, arrows[i].dx, arrows[i].dy));
+        int to = from < 0 ? entry_stop(app) : nearest(app, from, arrows[i].dx, arrows[i].dy);
+        focus_on(app, from >= 0 && app->stops[from].role == ROLE_TAB ? to : chosen_tab(app, to));
         return true;
     }
     return false;
@@ -116,8 +198,11 @@ static bool scroll_key(App *app, const Input *input) {
     }
 }
 
-// Decisions are one stop, in the curve and below it: Tab goes on to what stands beside the selected one, arrows go through them.
-static bool tab_skips(const App *app, int id) {
+// Tabs are one stop, and the ends of a stepper none. Decisions are one stop, in the curve and below it: Tab goes on to what stands beside
+// the selected one, arrows go through them.
+static bool tab_skips(const App *app, const FocusStop *stop) {
+    int id = stop->id;
+    if (stop->by || (stop->role == ROLE_TAB && !stop->chosen)) return true;
     if (app->screen != SCREEN_DEBRIEF || id < ID_STEP || id >= ID_TECHNIQUE) return false;
     return id != ID_STEP + app->debrief.selected && id != ID_POINT + app->debrief.selected;
 }
@@ -129,16 +214,17 @@ static void tab_key(App *app, bool back) {
         return;
     }
     do at = (at + step) % app->stop_count;
-    while (tab_skips(app, app->stops[at].id) && app->stops[at].id != app->focus);
+    while (tab_skips(app, &app->stops[at]) && app->stops[at].id != app->focus);
     focus_on(app, at);
 }
 
 void navigate_key(App *app, const Input *input) {
+    if (adjust_key(app, input->key) || tabs_key(app, input->key)) return;
     if (arrow_key(app, input->key) || scroll_key(app, input)) return;
     if (input->key == KEY_TAB) {
         tab_key(app, input->shift);
     } else if ((input->key == KEY_ENTER || input->key == KEY_SPACE) && stop_of(app, app->focus) >= 0) {
-        app_act(app, app->focus);
+        navigate_activate(app, navigate_stop(app, app->focus));
     } else if (input->key == KEY_LETTER && !look_key(app, input->code)) {
         return;
     }

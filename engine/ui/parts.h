@@ -218,16 +218,20 @@ struct App {
     Compare compare;
 };
 
+#define ADJUST_PAGE 10          // steps of PageUp and PageDown
+#define ADJUST_ALL  1000000000  // of Home and End
+
 // One row per screen.
 typedef struct ScreenSpec {
     void (*enter)(App *app);  // fresh; may be NULL
     void (*read)(App *app);   // what is shown, on entering and in another language; may be NULL
     void (*draw)(App *app, Ui *ui);
-    void (*act)(App *app, int id);                   // a widget was activated
-    bool (*key)(App *app, const Input *);            // true: the key is used up
-    int (*entry)(const App *app);                    // where the keyboard begins
-    Field *(*field)(App *app);                       // what ID_FIELD writes to; may be NULL
-    void (*adjust)(App *app, int id, int by);        // a slider or stepper was moved by so many steps; may be NULL
+    void (*act)(App *app, int id);         // a widget was activated
+    bool (*key)(App *app, const Input *);  // true: the key is used up
+    int (*entry)(const App *app);          // where the keyboard begins
+    Field *(*field)(App *app);             // what ID_FIELD writes to; may be NULL
+    // A slider or stepper is to be moved by so many steps, as far as it goes; ADJUST_ALL of them lead to its end. May be NULL.
+    void (*adjust)(App *app, int id, int by);
     void (*slide)(App *app, int id, int per_mille);  // a slider was pulled there; may be NULL
 } ScreenSpec;
 extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen;
@@ -277,6 +281,9 @@ bool navigate_scroll(App *app, AreaName area, int by);
 // What page keys and the wheel scroll: the dialog when one is open, else the page or what stands beside it.
 AreaName navigate_area(const App *app, bool side);
 int navigate_hit(const App *app, int x, int y);
+const FocusStop *navigate_stop(const App *app, int id);  // of the last frame; NULL when it is not there
+// What was pressed or chosen by a key; `by` as in FocusStop.
+void navigate_activate(App *app, const FocusStop *stop);
 // Scrolls to app->reveal, once. True when that moved the page.
 bool navigate_reveal(App *app);
 

@@ -173,17 +173,37 @@ bool ui_is_hot(const Ui *ui, int id) {
     return ui->hover == id || ui->focus == id;
 }
 
+static void add_stop(Ui *ui, const Control *c, Rect visible) {
+    ui->stops = arena_grow(ui->keep, ui->stops, ui->stop_count, &ui->stop_cap, sizeof *ui->stops);
+    ui->stops[ui->stop_count++] = (FocusStop){.rect = c->rect,
+                                              .visible = visible,
+                                              .id = c->id,
+                                              .role = c->role,
+                                              .area = ui->area,
+                                              .chosen = c->chosen,
+                                              .track_x = c->track_x,
+                                              .track_w = c->track_w,
+                                              .owner = c->owner,
+                                              .by = c->by};
+}
+
+// The mouse goes before the focus: there is one tooltip.
+static void leave_tip(Ui *ui, const Control *c, Rect visible) {
+    if (ui->focus != c->id && ui->hover != c->id) return;
+    if (ui->tip_of.w && ui->hover != c->id) return;
+    ui->tip_of = visible;
+    ui->tip = c->label;
+}
+
 void ui_control(Ui *ui, const Control *c) {
     if (ui->quiet) return;
-    Rect visible = ui_meet(c->rect, ui->clip);
-    if (!c->disabled) {
-        ui->stops = arena_grow(ui->keep, ui->stops, ui->stop_count, &ui->stop_cap, sizeof *ui->stops);
-        ui->stops[ui->stop_count++] = (FocusStop){c->rect, visible, c->id, c->role, ui->area};
-    }
+    Rect visible = ui_meet(c->rect, ui->clip), ring = c->ring.w ? c->ring : c->rect;
+    bool focused = ui->focus == c->id && !c->disabled;
+    if (!c->disabled && !ui->sample) add_stop(ui, c, visible);
     if (visible.w == 0) return;
-    bool focused = ui->focus == c->id;
-    draw_widget(ui->list, &(DrawWidget){visible, c->label, c->value, c->id, c->role, focused, !c->disabled, c->chosen});
-    if (focused) ui_border(ui, ui_grown(c->rect, px(ui, 5)), COLOR_FOCUS, c->radius + px(ui, 5), px(ui, 3));
+    if (!ui->sample) draw_widget(ui->list, &(DrawWidget){visible, c->label, c->value, c->id, c->role, focused, !c->disabled, c->chosen});
+    if (c->wordless && !c->disabled && !ui->sample) leave_tip(ui, c, visible);
+    if (focused) ui_border(ui, ui_grown(ring, px(ui, 5)), COLOR_FOCUS, c->radius + px(ui, 5), px(ui, 3));
 }
 
 void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius) {

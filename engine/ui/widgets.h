@@ -20,6 +20,9 @@ typedef struct FocusStop {
     int id;
     Role role;
     AreaName area;
+    bool chosen;
+    int track_x, track_w;  // where a slider can be pulled to
+    int owner, by;         // by is not 0: for the mouse alone; a press adjusts the stepper `owner` so
 } FocusStop;
 
 // One frame being written. Fields up to `keep` are set by the owner; the rest starts as zero.
@@ -37,6 +40,7 @@ typedef struct Ui {
     Rect clip;
     AreaName area;
     int quiet;     // > 0: measure only
+    bool sample;   // widgets are drawn as they are, but nobody can act on them
     int *letters;  // so many letters of texts are still to be drawn; NULL: all
     FocusStop *stops;
     int stop_count, stop_cap;
@@ -102,7 +106,11 @@ typedef struct Control {
     Role role;
     Str label, value;  // value: of a slider or stepper
     bool chosen, disabled;
-    int radius;  // of the ring
+    int radius;            // of the ring
+    Rect ring;             // what it goes around; w is 0: `rect`
+    bool wordless;         // its label is not to be seen: a tooltip shows it
+    int track_x, track_w;  // as in FocusStop, and the next two
+    int owner, by;
 } Control;
 void ui_control(Ui *ui, const Control *control);
 // The same for a plain button.
