@@ -3,10 +3,6 @@
 
 #include "ui/shapes.h"
 
-static int hair(const Ui *ui) {
-    return ui_most(px(ui, 1), 1);
-}
-
 static int middle(const Ui *ui, Rect rect, TextStyle style) {
     return rect.y + (rect.h - ui_line_height(ui, style)) / 2;
 }
@@ -60,7 +56,7 @@ void ui_chip(Ui *ui, int x, int y, const Chip *c) {
     if (c->id) pill = (Rect){x, y + px(ui, 6), rect.w, rect.h - 2 * px(ui, 6)};
     int sign = px(ui, SIGN), left = x + px(ui, 10), icon = sign_width(ui, c->icon), cross = px(ui, 12);
     ui_fill(ui, pill, down ? COLOR_ACCENT_SHADE : hot ? COLOR_ACCENT_TINT : c->tint, pill.h / 2);
-    if (c->id) ui_border(ui, pill, hot || down ? COLOR_ACCENT : COLOR_OUTLINE, pill.h / 2, hair(ui));
+    if (c->id) ui_border(ui, pill, hot || down ? COLOR_ACCENT : COLOR_OUTLINE, pill.h / 2, ui_hair(ui));
     ColorName ink = hot || down ? COLOR_INK : c->ink;
     if (icon) ui_icon(ui, left, rect.y + (rect.h - sign) / 2, sign, c->icon, ink);
     ui_line(ui, left + icon, middle(ui, rect, TEXT_LABEL), x + rect.w - left - icon, TEXT_LABEL, ink, c->text);
@@ -108,7 +104,7 @@ int ui_action_width(const Ui *ui, const Action *a) {
 static void draw_cap(Ui *ui, Rect button, Str text, ColorName ink) {
     int cap = cap_width(ui, text), height = ui_line_height(ui, TEXT_LABEL);
     Rect key = {button.x + button.w - px(ui, 10) - cap, button.y + (button.h - height) / 2, cap, height};
-    ui_border(ui, key, ink, px(ui, 4), hair(ui));
+    ui_border(ui, key, ink, px(ui, 4), ui_hair(ui));
     ui_line(ui, key.x + px(ui, 6), key.y, cap - px(ui, 6), TEXT_LABEL, ink, text);
 }
 
@@ -128,7 +124,7 @@ static void draw_action(Ui *ui, Rect rect, const Action *a) {
     int radius = px(ui, GAP);
     bool down = !a->disabled && ui->pressed == a->id, hot = !a->disabled && (down || ui->hover == a->id);
     ui_fill(ui, rect, down ? look->down : hot ? look->hot : look->fill, radius);
-    ui_border(ui, rect, down ? COLOR_INK : hot ? COLOR_ACCENT : look->edge, radius, down ? ui_most(px(ui, 2), 1) : hair(ui));
+    ui_border(ui, rect, down ? COLOR_INK : hot ? COLOR_ACCENT : look->edge, radius, down ? ui_most(px(ui, 2), 1) : ui_hair(ui));
     draw_label(ui, rect, a, look->ink);
     ColorName cap = a->kind == BUTTON_PRIMARY || a->disabled ? look->ink : hot ? COLOR_ACCENT_DEEP : COLOR_INK_SOFT;
     if (a->key.len && !is_wordless(ui, a)) draw_cap(ui, rect, a->key, cap);
@@ -202,7 +198,7 @@ static void draw_tab(Ui *ui, Rect rect, const Tab *tab, bool chosen) {
     bool hot = !tab->disabled && ui->hover == tab->id, down = !tab->disabled && ui->pressed == tab->id;
     int bar = px(ui, 3), pad = px(ui, 16);
     if (hot || down) ui_fill(ui, rect, down ? COLOR_ACCENT_SHADE : COLOR_ACCENT_TINT, px(ui, CORNER_SMALL));
-    ui_fill(ui, (Rect){rect.x, rect.y + rect.h - hair(ui), rect.w, hair(ui)}, COLOR_EDGE, 0);
+    ui_fill(ui, (Rect){rect.x, rect.y + rect.h - ui_hair(ui), rect.w, ui_hair(ui)}, COLOR_EDGE, 0);
     if (chosen) ui_fill(ui, (Rect){rect.x, rect.y + rect.h - bar, rect.w, bar}, COLOR_ACCENT, 0);
     ColorName ink = tab->disabled ? COLOR_INK_SOFT : hot || down || chosen ? COLOR_ACCENT_DEEP : COLOR_INK;
     ui_line(ui, rect.x + pad, middle(ui, rect, TEXT_SMALL), rect.w - pad, TEXT_SMALL, ink, tab->label);
@@ -279,7 +275,7 @@ static void draw_end(Ui *ui, Rect rect, const Stepper *s, int by) {
     const ButtonLook *look = button_look(BUTTON_PLAIN, off);
     bool hot = !off && ui->hover == id, down = !off && ui->pressed == id;
     ui_fill(ui, rect, down ? look->down : hot ? look->hot : look->fill, px(ui, GAP));
-    ui_border(ui, rect, hot || down ? COLOR_ACCENT : look->edge, px(ui, GAP), hair(ui));
+    ui_border(ui, rect, hot || down ? COLOR_ACCENT : look->edge, px(ui, GAP), ui_hair(ui));
     int x = rect.x + (rect.w - sign) / 2, mid = rect.y + rect.h / 2;
     ui_fill(ui, (Rect){x, mid - thick / 2, sign, thick}, look->ink, 0);
     if (by > 0) ui_fill(ui, (Rect){x + (sign - thick) / 2, mid - sign / 2, thick, sign}, look->ink, 0);
@@ -347,7 +343,7 @@ void ui_hints(Ui *ui, Rect bar, const Hint *hints, int count) {
         if (x + cap + px(ui, GAP) + what > bar.x + bar.w) break;
         Rect key = {x, y, cap, height};
         ui_fill(ui, key, COLOR_SURFACE, px(ui, 4));
-        ui_border(ui, key, COLOR_OUTLINE, px(ui, 4), hair(ui));
+        ui_border(ui, key, COLOR_OUTLINE, px(ui, 4), ui_hair(ui));
         ui_line(ui, x + pad, y, cap - pad, TEXT_LABEL, COLOR_INK_SOFT, hints[i].keys);
         int what_y = y + (height - ui_line_height(ui, TEXT_SMALL)) / 2;
         ui_line(ui, x + cap + px(ui, GAP), what_y, what, TEXT_SMALL, COLOR_INK_SOFT, hints[i].what);

@@ -136,6 +136,21 @@ static int list_callouts(const Plot *p, Callout callouts[TURNS_MAX]) {
     return d->turn_count;
 }
 
+// From a mark straight up to its call-out; where that was pushed aside, along a shelf of its own, so that no two lines cross: of those
+// pushed to the right the later ones have the lower shelf, of those pushed to the left the earlier ones.
+static void draw_stem(const Plot *p, const Callout *c, int bottom, int before, int behind, ColorName color) {
+    Ui *ui = p->ui;
+    int hair = ui_hair(ui), round = ui_pill_height(ui) / 2, at = middle_x(p, c->step), least = c->x + round, most = c->x + c->w - round;
+    int to = value_y(p, p->debrief->steps[c->step].after) - px(ui, MARK + 3);
+    int end = at < least ? least : at > most ? most : at, shelf = bottom + px(ui, 3) * (1 + (at < end ? before : behind));
+    if (end == at) shelf = bottom;
+    if (to <= shelf) return;
+    ui_fill(ui, (Rect){at, shelf, hair, to - shelf}, color, 0);
+    if (end == at) return;
+    ui_fill(ui, (Rect){ui_least(at, end), shelf, ui_most(at, end) - ui_least(at, end) + hair, hair}, color, 0);
+    ui_fill(ui, (Rect){end, bottom, hair, shelf - bottom}, color, 0);
+}
+
 static void draw_callouts(const Plot *p, int y) {
     Ui *ui = p->ui;
     Callout callouts[TURNS_MAX];
@@ -143,9 +158,7 @@ static void draw_callouts(const Plot *p, int y) {
     for (int i = 0; i < count; i++) {
         const Callout *c = &callouts[i];
         Label label = p->debrief->steps[c->step].label;
-        int to = value_y(p, p->debrief->steps[c->step].after) - px(ui, MARK + 3);
-        if (to > bottom && !ui->quiet)
-            draw_line(ui->list, c->x + c->w / 2, bottom, middle_x(p, c->step), to, px(ui, 1), ui_color(ui, verdict_ink(label)));
+        draw_stem(p, c, bottom, i, count - 1 - i, verdict_ink(label));
         ui_pill(ui, c->x, y, verdict_ink(label), verdict_tint(label), c->text);
     }
 }

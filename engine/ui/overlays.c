@@ -41,7 +41,7 @@ int ui_dialog_begin(Ui *ui, Dialog *d) {
     int body = ui_least(ui->areas[AREA_DIALOG].before, ui_most(most - around, 0)), h = around + body;
     Rect card = {window.x + (window.w - w) / 2, window.y + ui_most((window.h - h) / 2, 0), w, h};
     ui_fill(ui, card, COLOR_SURFACE, px(ui, CORNER_LARGE));
-    ui_border(ui, card, COLOR_OUTLINE, px(ui, CORNER_LARGE), ui_most(px(ui, 1), 1));
+    ui_border(ui, card, COLOR_OUTLINE, px(ui, CORNER_LARGE), ui_hair(ui));
     ui_text(ui, card.x + edge, card.y + edge, inner, TEXT_HEADING, COLOR_INK, d->title);
     d->body = (Rect){card.x + edge, card.y + edge + title, inner, body};
     d->foot = d->body.y + body + gap;
@@ -65,7 +65,7 @@ void ui_toast(Ui *ui, Rect page, const Toast *toast) {
     card.x = page.x + (page.w - card.w) / 2;
     card.y = page.y + ui_most(page.h - card.h - pad, 0);
     ui_fill(ui, card, toast->tint, px(ui, CORNER));
-    ui_border(ui, card, toast->ink, px(ui, CORNER), ui_most(px(ui, 1), 1));
+    ui_border(ui, card, toast->ink, px(ui, CORNER), ui_hair(ui));
     if (sign) ui_icon(ui, card.x + pad, card.y + (card.h - icon) / 2, icon, toast->icon, toast->ink);
     ui_text(ui, card.x + card.w - pad - p->width, card.y + px(ui, 12), p->width, TEXT_SMALL, toast->ink, toast->text);
 }

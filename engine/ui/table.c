@@ -42,7 +42,7 @@ static ColorName row_fill(const Ui *ui, const Table *t, int row) {
 
 static int draw_row(Ui *ui, const Table *t, int x, int y, int w, int row) {
     const Str *cells = t->cells + (ptrdiff_t)row * t->column_count;
-    int line = ui_line_height(ui, TEXT_SMALL) + px(ui, 12), hair = ui_most(px(ui, 1), 1);
+    int line = ui_line_height(ui, TEXT_SMALL) + px(ui, 12), hair = ui_hair(ui);
     Rect rect = {x, y, w, t->id ? ui_most(line, px(ui, TARGET)) : line};
     bool chosen = row == t->chosen;
     ui_fill(ui, rect, row_fill(ui, t, row), 0);
@@ -61,10 +61,10 @@ static int draw_row(Ui *ui, const Table *t, int x, int y, int w, int row) {
 
 int ui_table(Ui *ui, int x, int y, int w, const Table *t) {
     MUST(t->column_count > 0);
-    int hair = ui_most(px(ui, 2), 1);
+    int rule = ui_most(px(ui, 2), 1);
     Rect head = {x, y, w, ui_line_height(ui, TEXT_LABEL) + px(ui, 12)};
     for (int i = 0; i < t->column_count; i++) draw_cell(ui, t, head, i, TEXT_LABEL, COLOR_INK_SOFT, t->columns[i].title);
-    ui_fill(ui, (Rect){x, y + head.h - hair, w, hair}, COLOR_OUTLINE, 0);
+    ui_fill(ui, (Rect){x, y + head.h - rule, w, rule}, COLOR_OUTLINE, 0);
     y += head.h;
     for (int row = 0; row < t->row_count; row++) y = draw_row(ui, t, x, y, w, row);
     int pad = px(ui, PAD);

@@ -7,6 +7,10 @@ int px(const Ui *ui, int logical) {
     return (logical * ui->eighths + 4) / 8;
 }
 
+int ui_hair(const Ui *ui) {
+    return ui_most(px(ui, 1), 1);
+}
+
 bool ui_inside(Rect rect, int x, int y) {
     return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;
 }
@@ -157,7 +161,7 @@ Card ui_card_begin(Ui *ui, int x, int y, int w, ColorName fill, ColorName edge) 
     Card card = {ui->list->command_count, {x, y, w, 0}};
     if (ui->quiet) return card;
     draw_fill(ui->list, card.rect, ui_color(ui, fill), px(ui, CORNER));
-    draw_border(ui->list, card.rect, ui_color(ui, edge), px(ui, CORNER), ui_most(px(ui, 1), 1));
+    draw_border(ui->list, card.rect, ui_color(ui, edge), px(ui, CORNER), ui_hair(ui));
     return card;
 }
 
@@ -210,12 +214,27 @@ void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius) {
     ui_control(ui, &(Control){.rect = rect, .id = id, .label = label, .disabled = !enabled, .radius = radius});
 }
 
+static void set_clip(Ui *ui, Rect rect) {
+    ui->clip = rect;
+    draw_clip(ui->list, rect);
+}
+
+Rect ui_clip_begin(Ui *ui, Rect rect) {
+    Rect before = ui->clip;
+    Rect both = ui_meet(rect, before);
+    if (!ui->quiet) set_clip(ui, both.w ? both : (Rect){before.x, before.y, 0, 0});
+    return before;
+}
+
+void ui_clip_end(Ui *ui, Rect before) {
+    if (!ui->quiet) set_clip(ui, before);
+}
+
 int ui_area_begin(Ui *ui, AreaName name, Rect view) {
     MUST(ui->area == AREA_NONE);
     ui->area = name;
     ui->areas[name].view = view;
-    draw_clip(ui->list, ui_meet(view, ui->clip));
-    ui->clip = ui_meet(view, ui->clip);
+    set_clip(ui, ui_meet(view, ui->clip));
     return view.y - ui->areas[name].offset;
 }
 
@@ -239,7 +258,6 @@ void ui_area_end(Ui *ui, int bottom) {
     if (ui->area == AREA_DIALOG && area->height != area->before) ui->again = true;
     scroll_mark(ui, area);
     DrawCommand *first = &ui->list->commands[0];  // the window, set by ui_begin
-    ui->clip = first->rect;
-    draw_clip(ui->list, ui->clip);
+    set_clip(ui, first->rect);
     ui->area = AREA_NONE;
 }

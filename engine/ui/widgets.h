@@ -52,6 +52,7 @@ typedef struct Ui {
 
 // Logical pixels as pixels of the window.
 int px(const Ui *ui, int logical);
+int ui_hair(const Ui *ui);  // the thinnest line
 bool ui_inside(Rect rect, int x, int y);
 static inline int ui_least(int a, int b) {
     return a < b ? a : b;
@@ -116,6 +117,10 @@ void ui_control(Ui *ui, const Control *control);
 // The same for a plain button.
 void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius);
 bool ui_is_hot(const Ui *ui, int id);  // under the mouse, or with the focus
+
+// What follows, up to ui_clip_end, is cut at `rect`. Returns what it was cut at before, for ui_clip_end.
+Rect ui_clip_begin(Ui *ui, Rect rect);
+void ui_clip_end(Ui *ui, Rect before);
 
 // What follows, up to ui_area_end, is clipped to `view` and moved up by what is scrolled away. Returns the y where content begins.
 int ui_area_begin(Ui *ui, AreaName name, Rect view);
