@@ -15,7 +15,7 @@ for room in "${!above[@]}"; do
 done
 
 # Which room may include which library.
-declare -A owner=(['lua|lauxlib|lualib']=core ['sqlite3']=record ['SDL2?/|SDL']=host ['jansson']=host ['linebreak']=ui)
+declare -A owner=(['lua|lauxlib|lualib']=core ['sqlite3']=record ['SDL2?/|SDL']=host ['jansson']=host ['linebreak|wordbreak']=ui)
 for pattern in "${!owner[@]}"; do
     for room in "${!above[@]}"; do
         [ "$room" = "${owner[$pattern]}" ] && continue

@@ -33,7 +33,8 @@ typedef struct Drive {
     DrawList list;
     Canvas canvas;
     Str file, language;
-    bool quit;  // by the script
+    Str copied;  // its own clipboard
+    bool quit;   // by the script
     Err *err;
     Arena arena;
 } Drive;
@@ -291,6 +292,11 @@ static int run_type(Drive *drive, const Order *order) {
     return FINE;
 }
 
+static int run_edit(Drive *drive, const Order *order) {
+    tell(drive, (Input){.kind = INPUT_EDIT, .text = order->words[0], .caret = INT32_MAX});
+    return FINE;
+}
+
 static bool check_wheel(const Order *order) {
     return is_number(order->words[0], -1000, 1000);
 }
@@ -447,8 +453,10 @@ static const Verb verbs[] = {
     {S("text"), S("text 100|150|200"), 1, 1, check_text, run_text},
     {S("play"), S("play NAME [seed N]"), 1, 3, check_play, run_play},
     {S("click"), S("click \"LABEL\""), 1, 1, NULL, run_click},
-    {S("key"), S("key Up|Down|Left|Right|Enter|Space|Escape|Tab|Backspace|Home|End|PageUp|PageDown|F1|a…z|0…9"), 1, 1, check_key, run_key},
+    {S("key"), S("key [Shift+][Ctrl+]Up|Down|Left|Right|Enter|Space|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|F1|F2|a…z|0…9"), 1,
+     1, check_key, run_key},
     {S("type"), S("type \"TEXT\""), 1, 1, NULL, run_type},
+    {S("edit"), S("edit \"TEXT\""), 1, 1, NULL, run_edit},
     {S("wheel"), S("wheel NOTCHES"), 1, 1, check_wheel, run_wheel},
     {S("expect"), S("expect \"TEXT\""), 1, 1, NULL, run_expect},
     {S("refuse"), S("refuse \"TEXT\""), 1, 1, NULL, run_refuse},
@@ -486,12 +494,22 @@ static int run_orders(Drive *drive, const Order *orders, int count) {
     return code;
 }
 
+static Str read_clipboard(void *context) {
+    return ((const Drive *)context)->copied;
+}
+
+static void write_clipboard(void *context, Str text) {
+    Drive *drive = context;
+    drive->copied = str_copy(&drive->arena, text);
+}
+
 static int run_app(Drive *drive, Glyphs *glyphs, const Order *orders, int count) {
     const int w = 1280, h = 720;
     drive->world->measure = glyphs_measure(glyphs);
     drive->world->set_language = NULL;
     drive->world->set_look = NULL;
     drive->world->look = (Look){.theme = THEME_LIGHT, .text = 100, .still = true};
+    drive->world->clipboard = (Clipboard){drive, read_clipboard, write_clipboard};
     drive->raster = raster_open(glyphs);
     resize(drive, w, h);
     drive->app = app_open(drive->world, drive->language, w, h, 100);

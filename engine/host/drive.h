@@ -10,9 +10,10 @@
 //   text 150                    size of text in per cent: 100, 150 or 200
 //   play NAME [seed N]          opens a scenario of the library by its name, or a file
 //   click "Label"               presses what is labelled so, or else whose label contains the text
-//   key Down                    Up Down Left Right Enter Space Escape Tab Backspace Home End PageUp PageDown F1, a letter, a digit;
-//                               Shift+ and Ctrl+ may stand before it
+//   key Down                    Up Down Left Right Enter Space Escape Tab Backspace Delete Home End PageUp PageDown F1 F2, a letter, a
+//                               digit; Shift+ and then Ctrl+ may stand before it: Shift+Ctrl+Left
 //   type "text"                 text as it is typed
+//   edit "text"                 what an input method shows before it decides; "" when it shows nothing any more
 //   wheel -3                    notches of the mouse wheel, up is positive
 //   expect "text"               ends with a fault unless a text or a label on the screen contains it
 //   refuse "text"               ends with a fault if one does
@@ -21,9 +22,9 @@
 //   wait N                      milliseconds
 //   hash                        prints the hash of the run on the screen
 //   quit                        closes the window; what follows is not run
-// All lines are read before the first is run. Faults name file and line. Fills world->measure, and clears world->set_language and
-// world->set_look: a script changes nobody's settings, nor do anybody's reach it: it begins with the light theme, text of 100 per cent and
-// nothing that moves. Returns the exit code: 0; 1 when an expectation fails, a picture differs or there is nothing to click; 2 when the
-// script is not understood; 4 without a font or when a picture can't be written or read.
+// All lines are read before the first is run. Faults name file and line. Fills world->measure and world->clipboard, and clears
+// world->set_language and world->set_look: a script changes nobody's settings, nor do anybody's reach it: it begins with the light theme,
+// text of 100 per cent and nothing that moves. Returns the exit code: 0; 1 when an expectation fails, a picture differs or there is nothing
+// to click; 2 when the script is not understood; 4 without a font or when a picture can't be written or read.
 int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err);
 #endif

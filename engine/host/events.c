@@ -91,6 +91,11 @@ static Input wheel_input(const SDL_MouseWheelEvent *event, EventState *state) {
     return input;
 }
 
+// An input method that does not tell where its caret is says 0 or -1; then it stands at the end, as in most of them.
+static Input edit_input(const char *text, int caret) {
+    return (Input){.kind = INPUT_EDIT, .text = str_from(text), .caret = caret > 0 ? caret : INT32_MAX};
+}
+
 // What the program's own threads push.
 static Input own_input(Uint32 type, const EventState *state) {
     if (state->changed && type == state->changed) return (Input){.kind = INPUT_CHANGED};
@@ -103,6 +108,8 @@ Input event_input(const SDL_Event *event, EventState *state) {
     case SDL_QUIT: return (Input){.kind = INPUT_QUIT};
     case SDL_KEYDOWN: return key_input(&event->key);
     case SDL_TEXTINPUT: return (Input){.kind = INPUT_TEXT, .text = str_from(event->text.text)};
+    case SDL_TEXTEDITING: return edit_input(event->edit.text, event->edit.start);
+    case SDL_TEXTEDITING_EXT: return edit_input(event->editExt.text, event->editExt.start);
     case SDL_MOUSEMOTION: return mouse_input(INPUT_MOVE, state, event->motion.x, event->motion.y);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: return button_input(&event->button, state);

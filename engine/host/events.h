@@ -14,6 +14,6 @@ typedef struct EventState {
 } EventState;
 
 // The input that an event of a key, the mouse, text or closing means; kind INPUT_NONE when it means none. The window's own events are not
-// looked at, except for the pointer leaving it. `text` points into the event.
+// looked at, except for the pointer leaving it. `text` points into the event, or is what SDL_TEXTEDITING_EXT brings and the caller frees.
 Input event_input(const SDL_Event *event, EventState *state);
 #endif

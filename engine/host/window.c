@@ -42,6 +42,7 @@ typedef struct Window {
     Lookout *lookout;
     Str watched;  // the path it looks at, in
     Arena watched_arena;
+    char *clipboard;  // what was read last
 } Window;
 
 static void no_display(Err *err) {
@@ -67,6 +68,7 @@ static bool start_video(bool accelerated, Err *err) {
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_APP_NAME, "Counterpart");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0 || !SDL_GetCurrentVideoDriver() || !is_seen(SDL_GetCurrentVideoDriver())) {
         no_display(err);
         return false;
@@ -185,7 +187,21 @@ static bool show_changes(Window *window) {
     return shown;
 }
 
-// Keys go through the input method while a text field has them, and only then. Its list of words opens at the field, which SDL wants to
+static Str read_clipboard(void *context) {
+    Window *window = context;
+    SDL_free(window->clipboard);
+    window->clipboard = SDL_GetClipboardText();
+    return str_from(window->clipboard);
+}
+
+static void write_clipboard(void *context, Str text) {
+    (void)context;
+    Arena arena = {0};
+    SDL_SetClipboardText(str_copy(&arena, text).data);
+    arena_free(&arena);
+}
+
+// Keys go through the input method while a text field has them, and only then. Its list of words opens at the caret, which SDL wants to
 // know in the window's own units.
 static void aim_keyboard(Window *window) {
     Rect field;
@@ -204,7 +220,9 @@ static const Scenario *played(const Window *window) {
 }
 
 static void tell(Window *window, const Input *input) {
+    bool composed = app_composes(window->app), decided = input->kind == INPUT_TEXT || input->kind == INPUT_EDIT;
     if (app_frame(window->app, input, &window->list)) window->changed = true;
+    if (composed && !decided && !app_composes(window->app)) SDL_ClearComposition();
     aim_keyboard(window);
     if (played(window) == window->scenario) return;
     // Its catalogue may have gone with it.
@@ -241,6 +259,7 @@ static void take_event(Window *window, const SDL_Event *event) {
         tell_move(window);
         tell(window, &input);
     }
+    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 
 static void aim_ahead(Window *window) {
@@ -343,6 +362,7 @@ static bool take_events(Window *window) {
 static int play(Window *window, const AppWorld *world, Str language, const WindowStart *start, Err *err) {
     window->world = *world;
     window->world.measure = glyphs_measure(window->glyphs);
+    window->world.clipboard = (Clipboard){window, read_clipboard, write_clipboard};
     window->ahead.glyphs = window->glyphs;
     prepare_lookout(window, start->path);
     prepare_searcher(window, start->searcher);
@@ -360,6 +380,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     app_close(window->app);
     searcher_stop(window->searcher);
     draw_free(&window->list);
+    SDL_free(window->clipboard);
     return fine ? 0 : 4;
 }
 

@@ -1,4 +1,5 @@
 // One input in, at most one new picture out.
+#include "base/utf8.h"
 #include "ui/parts.h"
 
 #include <stdlib.h>
@@ -52,6 +53,7 @@ void app_close(App *app) {
     story_free(&app->what_if.story);
     story_free(&app->compare.story);
     arena_free(&app->stop_arena);
+    arena_free(&app->preedit_arena);
     err_free(&app->err);
     draw_free(&app->back);
     text_close(app->cache);
@@ -141,32 +143,89 @@ static Field *active_field(App *app) {
     return app->focus == ID_FIELD && app_screen(app)->field ? app_screen(app)->field(app) : NULL;
 }
 
+static void note_edit(App *app, const Field *field, unsigned edits) {
+    app->game.said.changed |= field->edits != edits;
+    app->caret_moved = app->dirty = true;
+}
+
+static bool copy_selected(App *app, const Field *field) {
+    Str selected = field_selected(field);
+    const Clipboard *clipboard = &app->world.clipboard;
+    if (!selected.len || !clipboard->write) return false;
+    clipboard->write(clipboard->context, selected);
+    return true;
+}
+
+// Keys of the clipboard; what was cut without a clipboard would be lost, and stays.
+static bool clipboard_key(App *app, Field *field, const Input *input) {
+    if (!input->control || input->key != KEY_LETTER) return false;
+    const Clipboard *clipboard = &app->world.clipboard;
+    if (input->code == 'v' && clipboard->read)
+        field_type(field, clipboard->read(clipboard->context));
+    else if (input->code == 'x' && copy_selected(app, field))
+        field_erase_selected(field);
+    else if (input->code == 'c')
+        copy_selected(app, field);
+    else
+        return false;
+    return true;
+}
+
 // Esc leaves the field, and only from there the screen. False: not a key of the field.
 static bool take_field_key(App *app, const Input *input) {
     Field *field = active_field(app);
     if (!field) return false;
-    int len = field->len;
+    unsigned edits = field->edits;
     if (input->key == KEY_ESCAPE)
         app->focus = ID_NONE;
-    else if (!field_key(field, input))
+    else if (!clipboard_key(app, field, input) && !field_key(field, input, &app->field, app->cache))
         return false;
-    app->game.said.changed |= field->len != len;
+    note_edit(app, field, edits);
     return true;
 }
 
+// Control and a key is the field's, but for the size of text.
+static bool is_command(const Input *input) {
+    return input->control && !(input->key == KEY_LETTER && (input->code == '+' || input->code == '-'));
+}
+
+// As long as an input method has not decided, keys are its own.
 static void take_key(App *app, const Input *input) {
-    if (input->control && !(input->key == KEY_LETTER && (input->code == '+' || input->code == '-'))) return;
+    if (app->preedit.len) return;
     bool covered = app->overlay != OVERLAY_NONE;
+    if (is_command(input)) {
+        if (!covered) take_field_key(app, input);
+        return;
+    }
     if (!overlay_key(app, input) && !(!covered && (take_field_key(app, input) || app_screen(app)->key(app, input))))
         navigate_key(app, input);
     else
         app->dirty = true;
 }
 
+static void drop_preedit(App *app) {
+    if (app->preedit.len) app->dirty = true;
+    app->preedit = STR_NONE;
+    arena_reset(&app->preedit_arena);
+}
+
 static void take_text(App *app, const Input *input) {
     Field *field = active_field(app);
-    if (!field || !field_type(field, input->text)) return;
-    app->game.said.changed = app->dirty = true;
+    drop_preedit(app);
+    if (!field) return;
+    unsigned edits = field->edits;
+    if (field_type(field, input->text)) note_edit(app, field, edits);
+}
+
+static void take_edit(App *app, const Input *input) {
+    drop_preedit(app);
+    if (!active_field(app)) return;
+    app->preedit = field_clean(&app->preedit_arena, input->text);
+    app->preedit_caret = app->preedit.len;
+    size_t at = 0;
+    for (int i = 0; i < input->caret && at < app->preedit.len; i++) utf8_next(app->preedit, &at);
+    if (input->caret >= 0) app->preedit_caret = at;
+    app->caret_moved = app->dirty = true;
 }
 
 static void take_searched(App *app, const Input *input) {
@@ -186,6 +245,13 @@ static void pull(App *app, int x) {
     app->dirty = true;
 }
 
+static void point_field(App *app, const Input *input, bool extend) {
+    Field *field = active_field(app);
+    if (!field) return;
+    field_point(field, &app->field, app->cache, input->x, input->y, extend);
+    app->dirty = true;
+}
+
 static void take_move(App *app, const Input *input) {
     app->mouse_x = input->x;
     app->mouse_y = input->y;
@@ -193,13 +259,17 @@ static void take_move(App *app, const Input *input) {
     if (hover != app->hover) app->dirty = true;
     app->hover = hover;
     pull(app, input->x);
+    if (app->pressed == ID_FIELD) point_field(app, input, true);
 }
 
+// A field has the keyboard as soon as it is pressed, and what the pointer then passes over is selected.
 static void take_press(App *app, const Input *input) {
     take_move(app, input);
+    drop_preedit(app);
     app->pressed = app->hover;
     if (app->pressed || app->focus) app->dirty = true;
-    app->focus = ID_NONE;
+    app->focus = app->pressed == ID_FIELD ? ID_FIELD : ID_NONE;
+    point_field(app, input, input->shift);
     pull(app, input->x);
 }
 
@@ -216,11 +286,7 @@ static void take_release(App *app, const Input *input) {
     app->pressed = ID_NONE;
     if (!stop) return;
     app->dirty = true;
-    if (stop->id != app->hover) return;
-    if (stop->id == ID_FIELD)
-        app->focus = ID_FIELD;  // to write; Enter is what ends it
-    else
-        navigate_activate(app, stop);
+    if (stop->id == app->hover && stop->id != ID_FIELD) navigate_activate(app, stop);  // in a field, Enter is what ends it
 }
 
 static void take_wheel(App *app, const Input *input) {
@@ -258,11 +324,20 @@ static void take(App *app, const Input *input) {
     static void (*const takers[])(App *, const Input *) = {
         [INPUT_KEY] = take_key,         [INPUT_TEXT] = take_text,       [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press,
         [INPUT_RELEASE] = take_release, [INPUT_WHEEL] = take_wheel,     [INPUT_RESIZE] = take_resize, [INPUT_SEARCHED] = take_searched,
-        [INPUT_QUIT] = take_quit,       [INPUT_CHANGED] = take_changed, [INPUT_TICK] = take_tick,
+        [INPUT_QUIT] = take_quit,       [INPUT_CHANGED] = take_changed, [INPUT_TICK] = take_tick,     [INPUT_EDIT] = take_edit,
     };
     if (interrupts(input->kind)) motion_stop(app);
     if (takers[input->kind]) takers[input->kind](app, input);
-    if (!active_field(app)) said_keep(app);  // not at every letter
+    if (active_field(app)) return;
+    drop_preedit(app);
+    said_keep(app);  // not at every letter
+}
+
+// True when that moved the page.
+static bool follow_caret(App *app) {
+    bool moved = app->caret_moved && active_field(app) && navigate_show(app, app->field.area, app->field.caret);
+    app->caret_moved = false;
+    return moved;
 }
 
 static bool write_frame(App *app) {
@@ -280,6 +355,8 @@ static bool write_frame(App *app) {
         .pressed = app->pressed,
         .focus = app->focus,
         .areas = app->areas,
+        .preedit = app->preedit,
+        .preedit_caret = app->preedit_caret,
         .keep = &app->stop_arena,
     };
     ui_begin(&ui, app_window(app));
@@ -295,12 +372,17 @@ static bool write_frame(App *app) {
     bool moved = hover != app->hover || more != app->side_scrolls;
     app->hover = hover;
     app->side_scrolls = more;
-    return !navigate_reveal(app) && !ui.again && !moved;
+    bool revealed = navigate_reveal(app), followed = follow_caret(app);
+    return !revealed && !followed && !ui.again && !moved;
 }
 
 bool app_takes_text(const App *app, Rect *where) {
-    *where = app->field;
-    return app->field.w > 0;
+    *where = app->field.caret;
+    return app->focus == ID_FIELD && app->field.rect.w > 0;
+}
+
+bool app_composes(const App *app) {
+    return app->preedit.len > 0;
 }
 
 bool app_frame(App *app, const Input *input, DrawList *list) {

@@ -32,6 +32,13 @@ typedef struct Look {
     bool silent;  // no sounds
 } Look;
 
+// Where text is copied to and pasted from; without functions there is none.
+typedef struct Clipboard {
+    void *context;
+    Str (*read)(void *context);  // valid until the next call
+    void (*write)(void *context, Str text);
+} Clipboard;
+
 typedef enum PictureKind { PICTURE_PORTRAIT, PICTURE_SCENE } PictureKind;
 
 // Given by the program. Everything must outlive the App.
@@ -60,6 +67,7 @@ typedef struct AppWorld {
     int typing;                                              // letters a second of what people say, 0: the usual
     Look look;                                               // until the reader chooses another
     void (*set_look)(void *context, const Look *look);       // remembers it; may be NULL
+    Clipboard clipboard;
     // The search of a scenario's seed, for the coach. Asking starts it when it is new (from a cache where there is one); it stays the
     // program's, and valid until another scenario or seed is asked for, or the scenario on the disk changes. When it is there, the program
     // sends INPUT_SEARCHED. May be NULL: then there is no coach (runs are shown without values).
@@ -87,7 +95,10 @@ const Run *app_run(const App *app);
 int app_wants_tick(const App *app);
 // What is to be heard since this was asked last; CUE_NONE: nothing. Nothing is heard when the reader has turned sounds off.
 Cue app_cue(App *app);
-// Does a text field have the keyboard? Then INPUT_TEXT is wanted, and `where` is the field in the window, for an input method's list of
-// words.
+// Does a text field have the keyboard? Then INPUT_TEXT and INPUT_EDIT are wanted, and `where` is its caret in the window, for an input
+// method's list of words.
 bool app_takes_text(const App *app, Rect *where);
+// Is there text in it that an input method has not decided yet? It is dropped when something else than keys and text comes between; then
+// the input method is to be told.
+bool app_composes(const App *app);
 #endif

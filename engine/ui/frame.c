@@ -14,18 +14,12 @@ int frame_languages(const App *app, Ui *ui, int right, int y) {
     return left;
 }
 
-typedef struct BarButton {
-    int id;
-    Str label;
-    bool shown, enabled;
-} BarButton;
-
 // From right to left, as many as fit.
-static int bar_buttons(Ui *ui, int left, int right, int y, const BarButton *buttons, int count) {
+static int bar_buttons(Ui *ui, int left, int right, int y, const Action *buttons, int count) {
     for (int i = 0; i < count; i++) {
-        int width = ui_button_width(ui, buttons[i].label);
-        if (!buttons[i].shown || right - width < left) continue;
-        ui_button(ui, right - width, y, buttons[i].id, buttons[i].label, BUTTON_PLAIN, buttons[i].enabled);
+        int width = ui_action_width(ui, &buttons[i]);
+        if (!buttons[i].id || right - width < left) continue;
+        ui_action(ui, right - width, y, &buttons[i]);
         right -= width + px(ui, GAP);
     }
     return right;
@@ -64,13 +58,18 @@ Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
     ui_fill(ui, rect, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){rect.x, rect.y + rect.h - px(ui, 1), rect.w, px(ui, 1)}, COLOR_EDGE, 0);
     int left = rect.x + px(ui, PAGE), right = rect.x + rect.w - px(ui, PAGE), y = rect.y + (rect.h - ui_button_height(ui)) / 2;
-    const BarButton buttons[] = {
-        {ID_SETTINGS, TR(ui, "Settings"), true, true},
-        {ID_HOME, TR(ui, "Home"), bar->home, true},
-        {ID_BACK, TR(ui, "Back"), bar->back, true},
-        {ID_REWIND, TR(ui, "Rewind"), bar->rewind, bar->can_rewind},
-        {ID_NOTES, app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), bar->notes, true},
-        {ID_FIRST, TR(ui, "Back to first attempt"), bar->review, true},
+    bool narrow = body.w < px(ui, NARROW);
+    const Action buttons[] = {
+        {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .icon = "settings", .wordless = true},
+        {.id = bar->home ? ID_HOME : ID_NONE, .label = TR(ui, "Home"), .icon = "home", .wordless = narrow},
+        {.id = bar->back ? ID_BACK : ID_NONE, .label = TR(ui, "Back"), .icon = "back"},
+        {.id = bar->rewind ? ID_REWIND : ID_NONE,
+         .label = TR(ui, "Rewind"),
+         .icon = "rewind",
+         .wordless = narrow,
+         .disabled = !bar->can_rewind},
+        {.id = bar->notes ? ID_NOTES : ID_NONE, .label = app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), .icon = "notes"},
+        {.id = bar->review ? ID_FIRST : ID_NONE, .label = TR(ui, "Back to first attempt"), .icon = "flag"},
     };
     right = bar_buttons(ui, left, right, y, buttons, sizeof buttons / sizeof *buttons) - px(ui, GAP);
     bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h});

@@ -77,9 +77,9 @@ static void read(App *app) {
 static int draw_title(const App *app, Ui *ui, Rect body) {
     int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 20);
     bool narrow = body.w < px(ui, 560);
-    Str settings = TR(ui, "Settings");
-    int width = ui_button_width(ui, settings);
-    ui_button(ui, right - width, y, ID_SETTINGS, settings, BUTTON_PLAIN, true);
+    const Action settings = {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .icon = "settings", .wordless = true};
+    int width = ui_action_width(ui, &settings);
+    ui_action(ui, right - width, y, &settings);
     int room = frame_languages(app, ui, right - width - px(ui, 2 * GAP), y) - px(ui, 2 * GAP);
     if (narrow) y += ui_button_height(ui) + px(ui, GAP);
     ui_line(ui, left, y, (narrow ? right : room) - left, TEXT_TITLE, COLOR_INK, STR("Counterpart"));

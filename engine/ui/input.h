@@ -51,6 +51,7 @@ typedef struct Input {
     int w, h;     // RESIZE: pixels of the window
     int percent;  // RESIZE: the display's scale, 100 = one pixel a logical pixel
     Str text;     // TEXT, EDIT
+    int caret;    // EDIT: code points before the input method's own caret; beyond the text: at its end
 } Input;
 // What is to be heard.
 typedef enum Cue { CUE_NONE, CUE_SELECT, CUE_CONFIRM, CUE_MESSAGE, CUE_FALL, CUE_END, CUE_COUNT } Cue;

@@ -55,27 +55,26 @@ void navigate_activate(App *app, const FocusStop *stop) {
     app->dirty = true;
 }
 
-// True when that moved the page.
-static bool scroll_to(App *app, const FocusStop *stop) {
-    if (stop->area == AREA_NONE) return false;
+bool navigate_show(App *app, AreaName area, Rect rect) {
+    if (area == AREA_NONE) return false;
     int margin = 2 * GAP * app_scale(app) / 8;
-    Rect view = app->areas[stop->area].view;
-    int above = stop->rect.y - margin - view.y, below = stop->rect.y + stop->rect.h + margin - (view.y + view.h);
-    if (above < 0) return navigate_scroll(app, stop->area, above);
-    return below > 0 && navigate_scroll(app, stop->area, below < above ? below : above);
+    Rect view = app->areas[area].view;
+    int above = rect.y - margin - view.y, below = rect.y + rect.h + margin - (view.y + view.h);
+    if (above < 0) return navigate_scroll(app, area, above);
+    return below > 0 && navigate_scroll(app, area, below < above ? below : above);
 }
 
 static void focus_on(App *app, int index) {
     if (index < 0 || index >= app->stop_count) return;
     app->focus = app->stops[index].id;
     app->dirty = true;
-    scroll_to(app, &app->stops[index]);
+    navigate_show(app, app->stops[index].area, app->stops[index].rect);
 }
 
 bool navigate_reveal(App *app) {
     int at = app->reveal ? stop_of(app, app->reveal) : -1;
     app->reveal = ID_NONE;
-    return at >= 0 && scroll_to(app, &app->stops[at]);
+    return at >= 0 && navigate_show(app, app->stops[at].area, app->stops[at].rect);
 }
 
 // Pixels between two intervals that do not overlap, else 0.

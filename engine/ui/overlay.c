@@ -55,7 +55,7 @@ static int draw_setting(Ui *ui, const Setting *s, int x, int y, int w) {
     Action actions[THEME_COUNT];
     int width = 0, label = px(ui, 150), button = ui_button_height(ui), line = ui_line_height(ui, TEXT_BODY);
     for (int i = 0; i < s->count; i++) {
-        actions[i] = (Action){s->id + i, s->values[i], STR_NONE, i == s->chosen ? BUTTON_CHOSEN : BUTTON_PLAIN};
+        actions[i] = (Action){.id = s->id + i, .label = s->values[i], .kind = i == s->chosen ? BUTTON_CHOSEN : BUTTON_PLAIN};
         width += ui_action_width(ui, &actions[i]) + px(ui, GAP);
     }
     bool beside = label + width - px(ui, GAP) <= w;
@@ -65,8 +65,8 @@ static int draw_setting(Ui *ui, const Setting *s, int x, int y, int w) {
 }
 
 static void draw_settings(const App *app, Ui *ui) {
-    const Action close[] = {{ID_CLOSE, TR(ui, "Close"), STR("Esc"), BUTTON_PRIMARY},
-                            {ID_KEYS, TR(ui, "All keys"), STR("F1"), BUTTON_PLAIN}};
+    const Action close[] = {{.id = ID_CLOSE, .label = TR(ui, "Close"), .key = STR("Esc"), .kind = BUTTON_PRIMARY},
+                            {.id = ID_KEYS, .label = TR(ui, "All keys"), .key = STR("F1"), .icon = "keyboard"}};
     Dialog dialog = {.title = TR(ui, "Settings"), .width = 620, .actions = close, .action_count = 2};
     const Setting settings[] = {
         {TR(ui, "Language"), ID_ENGLISH, 2, str_equal(app->language, STR("zh-TW")), {STR("English"), STR("繁體中文")}},
@@ -97,8 +97,8 @@ static int draw_keys_of(Ui *ui, Str title, const Hint *hints, int count, int x, 
 }
 
 static void draw_keys(Ui *ui) {
-    const Action close[] = {{ID_CLOSE, TR(ui, "Close"), STR("Esc"), BUTTON_PRIMARY},
-                            {ID_SETTINGS, TR(ui, "Settings"), STR("F2"), BUTTON_PLAIN}};
+    const Action close[] = {{.id = ID_CLOSE, .label = TR(ui, "Close"), .key = STR("Esc"), .kind = BUTTON_PRIMARY},
+                            {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .key = STR("F2"), .icon = "settings"}};
     Dialog dialog = {.title = TR(ui, "Keys"), .width = 680, .actions = close, .action_count = 2};
     const Hint all[] = {
         {TR(ui, "Arrows"), TR(ui, "to the next thing in that direction")},

@@ -16,7 +16,8 @@ static void cover(Ui *ui) {
     DrawList *list = ui->list;
     for (int i = 0; i < list->widget_count; i++) list->widgets[i].enabled = list->widgets[i].focused = false;
     ui->stop_count = 0;
-    ui->field = ui->tip_of = (Rect){0};
+    ui->field = (FieldPage){0};
+    ui->tip_of = (Rect){0};
     ui_fill(ui, ui->clip, COLOR_SCRIM, 0);
     list->covered = (DrawCount){list->command_count, list->widget_count, list->text_count};
 }

@@ -195,8 +195,12 @@ struct App {
     bool dirty, quits;
     int mouse_x, mouse_y;
     int hover, pressed, focus;
-    int reveal;  // to be scrolled into sight in the next frame
-    Rect field;  // the text field that has the keyboard; w is 0 when none has
+    int reveal;        // to be scrolled into sight in the next frame
+    FieldPage field;   // of the last frame
+    bool caret_moved;  // and is to be scrolled into sight
+    Arena preedit_arena;
+    Str preedit;  // what an input method has not decided yet; empty unless a field has the keyboard
+    size_t preedit_caret;
     Area areas[AREA_COUNT];
     bool side_scrolls;  // there is more in AREA_SIDE than its view shows
     Err err;            // what the fault screen shows
@@ -280,6 +284,8 @@ void navigate_key(App *app, const Input *input);
 bool navigate_scroll(App *app, AreaName area, int by);
 // What page keys and the wheel scroll: the dialog when one is open, else the page or what stands beside it.
 AreaName navigate_area(const App *app, bool side);
+// Scrolls a place into sight. True when that moved the page.
+bool navigate_show(App *app, AreaName area, Rect rect);
 int navigate_hit(const App *app, int x, int y);
 const FocusStop *navigate_stop(const App *app, int id);  // of the last frame; NULL when it is not there
 // What was pressed or chosen by a key; `by` as in FocusStop.

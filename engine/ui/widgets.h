@@ -25,6 +25,15 @@ typedef struct FocusStop {
     int owner, by;         // by is not 0: for the mouse alone; a press adjusts the stepper `owner` so
 } FocusStop;
 
+// Where a text field lies and how its text is laid out, for the pointer, the keys between lines, and an input method.
+typedef struct FieldPage {
+    Rect rect, caret;  // of the whole; w is 0 where there is no field
+    int x, y, w;       // of the text
+    Font font;
+    bool chinese;
+    AreaName area;
+} FieldPage;
+
 // One frame being written. Fields up to `keep` are set by the owner; the rest starts as zero.
 typedef struct Ui {
     DrawList *list;
@@ -36,7 +45,9 @@ typedef struct Ui {
     int eighths;                // scale: 8 is one pixel a logical pixel
     int hover, pressed, focus;  // ids, 0: none
     Area *areas;                // AREA_COUNT
-    Arena *keep;                // holds `stops`, which outlive the list
+    Str preedit;                // what an input method has not decided yet, and where in it its caret stands
+    size_t preedit_caret;
+    Arena *keep;  // holds `stops`, which outlive the list
     Rect clip;
     AreaName area;
     int quiet;     // > 0: measure only
@@ -44,8 +55,8 @@ typedef struct Ui {
     int *letters;  // so many letters of texts are still to be drawn; NULL: all
     FocusStop *stops;
     int stop_count, stop_cap;
-    bool again;   // an area was scrolled too far: the frame has to be written once more
-    Rect field;   // the text field that has the keyboard; w is 0 when none has
+    bool again;  // an area was scrolled too far: the frame has to be written once more
+    FieldPage field;
     Rect tip_of;  // the control that ui_tooltip is to name; w is 0 when there is none
     Str tip;
 } Ui;

@@ -105,6 +105,20 @@ static void text_and_closing(void **state) {
     assert_int_equal(event_input(&other, &one).kind, INPUT_NONE);
 }
 
+static void what_an_input_method_has_not_decided(void **state) {
+    (void)state;
+    char many[] = "ㄋㄧˇㄏㄠˇㄋㄧˇㄏㄠˇㄋㄧˇㄏㄠˇ";  // more than fits into the event itself
+    SDL_Event some = {.edit = {.type = SDL_TEXTEDITING, .text = "ㄋㄧ", .start = 1}};
+    SDL_Event all = {.editExt = {.type = SDL_TEXTEDITING_EXT, .text = many, .start = 0}};
+    EventState one = {.scale_x = 1, .scale_y = 1};
+    assert_int_equal(event_input(&some, &one).kind, INPUT_EDIT);
+    assert_str(event_input(&some, &one).text, "ㄋㄧ");
+    assert_int_equal(event_input(&some, &one).caret, 1);
+    assert_int_equal(event_input(&all, &one).kind, INPUT_EDIT);
+    assert_str(event_input(&all, &one).text, many);
+    assert_true(event_input(&all, &one).caret > 18);  // untold: at the end
+}
+
 static void the_search_has_a_type_of_its_own(void **state) {
     (void)state;
     SDL_Event searched = {.type = SDL_USEREVENT + 4};
@@ -135,6 +149,7 @@ int main(void) {
         cmocka_unit_test(the_mouse_speaks_pixels),
         cmocka_unit_test(parts_of_a_notch_add_up),
         cmocka_unit_test(text_and_closing),
+        cmocka_unit_test(what_an_input_method_has_not_decided),
         cmocka_unit_test(the_search_has_a_type_of_its_own),
         cmocka_unit_test(a_changed_file_has_a_type_of_its_own),
     };

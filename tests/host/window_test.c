@@ -341,6 +341,24 @@ static void the_input_method_has_the_keys_of_a_field_only(void **state) {
                         13);
 }
 
+// SDL's own buffer of an input method is longer than an event; it is the window that frees it.
+static void what_is_being_composed_is_seen(void **state) {
+    (void)state;
+    const SDL_Event one = key(SDL_SCANCODE_1, SDLK_1), up = key(SDL_SCANCODE_UP, SDLK_UP), left = key(SDL_SCANCODE_LEFT, SDLK_LEFT);
+    const SDL_Event edit = {.editExt = {.type = SDL_TEXTEDITING_EXT, .text = SDL_strdup("ㄨㄣˋ"), .start = 3}};
+    const SDL_Event typed = {.text = {.type = SDL_TEXTINPUT, .text = "先問。"}};
+    const SDL_Event events[] = {one, one, one, one, one, one, one, key(SDL_SCANCODE_RETURN, SDLK_RETURN), one, one, up, typed, left, edit};
+    Person person = {.events = events, .count = 14};
+    Err err = {0};
+    assert_int_equal(open_window(SOURCE_DIR "/tests/drives/renewal.lua", &person, &err), 0);
+    assert_no_faults(&err);
+    assert_false(person.late);
+    assert_script_gives("size 1024 720\nplay " SOURCE_DIR "/tests/drives/renewal.lua seed 7\n"
+                        "key 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey Enter\nkey 1\nkey 1\nkey Up\ntype 先問。\nkey Left\n"
+                        "edit ㄨㄣˋ\nexpect 先問ㄨㄣˋ。\nshot script.png",
+                        15);
+}
+
 static void a_lost_picture_is_drawn_again(void **state) {
     (void)state;
     const SDL_Event events[] = {
@@ -409,6 +427,7 @@ int main(void) {
         cmocka_unit_test_teardown(the_coach_answers_by_itself, remove_pictures),
         cmocka_unit_test_teardown(a_search_ends_with_the_window, remove_pictures),
         cmocka_unit_test_teardown(the_input_method_has_the_keys_of_a_field_only, remove_pictures),
+        cmocka_unit_test_teardown(what_is_being_composed_is_seen, remove_pictures),
         cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
         cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
         cmocka_unit_test(without_a_display_the_terminal_is_offered),

@@ -394,6 +394,101 @@ static void the_keyboard_is_a_fields_only_with_the_focus(void **state) {
     bench_close(&bench);
 }
 
+static bool edit(Bench *bench, const char *text, int caret) {
+    return bench_input(bench, (Input){.kind = INPUT_EDIT, .text = str_from(text), .caret = caret});
+}
+
+static void what_is_not_decided_is_not_written_yet(void **state) {
+    (void)state;
+    Bench bench;
+    Rect first, second, third;
+    open_bench(&bench);
+    play_badly(&bench);
+    bench_key(&bench, "1");
+    edit(&bench, "ㄋ", 1);  // nothing is being written
+    assert_false(app_composes(bench.app));
+    bench_click(&bench, "What you would say or do");
+    bench_type(&bench, "先。");
+    bench_key(&bench, "Left");
+    app_takes_text(bench.app, &first);
+    edit(&bench, "ㄨㄣ", 2);
+    assert_true(app_composes(bench.app));
+    assert_shows(&bench, "先ㄨㄣ。");
+    app_takes_text(bench.app, &second);
+    edit(&bench, "ㄨㄣ", 1);
+    app_takes_text(bench.app, &third);
+    assert_int_equal(second.x - first.x, 2 * (third.x - first.x));
+    BENCH_KEYS(&bench, "Backspace", "Enter", "Up", "Esc", "Delete");  // the input method's
+    assert_shows(&bench, "先ㄨㄣ。");
+    bench_type(&bench, "問");
+    assert_false(app_composes(bench.app));
+    assert_shows(&bench, "先問。");
+    edit(&bench, "ㄋ", 1);
+    edit(&bench, "", 0);
+    assert_shows(&bench, "先問。");
+    edit(&bench, "ㄋ\nㄏ", 3);
+    assert_shows(&bench, "先問ㄋㄏ。");
+    bench_click(&bench, "Another decision");
+    assert_false(app_composes(bench.app));
+    bench_key(&bench, "1");
+    assert_shows(&bench, "先問。");
+    bench_close(&bench);
+}
+
+static Str clip;
+
+static Str read_clip(void *context) {
+    (void)context;
+    return clip;
+}
+
+static void write_clip(void *context, Str text) {
+    clip = str_copy(context, text);
+}
+
+static void text_is_copied_and_pasted(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_stop(&bench);
+    for (int i = 0; i < 2; i++) {
+        bench_start(&bench, "en");
+        play_badly(&bench);
+        bench_key(&bench, "1");
+        bench_click(&bench, "What you would say or do");
+        bench_type(&bench, "ask first");
+        bench_input(&bench, (Input){.kind = INPUT_KEY, .key = KEY_LEFT, .shift = true, .control = true});
+        static const uint32_t letters[] = {'x', 'v', 'v', 'q'};
+        for (int j = 0; j < 4; j++) bench_input(&bench, (Input){.kind = INPUT_KEY, .key = KEY_LETTER, .code = letters[j], .control = true});
+        assert_shows(&bench, i ? "ask firstfirst" : "ask first");  // without a clipboard nothing is cut
+        bench.world.clipboard = (Clipboard){&bench.arena, read_clip, write_clip};
+        bench_stop(&bench);
+    }
+    assert_str(clip, "first");
+    bench_close(&bench);
+}
+
+static void the_pointer_selects(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    play_badly(&bench);
+    bench_key(&bench, "1");
+    bench_click(&bench, "What you would say or do");
+    bench_type(&bench, "ask first");
+    const DrawWidget *field = bench_widget(&bench, "What you would say or do");
+    Rect rect = field->rect;
+    assert_int_equal(field->role, ROLE_FIELD);
+    assert_str(field->value, "ask first");
+    bench_mouse(&bench, INPUT_PRESS, rect.x + 1, rect.y + 20);
+    bench_mouse(&bench, INPUT_MOVE, rect.x + rect.w - 20, rect.y + 20);
+    bench_mouse(&bench, INPUT_RELEASE, rect.x + rect.w - 20, rect.y + 20);
+    bench_type(&bench, "listen");
+    assert_shows(&bench, "listen");
+    assert_hides(&bench, "ask");
+    bench_close(&bench);
+}
+
 static void nobody_waits_for_the_search(void **state) {
     (void)state;
     Bench bench;
@@ -762,6 +857,9 @@ int main(void) {
         cmocka_unit_test(ways_that_part_meet_again),
         cmocka_unit_test(one_thing_is_promised_for_next_time),
         cmocka_unit_test(the_keyboard_is_a_fields_only_with_the_focus),
+        cmocka_unit_test(what_is_not_decided_is_not_written_yet),
+        cmocka_unit_test(text_is_copied_and_pasted),
+        cmocka_unit_test(the_pointer_selects),
         cmocka_unit_test(nobody_waits_for_the_search),
         cmocka_unit_test(the_search_begins_with_the_first_decision),
         cmocka_unit_test(a_failed_search_is_said),

@@ -64,11 +64,11 @@ enum { BELOW = 1, INSIDE, CLOSE };
 
 // A page with a button, and a dialog over it with `lines` lines of text, a button and an action at its foot.
 static void dialog_frame(Sheet *s, int h, int lines, Dialog *dialog) {
-    static const Action actions[] = {{CLOSE, {"Close", 5}, {NULL, 0}, BUTTON_PRIMARY}};
+    static const Action actions[] = {{.id = CLOSE, .label = {"Close", 5}, .kind = BUTTON_PRIMARY}};
     *dialog = (Dialog){.title = STR("Title"), .width = 400, .actions = actions, .action_count = 1};
     begin(s, 600, h);
     ui_button(&s->ui, 10, 10, BELOW, STR("Below"), BUTTON_PLAIN, true);
-    s->ui.field = (Rect){0, 0, 5, 5};
+    s->ui.field.rect = (Rect){0, 0, 5, 5};
     int y = ui_dialog_begin(&s->ui, dialog);
     for (int i = 0; i < lines; i++) y += ui_text(&s->ui, dialog->body.x, y, dialog->body.w, TEXT_SMALL, COLOR_INK, STR("text"));
     ui_button(&s->ui, dialog->body.x, y, INSIDE, STR("Inside"), BUTTON_PLAIN, true);
@@ -91,7 +91,7 @@ static void a_dialog_keeps_the_page_out_of_reach(void **state) {
     assert_non_null(stop(&s, CLOSE));
     assert_false(widget(&s, BELOW)->enabled || widget(&s, BELOW)->focused);
     assert_true(widget(&s, INSIDE)->enabled && widget(&s, CLOSE)->enabled);
-    assert_int_equal(s.ui.field.w, 0);
+    assert_int_equal(s.ui.field.rect.w, 0);
     assert_int_equal(s.list.covered.widgets, 1);
     assert_int_equal(s.list.covered.texts, 1);
     const DrawCommand *scrim = &s.list.commands[s.list.covered.commands - 1];
