@@ -92,6 +92,7 @@ static int open_window(World *world, Ask *ask, Err *err) {
                          .seed = ask->client.seed,
                          .has_seed = ask->client.has_seed,
                          .guided = ask->client.guided,
+                         .sounds = paths_join(&ask->arena, world_share(world), STR("assets/sounds")),
                          .searcher = world_searcher(world)};
     return window_run(&app, world_language(world), &start, err);
 }

@@ -6,6 +6,7 @@
 #include "host/events.h"
 #include "host/lookout.h"
 #include "host/raster.h"
+#include "host/sound.h"
 #include "host/watch.h"
 
 #include <stdlib.h>
@@ -39,6 +40,7 @@ typedef struct Window {
     const Scenario *scenario;  // whose letters are drawn ahead, in
     Str language;
     Searcher *searcher;
+    Sound *sound;
     Lookout *lookout;
     Str watched;  // the path it looks at, in
     Arena watched_arena;
@@ -354,6 +356,7 @@ static bool take_events(Window *window) {
     if (!show_changes(window) && !(renew(window) && show_changes(window))) return false;
     if (window->exposed) SDL_UpdateWindowSurface(window->handle);
     window->exposed = false;
+    sound_play(window->sound, app_cue(window->app));  // after the picture, which it must not delay
     aim_ahead(window);
     aim_lookout(window, app_watches(window->app));
     return true;
@@ -364,6 +367,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world.measure = glyphs_measure(window->glyphs);
     window->world.clipboard = (Clipboard){window, read_clipboard, write_clipboard};
     window->ahead.glyphs = window->glyphs;
+    window->sound = start->sounds.len ? sound_open(start->sounds) : NULL;
     prepare_lookout(window, start->path);
     prepare_searcher(window, start->searcher);
     window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
@@ -377,6 +381,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     while (fine && !app_quits(window->app)) fine = take_events(window);
     if (!fine) no_window(err);
     close_lookout(window);
+    sound_close(window->sound);
     app_close(window->app);
     searcher_stop(window->searcher);
     draw_free(&window->list);

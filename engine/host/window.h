@@ -9,6 +9,7 @@ typedef struct WindowStart {
     uint64_t seed;
     bool has_seed;
     bool guided;         // it, and what is begun later, whatever is remembered
+    Str sounds;          // folder of what is to be heard; empty: nothing
     Searcher *searcher;  // that `search` of the world asks, to be told when it has ended; may be NULL
 } WindowStart;
 

@@ -357,7 +357,8 @@ typedef struct TalkSpec {
     const Story *story;
     int from;
     bool brief, coach;
-    int letters;  // of the newest lines that are to be seen; 0: all
+    bool moving;  // only the first `letters` of the newest lines are to be seen
+    int letters;
 } TalkSpec;
 // The conversation in a column; returns its bottom and sets where the newest lines begin.
 int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest);

@@ -83,7 +83,8 @@ static int draw_asked(const App *app, Ui *ui, int x, int y, int w, bool guided) 
 }
 
 static int draw_talk(const App *app, Ui *ui, int x, int y, int w, int *newest) {
-    const TalkSpec spec = {.story = &app->story, .brief = true, .coach = game_guided(app), .letters = motion_letters(app)};
+    const TalkSpec spec = {
+        .story = &app->story, .brief = true, .coach = game_guided(app), .moving = app->motion.running, .letters = motion_letters(app)};
     return talk_draw(app, ui, &spec, x, y, w, newest);
 }
 

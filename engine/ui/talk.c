@@ -169,7 +169,7 @@ int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w,
     for (int i = spec->from; i < count; i++) {
         bool last = i == count - 1 && i > 0;
         if (last) *newest = talk.y;
-        if (last && spec->letters) ui->letters = &letters;
+        if (last && spec->moving) ui->letters = &letters;
         pass_scene(&talk, i);
     }
     ui->letters = NULL;
