@@ -39,7 +39,8 @@ App *app_open(const AppWorld *world, Str language, int w, int h, int percent) {
     app->coaching = world->coaching;
     app->look = world->look;
     use_language(app, language);
-    app_show(app, SCREEN_HOME);
+    app->unread = true;
+    home_glance(app);
     return app;
 }
 
@@ -61,6 +62,7 @@ void app_close(App *app) {
 }
 
 static void read_screen(App *app) {
+    app->unread = false;
     if (app_screen(app)->read) app_screen(app)->read(app);
 }
 
@@ -386,6 +388,7 @@ bool app_composes(const App *app) {
 }
 
 bool app_frame(App *app, const Input *input, DrawList *list) {
+    if (app->unread) read_screen(app);
     take(app, input);
     if (!app->dirty && list->command_count) return false;
     text_tick(app->cache);

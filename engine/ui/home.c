@@ -22,15 +22,29 @@ static Result last_result(const RunInfo *runs, int count, Str scenario, Arena *a
     return result;
 }
 
+// All runs of the store, or -1 with a fault; and whether none was ever finished.
+static int read_runs(App *app, RunInfo **runs, Err *err) {
+    Home *home = &app->home;
+    Store *store = app->world.keeper->store;
+    int count = store ? store_runs(store, &home->arena, runs, err) : 0;
+    home->fresh = count >= 0 && !app->game.run;
+    for (int i = 0; i < count; i++) home->fresh &= !(*runs)[i].ended;
+    return count;
+}
+
+void home_glance(App *app) {
+    Err err = {0};
+    RunInfo *runs = NULL;
+    read_runs(app, &runs, &err);
+    err_free(&err);
+}
+
 static void read_results(App *app) {
     Home *home = &app->home;
     home->results = ARENA_ARRAY(&home->arena, Result, home->count);
-    Store *store = app->world.keeper->store;
     Err err = {.catalog = app->ui};
     RunInfo *runs = NULL;
-    int count = store ? store_runs(store, &home->arena, &runs, &err) : 0;
-    home->fresh = count >= 0 && !app->game.run;
-    for (int i = 0; i < count; i++) home->fresh &= !runs[i].ended;
+    int count = read_runs(app, &runs, &err);
     if (count < 0 && err.count) home->warning = str_copy(&home->arena, fault_print(&home->arena, &err.faults[0]));
     for (int i = 0; i < home->count; i++) {
         Result *result = &home->results[i];

@@ -193,6 +193,7 @@ struct App {
     OverlayName overlay;
     int covered_focus;  // to come back to when it is closed
     bool dirty, quits;
+    bool unread;  // the first screen is not read yet: a run that is asked for at the start comes before it
     int mouse_x, mouse_y;
     int hover, pressed, focus;
     int reveal;        // to be scrolled into sight in the next frame
@@ -238,6 +239,8 @@ typedef struct ScreenSpec {
     void (*adjust)(App *app, int id, int by);
     void (*slide)(App *app, int id, int per_mille);  // a slider was pulled there; may be NULL
 } ScreenSpec;
+// Finds out whether a run was ever finished, before the home screen has read anything else.
+void home_glance(App *app);
 extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen;
 const ScreenSpec *app_screen(const App *app);
 

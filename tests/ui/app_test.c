@@ -58,6 +58,31 @@ static void open_bench(Bench *bench) {
     bench_add(bench, "price.lua", NULL);
 }
 
+static int library_asked;
+
+static int counted_library(void *context, Str language, const LibraryItem **items) {
+    library_asked++;
+    return bench_library(context, language, items);
+}
+
+// Listing the library loads every scenario in it.
+static void a_run_that_is_asked_for_does_not_wait_for_the_library(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.world.library = counted_library;
+    library_asked = 0;
+    bench.app = app_open(&bench.world, STR("en"), bench.w, bench.h, 100);
+    assert_true(app_play(bench.app, STR("talk"), STR("talk.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    assert_shows(&bench, "We are standing.");
+    assert_int_equal(library_asked, 0);
+    bench_key(&bench, "Esc");
+    assert_true(library_asked > 0);
+    assert_non_null(bench_widget(&bench, "Price"));
+    bench_close(&bench);
+}
+
 static void home_lists_the_library(void **state) {
     (void)state;
     Bench bench;
@@ -391,6 +416,7 @@ static void resumes_after_a_restart(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_run_that_is_asked_for_does_not_wait_for_the_library),
         cmocka_unit_test(home_lists_the_library),
         cmocka_unit_test(plays_by_keyboard),
         cmocka_unit_test(plays_by_mouse),
