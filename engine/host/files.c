@@ -110,15 +110,23 @@ static bool write_all(const char *path, Str text, bool durable) {
     return ok;
 }
 
-bool files_write(Str path, Str text, Err *err) {
+static bool write_file(Str path, Str text, bool durable, Err *err) {
     Arena arena = {0};
     const char *target = str_copy(&arena, path).data, *neighbour = str_join(&arena, path, STR(".new")).data;
     bool replace = is_replaceable(target);
-    bool ok = replace ? write_all(neighbour, text, true) && rename(neighbour, target) == 0 : write_all(target, text, false);
+    bool ok = replace ? write_all(neighbour, text, durable) && rename(neighbour, target) == 0 : write_all(target, text, false);
     if (!ok) failed(err, path, "write");
     if (!ok && replace) unlink(neighbour);
     arena_free(&arena);
     return ok;
+}
+
+bool files_write(Str path, Str text, Err *err) {
+    return write_file(path, text, true, err);
+}
+
+bool files_keep(Str path, Str text) {
+    return write_file(path, text, false, NULL);
 }
 
 static int by_name(const void *a, const void *b) {

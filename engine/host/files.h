@@ -16,6 +16,8 @@ bool files_make_folder(Str path, Err *err);
 // Writes the whole file at once (to a neighbour first, then renamed); into what is no plain file, such as a device or a link, just so.
 // False with a fault.
 bool files_write(Str path, Str text, Err *err);
+// The same without waiting for the disk, for what may be lost: after a power cut the file may be there in part.
+bool files_keep(Str path, Str text);
 // Names in a folder that end in `ending`, sorted; 0 when there is no such folder.
 int files_list(Arena *arena, Str folder, Str ending, Str **names);
 #endif

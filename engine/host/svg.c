@@ -453,12 +453,13 @@ static void write_attributes(StrBuf *buf, const Svg *svg, const SvgTag *tag, int
     }
 }
 
-// The library takes no notice of how <svg> is painted, so a group says it.
+// The library takes no notice of how <svg> is painted, so a group says it; and it looks for yMid where the standard says YMid.
 static void write_root(StrBuf *buf, const Svg *svg, int w, int h) {
     Str parts[] = {str_int(buf->arena, w), str_int(buf->arena, h), svg->view[0], svg->view[1], svg->view[2], svg->view[3]};
-    buf_add(buf, str_fill(buf->arena,
-                          STR("<svg width=\"{1}\" height=\"{2}\" viewBox=\"{3} {4} {5} {6}\" preserveAspectRatio=\"xMidYMid slice\"><g"),
-                          parts, 6));
+    buf_add(buf,
+            str_fill(buf->arena,
+                     STR("<svg width=\"{1}\" height=\"{2}\" viewBox=\"{3} {4} {5} {6}\" preserveAspectRatio=\"xMidYMid yMid slice\"><g"),
+                     parts, 6));
     write_attributes(buf, svg, &svg->tags[0], ON_G);
     buf_add(buf, STR(">"));
 }

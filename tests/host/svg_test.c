@@ -27,15 +27,15 @@ static void what_is_known_is_handed_on(void **state) {
         "<ellipse rx=\"1\" ry=\"2\" fill=\"red\"/><rect x=\"-1\" width=\"4\" height=\"5e0\" rx=\".5\"/></g>\n"
         "<polygon points=\"0,0 1 1,2 2\"/><polyline points=\"0 0\"/><line x2='5' stroke-linecap=\"round\"/>\n"
         "<path d=\"m1 2 3 4L5,6h1v-1.5.5c1 1 2 2 3 3s1 1 2 2q1 1 2 2t3 3a5 5 0 1,0 4 4Z\" fill-rule='evenodd' /></svg>\n<!---->";
-    assert_str(
-        written(&arena, text, ""),
-        "<svg width=\"64\" height=\"32\" viewBox=\"0 0 100 50\" preserveAspectRatio=\"xMidYMid slice\"><g fill=\"none\" stroke=\"#000\">"
-        "<g id=\"a\" transform=\"translate(1,2) rotate(30 5 5) scale(2) matrix(1 0 0 1 0 0)\"><circle cx=\"1\" cy=\"2\" r=\"3\" />"
-        "<ellipse rx=\"1\" ry=\"2\" fill=\"red\" /><rect x=\"-1\" width=\"4\" height=\"5e0\" rx=\".5\" /></g>"
-        "<polygon points=\"0,0 1 1,2 2\" /><polyline points=\"0 0\" /><line x2=\"5\" stroke-linecap=\"round\" />"
-        "<path d=\"m1 2 3 4L5,6h1v-1.5.5c1 1 2 2 3 3s1 1 2 2q1 1 2 2t3 3a5 5 0 1,0 4 4Z\" fill-rule=\"evenodd\" /></g></svg>");
+    assert_str(written(&arena, text, ""),
+               "<svg width=\"64\" height=\"32\" viewBox=\"0 0 100 50\" preserveAspectRatio=\"xMidYMid yMid slice\"><g fill=\"none\" "
+               "stroke=\"#000\">"
+               "<g id=\"a\" transform=\"translate(1,2) rotate(30 5 5) scale(2) matrix(1 0 0 1 0 0)\"><circle cx=\"1\" cy=\"2\" r=\"3\" />"
+               "<ellipse rx=\"1\" ry=\"2\" fill=\"red\" /><rect x=\"-1\" width=\"4\" height=\"5e0\" rx=\".5\" /></g>"
+               "<polygon points=\"0,0 1 1,2 2\" /><polyline points=\"0 0\" /><line x2=\"5\" stroke-linecap=\"round\" />"
+               "<path d=\"m1 2 3 4L5,6h1v-1.5.5c1 1 2 2 3 3s1 1 2 2q1 1 2 2t3 3a5 5 0 1,0 4 4Z\" fill-rule=\"evenodd\" /></g></svg>");
     assert_str(written(&arena, "<svg width='30' height='20.5'/>", ""),
-               "<svg width=\"64\" height=\"32\" viewBox=\"0 0 30 20.5\" preserveAspectRatio=\"xMidYMid slice\"><g></g></svg>");
+               "<svg width=\"64\" height=\"32\" viewBox=\"0 0 30 20.5\" preserveAspectRatio=\"xMidYMid yMid slice\"><g></g></svg>");
     arena_free(&arena);
 }
 
@@ -44,7 +44,7 @@ static void only_named_variants_stay(void **state) {
     Arena arena = {0};
     const char *text = HEAD "<g id=\"hair\"/><g id=\"pleased\"><g><line/></g></g><g id=\"angry\"><g id=\"pleased\"><rect/></g></g>"
                             "<g id=\"blink\"/></svg>";
-#define BEGIN "<svg width=\"64\" height=\"32\" viewBox=\"0 0 100 50\" preserveAspectRatio=\"xMidYMid slice\"><g><g id=\"hair\" />"
+#define BEGIN "<svg width=\"64\" height=\"32\" viewBox=\"0 0 100 50\" preserveAspectRatio=\"xMidYMid yMid slice\"><g><g id=\"hair\" />"
     assert_str(written(&arena, text, ""), BEGIN "</g></svg>");
     assert_str(written(&arena, text, "pleased"), BEGIN "<g id=\"pleased\"><g><line /></g></g></g></svg>");
     assert_str(written(&arena, text, "angry blink"), BEGIN "<g id=\"angry\"></g><g id=\"blink\" /></g></svg>");
