@@ -29,7 +29,9 @@ typedef struct Order {
 typedef struct Drive {
     AppWorld *world;
     App *app;
+    Glyphs *glyphs;
     Raster *raster;
+    const DriveEye *eye;  // NULL: pictures are written
     DrawList list;
     Canvas canvas;
     Str file, language;
@@ -348,6 +350,10 @@ static int write_picture(Drive *drive, const Order *order, Str path) {
 }
 
 static int run_shot(Drive *drive, const Order *order) {
+    if (drive->eye) {
+        drive->eye->look(drive->eye->context, drive->app, &drive->list, drive->glyphs, order->words[0]);
+        return FINE;
+    }
     paint(drive);
     return write_picture(drive, order, order->words[0]);
 }
@@ -503,14 +509,14 @@ static void write_clipboard(void *context, Str text) {
     drive->copied = str_copy(&drive->arena, text);
 }
 
-static int run_app(Drive *drive, Glyphs *glyphs, const Order *orders, int count) {
+static int run_app(Drive *drive, const Order *orders, int count) {
     const int w = 1280, h = 720;
-    drive->world->measure = glyphs_measure(glyphs);
+    drive->world->measure = glyphs_measure(drive->glyphs);
     drive->world->set_language = NULL;
     drive->world->set_look = NULL;
     drive->world->look = (Look){.theme = THEME_LIGHT, .text = 100, .still = true};
     drive->world->clipboard = (Clipboard){drive, read_clipboard, write_clipboard};
-    drive->raster = raster_open(glyphs);
+    drive->raster = raster_open(drive->glyphs);
     resize(drive, w, h);
     drive->app = app_open(drive->world, drive->language, w, h, 100);
     tell(drive, (Input){0});
@@ -522,15 +528,19 @@ static int run_app(Drive *drive, Glyphs *glyphs, const Order *orders, int count)
     return code;
 }
 
-int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err) {
-    Drive drive = {.world = world, .file = file, .language = language, .err = err};
+int drive_show(AppWorld *world, Str file, Str script, Str language, const DriveEye *eye, Err *err) {
+    Drive drive = {.world = world, .file = file, .language = language, .eye = eye, .err = err};
     Order *orders = NULL;
     int count = 0, code = MISUNDERSTOOD;
     if (read_script(&drive, script, &orders, &count)) {
-        Glyphs *glyphs = glyphs_open(err);
-        code = glyphs ? run_app(&drive, glyphs, orders, count) : BROKEN_WORLD;
-        glyphs_close(glyphs);
+        drive.glyphs = glyphs_open(err);
+        code = drive.glyphs ? run_app(&drive, orders, count) : BROKEN_WORLD;
+        glyphs_close(drive.glyphs);
     }
     arena_free(&drive.arena);
     return code;
+}
+
+int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err) {
+    return drive_show(world, file, script, language, NULL, err);
 }

@@ -1,6 +1,7 @@
 // Scripts that use the real screens as a person would, with no display needed: for tests, for pictures, for reviewers.
 #ifndef HOST_DRIVE_H
 #define HOST_DRIVE_H
+#include "host/glyphs.h"
 #include "ui/app.h"
 
 // Runs `script`, the text of `file`: one command a line, "#" begins a comment, texts in double quotes with \" and \\ inside.
@@ -27,4 +28,12 @@
 // text of 100 per cent and nothing that moves. Returns the exit code: 0; 1 when an expectation fails, a picture differs or there is nothing
 // to click; 2 when the script is not understood; 4 without a font or when a picture can't be written or read.
 int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err);
+
+// Who looks at the screens where pictures would be taken: `shot` writes no file then. `list` is what is shown, drawn with `glyphs`; `name`
+// is the picture's. The eye may hand inputs to the App and so change `list`, and leaves the App on the same page.
+typedef struct DriveEye {
+    void *context;
+    void (*look)(void *context, App *app, DrawList *list, Glyphs *glyphs, Str name);
+} DriveEye;
+int drive_show(AppWorld *world, Str file, Str script, Str language, const DriveEye *eye, Err *err);
 #endif

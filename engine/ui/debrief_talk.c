@@ -14,7 +14,7 @@ int debrief_talk_draw(const App *app, Ui *ui, int index, int x, int y, int w) {
     const Scene *scene = &app->story.scenes[index];
     int id = ID_STEP + index, pad = px(ui, 20), left = x + pad, inner = w - 2 * pad, most = MEASURE * ui_font(ui, TEXT_TALK).size;
     bool selected = app->debrief.selected == index;
-    Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, selected || ui_is_hot(ui, id) ? COLOR_ACCENT : COLOR_EDGE);
+    Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, selected || ui_is_hot(ui, id) ? COLOR_ACCENT : COLOR_OUTLINE);
     y += px(ui, 12);
     int number = ui_line(ui, left, y, inner, TEXT_LABEL, COLOR_INK_SOFT, TR_FILL(ui, "Decision {1}", str_int(&ui->list->arena, index + 1)));
     coach_verdict_draw(app, ui, index, left + number + px(ui, GAP), y, inner - number - px(ui, GAP));

@@ -325,7 +325,7 @@ static void draw_card(const App *app, Ui *ui, int index, Rect rect) {
     int review = review_height(app, ui, index), foot = rect.y + rect.h - review - footer_height(ui), corner = px(ui, CORNER);
     ui_fill(ui, rect, COLOR_SURFACE, corner);
     if (thumb) draw_thumb(app, ui, item, (Rect){rect.x, rect.y, rect.w, thumb}, corner);
-    ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_EDGE, corner, px(ui, hot ? 2 : 1));
+    ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, corner, px(ui, hot ? 2 : 1));
     draw_card_text(ui, item, left, rect.y + thumb + px(ui, 14), inner);
     ui_fill(ui, (Rect){left, foot, inner, px(ui, 1)}, COLOR_EDGE, 0);
     draw_result(ui, left, foot + px(ui, 10), inner, &app->home.results[index], hot);
