@@ -123,7 +123,7 @@ static void check_text(Eyes *eyes, const DrawList *list, int index, Rect clip) {
             double part = covered(shown, below, text->color);
             most = part > most ? part : most;
             // Of thin strokes no pixel is all ink: then half of one has to do.
-            uint32_t seen = part > 0.97 ? shown : text->color;
+            uint32_t seen = part > 0.999 ? shown : text->color;
             double ratio = part >= 0.5 ? contrast(seen, below) : 21;
             if (ratio >= worst) continue;
             worst = ratio;
