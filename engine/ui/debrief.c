@@ -43,6 +43,15 @@ Str technique_name(const App *app, int technique) {
     return known ? catalog_get(app->handbook, STR_NONE, known->name) : id;
 }
 
+int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line, ColorName color) {
+    const Technique *known = technique_find(app, technique);
+    int size = px(ui, 18);
+    if (!known || !ui->pictures) return x;
+    Str family = app->world.handbook->families[known->family].id;
+    ui_icon(ui, x, y + (line - size) / 2, size, str_copy(&ui->list->arena, family).data, color);
+    return x + size + px(ui, GAP);
+}
+
 static void draw_side(const App *app, Ui *ui, Rect rect) {
     ui_fill(ui, rect, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
@@ -52,7 +61,8 @@ static void draw_side(const App *app, Ui *ui, Rect rect) {
 
 // In a narrow window what stands beside a decision follows it.
 static int draw_page(const App *app, Ui *ui, int x, int y, int w, bool narrow) {
-    y = debrief_hero_draw(app, ui, x, y + px(ui, 2 * GAP), w);
+    y = guide_draw(app, ui, x, y + px(ui, 2 * GAP), w);
+    y = debrief_hero_draw(app, ui, x, y, w);
     y = debrief_curve_draw(app, ui, x, y, w);
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "Your decisions")) + px(ui, GAP);
     for (int i = 0; i < debrief_of(app)->step_count; i++) {

@@ -1,6 +1,8 @@
 // The head of the debrief: how it ended, outcome and accuracy as two figures, and what the outcome is made of.
 #include "ui/parts.h"
 
+#define FACE 36  // logical pixels: half of the picture beside the headline
+
 static int pills(const App *app, Ui *ui, int x, int y, int w) {
     const Run *run = app->game.run;
     bool first = run_mode(run) == MODE_FIRST, kept = run_kept(run);
@@ -81,13 +83,25 @@ static int draw_meaning(Ui *ui, int x, int y, int w) {
     return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, text);
 }
 
+// Who spoke last, in the mood it ended in; returns where the headline begins.
+static int draw_person(const App *app, Ui *ui, int x, int y, bool wide) {
+    int person = wide ? stage_person(app) : -1, radius = px(ui, FACE);
+    if (person < 0) return x;
+    Portrait portrait = portrait_of(app, &app->story.scenes[app->story.count - 1].view, person);
+    if (!portrait.key.len) return x;
+    ui_portrait(ui, x + radius, y + radius, radius, &portrait);
+    return x + 2 * radius + px(ui, 2 * GAP);
+}
+
 int debrief_hero_draw(const App *app, Ui *ui, int x, int y, int w) {
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, COLOR_EDGE);
     int pad = px(ui, 3 * GAP), left = x + pad, inner = w - 2 * pad;
     y += px(ui, 2 * GAP);
     bool wide = inner >= px(ui, 620);
-    y = draw_headline(app, ui, left, y, inner, wide) + px(ui, 4);
-    y = pills(app, ui, left, y, inner) + px(ui, 12);
+    int after = draw_person(app, ui, left, y, wide), top = y;
+    y = draw_headline(app, ui, after, y, left + inner - after, wide) + px(ui, 4);
+    y = pills(app, ui, after, y, left + inner - after) + px(ui, 12);
+    if (after > left) y = ui_most(y, top + px(ui, 2 * FACE + 12));
     Score outcome = session_outcome(app_session(app));
     int column = wide ? px(ui, 336) : inner;
     int bottom = debrief_figures_draw(ui, left, y, column, outcome, debrief_of(app)->accuracy, TEXT_FIGURE);

@@ -37,7 +37,8 @@ static int draw_table_row(const App *app, Ui *ui, const Column *columns, const D
         ui_line_right(ui, first + i * wide, y, wide, count ? TEXT_LABEL : TEXT_SMALL, count ? columns[i].ink : COLOR_INK_SOFT,
                       count ? str_int(&ui->list->arena, count) : STR("–"));
     }
-    return y + ui_text(ui, x, y, first - px(ui, GAP) - x, TEXT_SMALL, COLOR_INK, technique_name(app, sum->technique)) + px(ui, 4);
+    int left = technique_icon(app, ui, sum->technique, x, y, ui_line_height(ui, TEXT_SMALL), COLOR_INK_SOFT);
+    return y + ui_text(ui, left, y, first - px(ui, GAP) - left, TEXT_SMALL, COLOR_INK, technique_name(app, sum->technique)) + px(ui, 4);
 }
 
 static int draw_table(const App *app, Ui *ui, const Column *columns, int x, int y, int w) {
@@ -54,8 +55,8 @@ static int draw_table(const App *app, Ui *ui, const Column *columns, int x, int 
 
 // Where there is no room for columns: the name, and below it what is not 0.
 static int draw_listed(const App *app, Ui *ui, const Column *columns, const DebriefTechnique *sum, int x, int y, int w) {
-    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, technique_name(app, sum->technique));
-    int left = x;
+    int named = technique_icon(app, ui, sum->technique, x, y, ui_line_height(ui, TEXT_SMALL), COLOR_INK_SOFT), left = x;
+    y += ui_text(ui, named, y, x + w - named, TEXT_SMALL, COLOR_INK, technique_name(app, sum->technique));
     for (int i = 0; i < COLUMNS; i++) {
         int count = columns[i].count(sum);
         if (!count) continue;

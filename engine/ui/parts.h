@@ -371,6 +371,8 @@ int panel_draw(const App *app, Ui *ui, int x, int y, int w);
 const Technique *technique_find(const App *app, int technique);
 // In the reader's language; its id when the handbook does not know it.
 Str technique_name(const App *app, int technique);
+// The sign of its family beside a line as high as `line`; returns where what follows begins: `x` where there is no sign.
+int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line, ColorName color);
 
 // Lets the coach begin to look ahead, so that it has come far by the time it is asked.
 void coach_begin(const App *app);
