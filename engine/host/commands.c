@@ -93,7 +93,8 @@ static int open_window(World *world, Ask *ask, Err *err) {
                          .has_seed = ask->client.has_seed,
                          .guided = ask->client.guided,
                          .sounds = paths_join(&ask->arena, world_share(world), STR("assets/sounds")),
-                         .searcher = world_searcher(world)};
+                         .searcher = world_searcher(world),
+                         .images = world_images(world)};
     return window_run(&app, world_language(world), &start, err);
 }
 
@@ -259,7 +260,7 @@ static int do_drive(World *world, Ask *ask, Err *err) {
     const Files *files = world_files(world);
     if (!files->read(files->context, &ask->arena, ask->words[0], &script, err)) return EXIT_WORLD;
     AppWorld app = world_app(world);
-    return drive_run(&app, ask->words[0], script, world_language(world), err);
+    return drive_run(&app, world_images(world), ask->words[0], script, world_language(world), err);
 }
 
 static void print_technique(World *world, Arena *arena, const Handbook *book, const Technique *t) {

@@ -28,6 +28,7 @@ typedef struct Order {
 
 typedef struct Drive {
     AppWorld *world;
+    Images *images;  // may be NULL
     App *app;
     Glyphs *glyphs;
     Raster *raster;
@@ -351,7 +352,7 @@ static int write_picture(Drive *drive, const Order *order, Str path) {
 
 static int run_shot(Drive *drive, const Order *order) {
     if (drive->eye) {
-        drive->eye->look(drive->eye->context, drive->app, &drive->list, drive->glyphs, order->words[0]);
+        drive->eye->look(drive->eye->context, drive->app, &drive->list, drive->glyphs, drive->images, order->words[0]);
         return FINE;
     }
     paint(drive);
@@ -516,7 +517,7 @@ static int run_app(Drive *drive, const Order *orders, int count) {
     drive->world->set_look = NULL;
     drive->world->look = (Look){.theme = THEME_LIGHT, .text = 100, .still = true};
     drive->world->clipboard = (Clipboard){drive, read_clipboard, write_clipboard};
-    drive->raster = raster_open(drive->glyphs);
+    drive->raster = raster_open(drive->glyphs, drive->images);
     resize(drive, w, h);
     drive->app = app_open(drive->world, drive->language, w, h, 100);
     tell(drive, (Input){0});
@@ -528,8 +529,8 @@ static int run_app(Drive *drive, const Order *orders, int count) {
     return code;
 }
 
-int drive_show(AppWorld *world, Str file, Str script, Str language, const DriveEye *eye, Err *err) {
-    Drive drive = {.world = world, .file = file, .language = language, .eye = eye, .err = err};
+int drive_show(AppWorld *world, Images *images, Str file, Str script, Str language, const DriveEye *eye, Err *err) {
+    Drive drive = {.world = world, .images = images, .file = file, .language = language, .eye = eye, .err = err};
     Order *orders = NULL;
     int count = 0, code = MISUNDERSTOOD;
     if (read_script(&drive, script, &orders, &count)) {
@@ -541,6 +542,6 @@ int drive_show(AppWorld *world, Str file, Str script, Str language, const DriveE
     return code;
 }
 
-int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err) {
-    return drive_show(world, file, script, language, NULL, err);
+int drive_run(AppWorld *world, Images *images, Str file, Str script, Str language, Err *err) {
+    return drive_show(world, images, file, script, language, NULL, err);
 }

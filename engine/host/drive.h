@@ -2,6 +2,7 @@
 #ifndef HOST_DRIVE_H
 #define HOST_DRIVE_H
 #include "host/glyphs.h"
+#include "host/images.h"
 #include "ui/app.h"
 
 // Runs `script`, the text of `file`: one command a line, "#" begins a comment, texts in double quotes with \" and \\ inside.
@@ -27,13 +28,14 @@
 // world->set_language and world->set_look: a script changes nobody's settings, nor do anybody's reach it: it begins with the light theme,
 // text of 100 per cent and nothing that moves. Returns the exit code: 0; 1 when an expectation fails, a picture differs or there is nothing
 // to click; 2 when the script is not understood; 4 without a font or when a picture can't be written or read.
-int drive_run(AppWorld *world, Str file, Str script, Str language, Err *err);
+int drive_run(AppWorld *world, Images *images, Str file, Str script, Str language, Err *err);
 
-// Who looks at the screens where pictures would be taken: `shot` writes no file then. `list` is what is shown, drawn with `glyphs`; `name`
-// is the picture's. The eye may hand inputs to the App and so change `list`, and leaves the App on the same page.
+// Who looks at the screens where pictures would be taken: `shot` writes no file then. `list` is what is shown, drawn with `glyphs` and
+// `images` (which may be NULL); `name` is the picture's. The eye may hand inputs to the App and so change `list`, and leaves the App on the
+// same page.
 typedef struct DriveEye {
     void *context;
-    void (*look)(void *context, App *app, DrawList *list, Glyphs *glyphs, Str name);
+    void (*look)(void *context, App *app, DrawList *list, Glyphs *glyphs, Images *images, Str name);
 } DriveEye;
-int drive_show(AppWorld *world, Str file, Str script, Str language, const DriveEye *eye, Err *err);
+int drive_show(AppWorld *world, Images *images, Str file, Str script, Str language, const DriveEye *eye, Err *err);
 #endif

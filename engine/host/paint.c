@@ -213,3 +213,40 @@ void paint_glyph(const Canvas *canvas, Rect clip, int x, int y, const Glyph *gly
         paint_coverage(row_at(canvas, at) + seen.x, coverage, seen.w, color);
     }
 }
+
+// Premultiplied `over` on `under`, as far as it is covered; no channel can become larger than its alpha, so none runs over.
+static uint32_t mix_over(uint32_t under, uint32_t over, uint32_t coverage) {
+    const uint32_t odd = 0x00ff00ffu, even = 0x0000ff00u;
+    uint32_t weight = coverage + (coverage >> 7);
+    uint32_t red_blue = (over & odd) * weight >> 8 & odd, green = (over & even) * weight >> 8 & even;
+    uint32_t alpha = (over >> 24) * weight >> 8, keep = 256 - (alpha + (alpha >> 7));
+    red_blue += ((under & odd) * keep + 0x00800080u) >> 8 & odd;
+    green += ((under & even) * keep + 0x00008000u) >> 8 & even;
+    return 0xff000000u | red_blue | green;
+}
+
+static void paint_image_pixel(uint32_t *pixel, const Image *image, ptrdiff_t at, uint32_t coverage, Color color) {
+    if (image->pixels)
+        *pixel = mix_over(*pixel, image->pixels[at], coverage);
+    else
+        *pixel = mix(*pixel, color, weight_of(color, (image->coverage[at] * coverage + 127) / FULL));
+}
+
+static void paint_image_row(uint32_t *row, Rect seen, Rect rect, int y, double radius, const Image *image, Color color) {
+    int line = y - rect.y, depth = line < rect.h - 1 - line ? line : rect.h - 1 - line;
+    const bool bent = depth < radius;
+    Slice slice = {0};
+    if (bent) slice = slice_at(rect, radius, 0, line);
+    for (int x = seen.x; x < seen.x + seen.w; x++) {
+        int column = x - rect.x;
+        bool level = !bent || (column >= slice.bend_to && column < rect.w - slice.bend_to);
+        paint_image_pixel(&row[x], image, (ptrdiff_t)line * rect.w + column, level ? FULL : slice_coverage(&slice, column), color);
+    }
+}
+
+void paint_image(const Canvas *canvas, Rect clip, int x, int y, double radius, const Image *image, Color color) {
+    const Rect rect = {x, y, image->w, image->h}, seen = rect_meet(rect, clip);
+    double most = (rect.w < rect.h ? rect.w : rect.h) / 2.0;
+    if (radius > most) radius = most;
+    for (int row = seen.y; row < seen.y + seen.h; row++) paint_image_row(row_at(canvas, row), seen, rect, row, radius, image, color);
+}

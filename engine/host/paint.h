@@ -2,6 +2,7 @@
 #ifndef HOST_PAINT_H
 #define HOST_PAINT_H
 #include "host/glyphs.h"
+#include "host/images.h"
 #include "ui/draw.h"
 
 // Pixels are 0xFFRRGGBB, top row first. Not owned.
@@ -26,4 +27,6 @@ void paint_round(const Canvas *canvas, Rect clip, Rect rect, double radius, int 
 void paint_line(const Canvas *canvas, Rect clip, int x0, int y0, int x1, int y1, int width, Color color);
 // A letter whose origin is at `x` on the baseline `y`.
 void paint_glyph(const Canvas *canvas, Rect clip, int x, int y, const Glyph *glyph, Color color);
+// An image whose top left corner lies at x, y, with round corners as paint_round has them. A shape takes `color`, pixels have their own.
+void paint_image(const Canvas *canvas, Rect clip, int x, int y, double radius, const Image *image, Color color);
 #endif

@@ -18,15 +18,16 @@ typedef struct Item {
 
 struct Raster {
     Glyphs *glyphs;
+    Images *images;
     int w, h, columns, rows;
     bool known;              // `before` describes what is in the canvas
     uint64_t *before, *now;  // a hash per cell
     Arena arena;             // of one call
 };
 
-Raster *raster_open(Glyphs *glyphs) {
+Raster *raster_open(Glyphs *glyphs, Images *images) {
     Raster *raster = mem_realloc(NULL, sizeof *raster);
-    *raster = (Raster){.glyphs = glyphs};
+    *raster = (Raster){.glyphs = glyphs, .images = images};
     return raster;
 }
 
@@ -176,6 +177,12 @@ static void paint_text(Raster *raster, const Canvas *canvas, Rect clip, const Dr
     }
 }
 
+static void paint_picture(Raster *raster, const Canvas *canvas, Rect clip, const DrawCommand *c) {
+    const Image *image = NULL;
+    if (raster->images) image = images_get(raster->images, c->text, c->part, c->rect.w, c->rect.h, c->color != 0);
+    if (image) paint_image(canvas, clip, c->rect.x, c->rect.y, c->radius, image, c->color);
+}
+
 static void paint_item(Raster *raster, const Canvas *canvas, Rect clip, const DrawCommand *command) {
     Rect r = command->rect;
     switch (command->kind) {
@@ -183,7 +190,7 @@ static void paint_item(Raster *raster, const Canvas *canvas, Rect clip, const Dr
     case DRAW_CIRCLE: paint_round(canvas, clip, r, r.w / 2.0, command->border, command->color); break;
     case DRAW_LINE: paint_line(canvas, clip, r.x, r.y, r.x + r.w, r.y + r.h, command->radius, command->color); break;
     case DRAW_TEXT: paint_text(raster, canvas, clip, command); break;
-    case DRAW_IMAGE:
+    case DRAW_IMAGE: paint_picture(raster, canvas, clip, command); break;
     case DRAW_CLIP: break;
     }
 }

@@ -392,7 +392,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
 static int play_with_fonts(Window *window, const AppWorld *world, Str language, const WindowStart *start, Err *err) {
     window->glyphs = glyphs_open(err);
     if (!window->glyphs) return 4;
-    window->raster = raster_open(window->glyphs);
+    window->raster = raster_open(window->glyphs, start->images);
     int code = play(window, world, language, start, err);
     raster_close(window->raster);
     glyphs_close(window->glyphs);

@@ -1,6 +1,7 @@
 // The game in a window. Sleeps until a person does something; nothing here runs by the clock.
 #ifndef HOST_WINDOW_H
 #define HOST_WINDOW_H
+#include "host/images.h"
 #include "host/searcher.h"
 
 // What to show first; empty texts: the home screen.
@@ -11,6 +12,7 @@ typedef struct WindowStart {
     bool guided;         // it, and what is begun later, whatever is remembered
     Str sounds;          // folder of what is to be heard; empty: nothing
     Searcher *searcher;  // that `search` of the world asks, to be told when it has ended; may be NULL
+    Images *images;      // may be NULL: no pictures
 } WindowStart;
 
 // Opens the window, plays until it is closed, and returns the exit code: 0, or 4 with faults in `err` when there is no display, no font, or

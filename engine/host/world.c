@@ -32,6 +32,8 @@ struct World {
     int item_count, item_cap;
     bool library_read;
     Searcher *searcher;
+    Gallery *gallery;
+    Images *images;
 };
 
 static const Str languages[] = {{"en", 2}, {"zh-TW", 5}};
@@ -161,6 +163,8 @@ World *world_open(const WorldAsk *ask, Err *err) {
 void world_close(World *world) {
     if (!world) return;
     searcher_close(world->searcher);
+    images_close(world->images);
+    gallery_close(world->gallery);
     store_close(world->keeper.store);
     arena_free(&world->keeper.arena);
     handbook_free(world->handbook);
@@ -411,6 +415,8 @@ static void forget_translations(World *world, Str path) {
 }
 
 void world_renew(World *world, const Scenario *now) {
+    if (world->gallery) gallery_forget(world->gallery);
+    if (world->images) images_forget(world->images);
     forget_translations(world, now->file);
     for (int i = 0; i < world->item_count; i++) {
         LibraryItem *item = &world->items[i];
@@ -498,6 +504,24 @@ Searcher *world_searcher(World *world) {
     return world->searcher;
 }
 
+static Str assets_folder(World *world) {
+    return paths_join(&world->arena, world->share, STR("assets"));
+}
+
+Gallery *world_gallery(World *world) {
+    if (!world->gallery) world->gallery = gallery_open(assets_folder(world));
+    return world->gallery;
+}
+
+Images *world_images(World *world) {
+    if (!world->images) world->images = images_open(assets_folder(world), world->cache, world->interface);
+    return world->images;
+}
+
+static Str app_picture(void *context, PictureKind kind, Str path, Str name) {
+    return gallery_key(world_gallery(context), kind, path, name);
+}
+
 static AppSearch app_search(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed) {
     return searcher_ask(world_searcher(context), path, name, scenario, seed);
 }
@@ -516,6 +540,7 @@ AppWorld world_app(World *world) {
                       .scenario_catalog = app_scenario_catalog,
                       .renew = app_renew,
                       .ui_catalog = app_ui_catalog,
+                      .picture = app_picture,
                       .handbook_catalog = app_handbook_catalog,
                       .seed = app_seed,
                       .set_language = app_set_language_callback,

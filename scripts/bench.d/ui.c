@@ -55,7 +55,7 @@ static void stage_open(Stage *stage, const MemoryFile *files, const char *langua
     stage->bench.world.measure = glyphs_measure(stage->glyphs);
     bench_add(&stage->bench, files[0].path, files[1].path);
     bench_start(&stage->bench, language);
-    stage->raster = raster_open(stage->glyphs);
+    stage->raster = raster_open(stage->glyphs, NULL);
 }
 
 static void stage_close(Stage *stage) {

@@ -260,11 +260,11 @@ static void look_with_focus(Eyes *eyes, App *app, DrawList *list, ThemeName them
     mouse(app, list, INPUT_RELEASE, -1, -1);
 }
 
-static void look(void *context, App *app, DrawList *list, Glyphs *glyphs, Str name) {
+static void look(void *context, App *app, DrawList *list, Glyphs *glyphs, Images *images, Str name) {
     Eyes *eyes = context;
     const Look before = *app_look(app);
-    eyes->with = raster_open(glyphs);
-    eyes->without = raster_open(glyphs);
+    eyes->with = raster_open(glyphs, images);
+    eyes->without = raster_open(glyphs, images);
     for (int theme = 0; theme < THEME_COUNT; theme++) {
         Look now = before;
         now.theme = (ThemeName)theme;

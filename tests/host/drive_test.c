@@ -38,7 +38,7 @@ static int run(const char *language, const char *script, Err *err) {
     World *world = world_open(&(WorldAsk){.language = str_from(language), .no_store = true}, err);
     assert_non_null(world);
     AppWorld app = world_app(world);
-    int code = drive_run(&app, STR("a.drive"), str_from(script), str_from(language), err);
+    int code = drive_run(&app, NULL, STR("a.drive"), str_from(script), str_from(language), err);
     world_close(world);
     return code;
 }
@@ -117,7 +117,7 @@ static void a_look_is_seen_and_not_remembered(void **state) {
     AppWorld app = world_app(world);
     app.look = (Look){.theme = THEME_CONTRAST, .text = 200};
     assert_runs("en", "shot home.png");
-    assert_int_equal(drive_run(&app, STR("a.drive"), STR("same home.png"), STR("en"), &err), 0);
+    assert_int_equal(drive_run(&app, NULL, STR("a.drive"), STR("same home.png"), STR("en"), &err), 0);
     assert_no_faults(&err);
     world_close(world);
 }

@@ -208,6 +208,19 @@ static int below(Rng *rng, int bound) {
     return (int)rng_below(rng, (uint32_t)bound);
 }
 
+// Pixels of all alphas, and the same as a shape.
+static const Image *some_image(bool shape) {
+    static uint32_t pixels[37 * 23];
+    static uint8_t coverage[37 * 23];
+    static const Image drawn = {.w = 37, .h = 23, .pixels = pixels}, outline = {.w = 37, .h = 23, .coverage = coverage};
+    for (uint32_t i = 0; i < 37 * 23; i++) {
+        uint32_t alpha = i * 7 % 256;
+        coverage[i] = (uint8_t)alpha;
+        pixels[i] = alpha << 24 | alpha / 2 << 16 | alpha << 8 | alpha / 3;
+    }
+    return shape ? &outline : &drawn;
+}
+
 static void paint_some(const Canvas *canvas, Rect clip, uint64_t seed) {
     static const uint8_t coverage[] = {255, 100, 0, 7, 255, 13};
     const Glyph glyph = {.x = -1, .y = 2, .w = 2, .h = 3, .coverage = coverage};
@@ -215,7 +228,9 @@ static void paint_some(const Canvas *canvas, Rect clip, uint64_t seed) {
     for (int i = 0; i < 20; i++) {
         Color color = (Color)rng_next(&rng);
         int x = below(&rng, W + 40) - 20, y = below(&rng, H + 40) - 20, w = below(&rng, 70), h = below(&rng, 70), width = below(&rng, 12);
-        switch (below(&rng, 4)) {
+        switch (below(&rng, 6)) {
+        case 4: paint_image(canvas, clip, x, y, width, some_image(false), color); break;
+        case 5: paint_image(canvas, clip, x, y, width, some_image(true), color); break;
         case 0: paint_round(canvas, clip, (Rect){x, y, w, h}, width, 0, color); break;
         case 1: paint_round(canvas, clip, (Rect){x, y, w, h}, width, below(&rng, 5), color); break;
         case 2: paint_line(canvas, clip, x, y, w, h, width, color); break;
@@ -240,6 +255,56 @@ static void a_clip_changes_nothing_inside(void **state) {
     }
 }
 
+static void images_are_blended_over_what_is_there(void **state) {
+    (void)state;
+    const uint32_t under = 0xff40c080;
+    Sheet *sheet = sheet_new(under), *tinted = sheet_new(under);
+    const Image *image = some_image(false);
+    paint_image(&sheet->canvas, ALL, 5, 7, 0, image, 0);
+    paint_image(&tinted->canvas, ALL, 5, 7, 0, some_image(true), 0x80f01020);
+    for (int i = 0; i < W * H; i++) {
+        int x = i % W - 5, y = i / W - 7;
+        if (x < 0 || y < 0 || x >= image->w || y >= image->h) {
+            assert_int_equal(sheet->pixels[i], under);
+            assert_int_equal(tinted->pixels[i], under);
+            continue;
+        }
+        uint32_t over = image->pixels[y * image->w + x], color = 0xf01020;
+        double part = (over >> 24) / 255.0, tint = part * 0x80 / 255.0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            double below_it = under >> shift & 0xff, blended = (over >> shift & 0xff) + below_it * (1 - part);
+            double got = sheet->pixels[i] >> shift & 0xff, shaped = tinted->pixels[i] >> shift & 0xff;
+            assert_true(got - blended < 1.6 && blended - got < 1.6);
+            blended = (color >> shift & 0xff) * tint + below_it * (1 - tint);
+            assert_true(shaped - blended < 1.6 && blended - shaped < 1.6);
+        }
+        if (over >> 24 == 0) assert_int_equal(sheet->pixels[i], under);
+        if (over >> 24 == 255) assert_int_equal(sheet->pixels[i], over);
+    }
+    free(sheet);
+    free(tinted);
+}
+
+// A white image with round corners is a white round rectangle.
+static void corners_of_images_are_round(void **state) {
+    (void)state;
+    static uint32_t white[60 * 40];
+    static uint8_t full[60 * 40];
+    for (int i = 0; i < 60 * 40; i++) white[i] = 0xffffffff, full[i] = 255;
+    const Image pixels = {.w = 60, .h = 40, .pixels = white}, shape = {.w = 60, .h = 40, .coverage = full};
+    for (int radius = 0; radius <= 25; radius++) {
+        Sheet *expected = sheet_new(0xff000000), *sheet = sheet_new(0xff000000), *tinted = sheet_new(0xff000000);
+        paint_round(&expected->canvas, ALL, (Rect){9, 8, 60, 40}, radius, 0, 0xffffffff);
+        paint_image(&sheet->canvas, ALL, 9, 8, radius, &pixels, 0);
+        paint_image(&tinted->canvas, ALL, 9, 8, radius, &shape, 0xffffffff);
+        assert_memory_equal(tinted->pixels, expected->pixels, sizeof expected->pixels);
+        for (int i = 0; i < W * H; i++) assert_in_range((sheet->pixels[i] & 0xff) + 2 - (expected->pixels[i] & 0xff), 1, 3);
+        free(expected);
+        free(sheet);
+        free(tinted);
+    }
+}
+
 static void far_away_is_no_danger(void **state) {
     (void)state;
     static const int far[] = {INT_MIN, INT_MIN + 1, -100000, -1, 0, 1, 100000, INT_MAX - 1, INT_MAX};
@@ -251,6 +316,7 @@ static void far_away_is_no_danger(void **state) {
         paint_round(&sheet->canvas, ALL, rect, 5, 0, 0x01ffffff);
         paint_round(&sheet->canvas, ALL, rect, c, 2, 0x01ffffff);
         paint_line(&sheet->canvas, ALL, a, b, b, c, 2, 0x01ffffff);
+        paint_image(&sheet->canvas, ALL, a, b, c, some_image(i % 2), 0x01ffffff);
         assert_true(rect_meet(rect, ALL).w <= W);
         rect_grow(rect, 3);
     }
@@ -278,6 +344,8 @@ int main(void) {
         cmocka_unit_test(square_outlines_are_exact),
         cmocka_unit_test(level_and_upright_lines_are_bars),
         cmocka_unit_test(slanted_lines_have_their_area),
+        cmocka_unit_test(images_are_blended_over_what_is_there),
+        cmocka_unit_test(corners_of_images_are_round),
         cmocka_unit_test(a_clip_changes_nothing_inside),
         cmocka_unit_test(far_away_is_no_danger),
         cmocka_unit_test(rectangles_meet_and_grow),

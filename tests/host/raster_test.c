@@ -1,8 +1,9 @@
 // A picture redrawn in parts must be the picture drawn whole, and the parts must be small.
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "host/files.h"
 #include "host/raster.h"
-#include "testkit/testkit.h"
+#include "record/folder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,8 @@
 #define H 400
 
 typedef struct Stage {
+    Folder *folder;
+    Images *images;
     Glyphs *glyphs;
     Raster *raster;
     uint32_t *pixels;
@@ -18,11 +21,23 @@ typedef struct Stage {
     DrawList list;
 } Stage;
 
+static void open_images(Stage *stage) {
+    void *folder;
+    assert_int_equal(folder_make(&folder), 0);
+    stage->folder = folder;
+    assert_true(files_make_folder(folder_path(folder, "icons"), NULL));
+    file_write(
+        folder_path(folder, "icons/disc.svg"),
+        STR("<svg viewBox='0 0 24 24'><circle cx='12' cy='12' r='10'/><g id='angry'><rect width='24' height='6' fill='#f00'/></g></svg>"));
+    stage->images = images_open(str_from(stage->folder->name), folder_path(folder, "cache"), NULL);
+}
+
 static int open_stage(void **state) {
     Stage *stage = calloc(1, sizeof *stage);
+    open_images(stage);
     stage->glyphs = glyphs_open(NULL);
     if (!stage->glyphs) return -1;
-    stage->raster = raster_open(stage->glyphs);
+    stage->raster = raster_open(stage->glyphs, stage->images);
     stage->pixels = calloc(W * H, sizeof *stage->pixels);
     stage->canvas = (Canvas){stage->pixels, W, H, W};
     *state = stage;
@@ -33,6 +48,9 @@ static int close_stage(void **state) {
     Stage *stage = *state;
     raster_close(stage->raster);
     glyphs_close(stage->glyphs);
+    images_close(stage->images);
+    void *folder = stage->folder;
+    folder_remove(&folder);
     draw_free(&stage->list);
     free(stage->pixels);
     free(stage);
@@ -53,7 +71,9 @@ static void add_random(DrawList *list, Rng *rng) {
     static const Color colors[] = {0xffffffff, 0xff0e6a67, 0x80ff0000, 0xff26231f, 0x20000000};
     Color color = colors[below(rng, 5)];
     int x = below(rng, W + 60) - 30, y = below(rng, H + 60) - 30, w = below(rng, 300), h = below(rng, 120), small = below(rng, 14);
-    switch (below(rng, 7)) {
+    switch (below(rng, 8)) {
+    case 5: draw_image(list, (Rect){x, y, 48, 40}, below(rng, 9) ? STR("icons/disc") : STR("icons/none"), STR("angry"), 0, small); break;
+    case 6: draw_image(list, (Rect){x, y, 24, 24}, STR("icons/disc"), STR_NONE, color, 0); break;
     case 0: draw_fill(list, (Rect){x, y, w, h}, color, small); break;
     case 1: draw_border(list, (Rect){x, y, w, h}, color, small, 1 + below(rng, 3)); break;
     case 2: draw_circle(list, x, y, small * 3, color); break;
@@ -89,7 +109,7 @@ static void parts_equal_the_whole(void **state) {
             fill_random(&stage->list, seed, variant);
             redrawn += draw(stage, NULL);
         }
-        Raster *fresh = raster_open(stage->glyphs);
+        Raster *fresh = raster_open(stage->glyphs, stage->images);
         assert_int_equal(raster_draw(fresh, &apart, &stage->list, &changed), 1);
         assert_memory_equal(stage->pixels, whole, W * H * sizeof *whole);
         raster_close(fresh);
@@ -241,6 +261,25 @@ static void ink_outside_of_the_advance_is_kept(void **state) {
     free(direct);
 }
 
+static void images_are_painted_where_they_are_there(void **state) {
+    Stage *stage = *state;
+    const Rect *changed;
+    for (int part = 0; part < 4; part++) {
+        draw_reset(&stage->list);
+        stage->list.background = 0xffffffff;
+        Str key = part == 3 ? STR("icons/none") : STR("icons/disc");
+        draw_image(&stage->list, (Rect){64, 64, 32, 32}, key, part == 1 ? STR("angry") : STR_NONE, part == 2 ? 0xff00ff00 : 0,
+                   part == 1 ? 16 : 0);
+        assert_true(draw(stage, &changed) >= 1);
+        static const uint32_t middle[] = {0xff000000, 0xff000000, 0xff00ff00, 0xffffffff};
+        static const uint32_t top[] = {0xffffffff, 0xffff0000, 0xffffffff, 0xffffffff};
+        assert_int_equal(stage->pixels[80 * W + 80], middle[part]);
+        assert_int_equal(stage->pixels[65 * W + 80], top[part]);
+        assert_int_equal(stage->pixels[64 * W + 64], 0xffffffff);  // cut off where it has round corners
+        if (part) assert_true(changed->w <= 32 && changed->h <= 32);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(parts_equal_the_whole, open_stage, close_stage),
@@ -250,6 +289,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(another_size_is_drawn_whole, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(text_stands_on_its_baseline, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(both_ellipses_stand_alike, open_stage, close_stage),
+        cmocka_unit_test_setup_teardown(images_are_painted_where_they_are_there, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(ink_outside_of_the_advance_is_kept, open_stage, close_stage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

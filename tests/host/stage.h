@@ -37,7 +37,7 @@ static inline void stage_play(const char *language, Str file, Str script, const 
     World *world = world_open(&(WorldAsk){.language = str_from(language), .store = str_from(store)}, &err);
     assert_non_null(world);
     AppWorld app = world_app(world);
-    int code = drive_show(&app, file, script, str_from(language), eye, &err);
+    int code = drive_show(&app, world_images(world), file, script, str_from(language), eye, &err);
     assert_no_faults(&err);
     assert_int_equal(code, 0);
     world_close(world);

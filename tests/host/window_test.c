@@ -97,7 +97,7 @@ static const Look still = {.theme = THEME_LIGHT, .text = 100, .still = true};
 static int open_window_as(const Look *look, const char *name, Person *person, Err *err) {
     World *world = world_open(&(WorldAsk){.language = STR("zh-TW"), .no_store = true}, err);
     assert_non_null(world);
-    WindowStart start = {.seed = 7, .has_seed = true};
+    WindowStart start = {.seed = 7, .has_seed = true, .images = world_images(world)};
     if (name) assert_true(world_find(world, str_from(name), &start.path, &start.name, err));
     AppWorld app = world_app(world);
     app.look = *look;
@@ -116,7 +116,7 @@ static void assert_script_gives(const char *script, int number) {
     Err err = {0};
     World *world = world_open(&(WorldAsk){.language = STR("zh-TW"), .no_store = true}, &err);
     AppWorld app = world_app(world);
-    assert_int_equal(drive_run(&app, STR("script"), str_from(script), STR("zh-TW"), &err), 0);
+    assert_int_equal(drive_run(&app, world_images(world), STR("script"), str_from(script), STR("zh-TW"), &err), 0);
     world_close(world);
     char name[64];
     picture_name(name, number);
