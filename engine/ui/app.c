@@ -68,6 +68,7 @@ static void read_screen(App *app) {
 
 void app_show(App *app, ScreenName screen) {
     app->screen = screen;
+    app->page++;
     app->focus = app->pressed = ID_NONE;
     app->overlay = OVERLAY_NONE;
     app->motion = (Motion){0};
@@ -362,6 +363,7 @@ static bool write_frame(App *app) {
         .keep = &app->stop_arena,
     };
     ui_begin(&ui, app_window(app));
+    ui.list->page = app->page;
     app_screen(app)->draw(app, &ui);
     overlay_draw(app, &ui);
     ui_tooltip(&ui);

@@ -64,6 +64,7 @@ typedef struct AppWorld {
     bool (*set_language)(void *context, Str language);       // remembers it; may be NULL
     Coaching coaching;                                       // of runs that are begun, until the rep chooses
     void (*set_coaching)(void *context, Coaching coaching);  // remembers it; may be NULL
+    bool speaks;                                             // what is shown is read aloud; then nothing moves
     int typing;                                              // letters a second of what people say, 0: the usual
     Look look;                                               // until the reader chooses another
     void (*set_look)(void *context, const Look *look);       // remembers it; may be NULL

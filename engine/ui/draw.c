@@ -61,9 +61,13 @@ void draw_widget(DrawList *list, const DrawWidget *widget) {
     added->value = str_copy(&list->arena, widget->value);
 }
 
-void draw_note(DrawList *list, Rect rect, Str text) {
+void draw_note(DrawList *list, const DrawText *text) {
     list->texts = arena_grow(&list->arena, list->texts, list->text_count, &list->text_cap, sizeof *list->texts);
-    list->texts[list->text_count++] = (DrawText){rect, str_copy(&list->arena, text)};
+    DrawText *added = &list->texts[list->text_count++];
+    *added = *text;
+    added->text = str_copy(&list->arena, text->text);
+    added->who = str_copy(&list->arena, text->who);
+    added->how = str_copy(&list->arena, text->how);
 }
 
 static bool rect_equal(Rect a, Rect b) {
@@ -77,11 +81,13 @@ static bool command_equal(const DrawCommand *a, const DrawCommand *b) {
 
 static bool widget_equal(const DrawWidget *a, const DrawWidget *b) {
     return rect_equal(a->rect, b->rect) && a->id == b->id && a->role == b->role && a->focused == b->focused && a->enabled == b->enabled &&
-           a->chosen == b->chosen && str_equal(a->label, b->label) && str_equal(a->value, b->value);
+           a->chosen == b->chosen && a->place == b->place && a->count == b->count && str_equal(a->label, b->label) &&
+           str_equal(a->value, b->value);
 }
 
 static bool note_equal(const DrawText *a, const DrawText *b) {
-    return rect_equal(a->rect, b->rect) && str_equal(a->text, b->text);
+    return rect_equal(a->rect, b->rect) && a->aside == b->aside && str_equal(a->text, b->text) && str_equal(a->who, b->who) &&
+           str_equal(a->how, b->how);
 }
 
 bool draw_equal(const DrawList *a, const DrawList *b) {

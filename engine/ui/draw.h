@@ -34,15 +34,18 @@ typedef enum Role { ROLE_BUTTON, ROLE_OPTION, ROLE_CHOICE, ROLE_TAB, ROLE_SLIDER
 typedef struct DrawWidget {
     Rect rect;
     Str label;
-    Str value;  // of a slider or stepper; else empty
+    Str value;  // of a slider or stepper, and what stands in a field; else empty
     int id;
     Role role;
     bool focused, enabled, chosen;
+    int place, count;  // 1 …, among so many of its role, seen or scrolled away; 0: can't be acted on
 } DrawWidget;
 // A whole text as it reads, before it was broken into lines, in reading order.
 typedef struct DrawText {
     Rect rect;
     Str text;
+    Str who, how;  // who says it and in which mood, or of what it is the value; may be empty
+    bool aside;    // is told by the `who` and `how` of what follows, for one who hears it
 } DrawText;
 
 // So much of each there is.
@@ -58,6 +61,7 @@ typedef struct DrawList {
     int widget_count, widget_cap;
     DrawText *texts;
     int text_count, text_cap;
+    unsigned page;      // another number for each page that was opened
     DrawCount covered;  // what lies below an open dialog; all 0 where none is open
     Color background;
     Arena arena;
@@ -73,7 +77,7 @@ void draw_text(DrawList *list, Font font, int x, int baseline, int width, Color 
 void draw_image(DrawList *list, Rect rect, Str key, Str part, Color color, int radius);
 void draw_clip(DrawList *list, Rect rect);
 void draw_widget(DrawList *list, const DrawWidget *widget);  // its texts are copied
-void draw_note(DrawList *list, Rect rect, Str text);         // adds to texts
+void draw_note(DrawList *list, const DrawText *text);        // adds to texts; copied
 // Do both look the same, and read the same to a script? The window may show either.
 bool draw_equal(const DrawList *a, const DrawList *b);
 void draw_free(DrawList *list);

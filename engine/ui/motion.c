@@ -15,7 +15,7 @@ static int letters_of(const View *view) {
 
 void motion_start(App *app) {
     app->motion = (Motion){0};
-    if (app->look.still || app->screen != SCREEN_PLAY || app->story.count < 2) return;
+    if (app->look.still || app->world.speaks || app->screen != SCREEN_PLAY || app->story.count < 2) return;
     app->motion = (Motion){.running = true, .letters = letters_of(&app->story.scenes[app->story.count - 1].view)};
 }
 

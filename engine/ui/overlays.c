@@ -14,7 +14,11 @@ enum {
 // What lies below can still be seen and read, but no longer be acted on.
 static void cover(Ui *ui) {
     DrawList *list = ui->list;
-    for (int i = 0; i < list->widget_count; i++) list->widgets[i].enabled = list->widgets[i].focused = false;
+    for (int i = 0; i < list->widget_count; i++) {
+        list->widgets[i].enabled = list->widgets[i].focused = false;
+        list->widgets[i].place = 0;
+    }
+    memset(ui->places, 0, sizeof ui->places);
     ui->stop_count = 0;
     ui->field = (FieldPage){0};
     ui->tip_of = (Rect){0};

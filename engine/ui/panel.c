@@ -52,8 +52,12 @@ static void draw_meter(Panel *p, int index) {
     int32_t shown = motion_value(p->app, before, meter->value);
     Str value = meter->word.len ? meter->word : str_int(&ui->list->arena, shown);
     int width = ui_width(ui, TEXT_STRONG, value);
+    ui->who = meter->label;
     ui_line_right(ui, p->x, p->y, p->w, TEXT_STRONG, COLOR_INK, value);
+    ui->who = STR_NONE;
+    ui->aside = true;
     int height = ui_text(ui, p->x, p->y, p->w - width - px(ui, 12), TEXT_SMALL, COLOR_INK, meter->label);
+    ui->aside = false;
     int line = ui_line_height(ui, TEXT_STRONG);
     p->y += (height > line ? height : line) + px(ui, 2);
     if (!meter->word.len) {

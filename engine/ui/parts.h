@@ -190,6 +190,7 @@ struct App {
     FocusStop *stops;  // of the last frame
     int stop_count;
     ScreenName screen, fault_back;
+    unsigned page;  // counts what was opened
     OverlayName overlay;
     int covered_focus;  // to come back to when it is closed
     bool dirty, quits;

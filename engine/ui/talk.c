@@ -69,6 +69,7 @@ static void draw_bubble(Talk *t, int x, int w, ColorName fill, ColorName edge, S
     Card card = ui_card_begin(ui, x, t->y, width, fill, edge);
     int y = t->y + px(ui, 6);
     y += ui_text(ui, x + pad, y, inner < width ? inner : width, TEXT_TALK, COLOR_INK, text);
+    ui->who = ui->how = STR_NONE;
     t->y = ui_card_end(ui, card, y + px(ui, 6)) + px(ui, 6);
 }
 
@@ -80,19 +81,27 @@ static void draw_speech(Talk *t, const View *view, const ViewLine *line) {
         portrait.mood = line->mood;
         t->y += px(ui, 8);
         ui_portrait(ui, t->x + radius, t->y + radius, radius, &portrait);
+        ui->aside = true;
         draw_who(t, view, line, left);
+        ui->aside = false;
     }
+    ui->who = line->who;
+    ui->how = line->mood == MOOD_NONE ? STR_NONE : tr(ui, mood_name(line->mood));
     draw_bubble(t, left, t->x + t->w - left - px(ui, 5 * GAP), COLOR_SURFACE, COLOR_EDGE, line->text, false);
 }
 
 static void draw_you(Talk *t, Str text) {
     Ui *ui = t->ui;
     int left = t->x + px(ui, 15 * GAP);
+    Str you = TR(ui, "You");
     if (t->speaker != SPEAKER_YOU) {
         t->y += px(ui, 6);
-        ui_line_right(ui, left, t->y, t->x + t->w - left, TEXT_STRONG, COLOR_ACCENT_DEEP, TR(ui, "You"));
+        ui->aside = true;
+        ui_line_right(ui, left, t->y, t->x + t->w - left, TEXT_STRONG, COLOR_ACCENT_DEEP, you);
+        ui->aside = false;
         t->y += ui_line_height(ui, TEXT_STRONG) + px(ui, 2);
     }
+    ui->who = you;
     draw_bubble(t, left, t->x + t->w - left, COLOR_ACCENT_TINT, COLOR_ACCENT, text, true);
 }
 

@@ -64,6 +64,10 @@ void ui_begin(Ui *ui, Rect window) {
 
 void ui_end(Ui *ui) {
     MUST(ui->area == AREA_NONE && ui->quiet == 0);
+    for (int i = 0; i < ui->list->widget_count; i++) {
+        DrawWidget *widget = &ui->list->widgets[i];
+        if (widget->place) widget->count = ui->places[widget->role];
+    }
 }
 
 bool ui_seen(const Ui *ui, Rect rect) {
@@ -80,7 +84,7 @@ void ui_border(Ui *ui, Rect rect, ColorName color, int radius, int width) {
 
 static void note(Ui *ui, Rect rect, Str text) {
     Rect visible = ui_meet(rect, ui->clip);
-    if (visible.w > 0 && text.len) draw_note(ui->list, visible, text);
+    if (visible.w > 0 && text.len) draw_note(ui->list, &(DrawText){visible, text, ui->who, ui->how, ui->aside});
 }
 
 // One laid-out line; `y` is its top.
@@ -179,6 +183,7 @@ bool ui_is_hot(const Ui *ui, int id) {
 
 static void add_stop(Ui *ui, const Control *c, Rect visible) {
     ui->stops = arena_grow(ui->keep, ui->stops, ui->stop_count, &ui->stop_cap, sizeof *ui->stops);
+    ui->places[c->role]++;
     ui->stops[ui->stop_count++] = (FocusStop){.rect = c->rect,
                                               .visible = visible,
                                               .id = c->id,
@@ -205,7 +210,9 @@ void ui_control(Ui *ui, const Control *c) {
     bool focused = ui->focus == c->id && !c->disabled;
     if (!c->disabled && !ui->sample) add_stop(ui, c, visible);
     if (visible.w == 0) return;
-    if (!ui->sample) draw_widget(ui->list, &(DrawWidget){visible, c->label, c->value, c->id, c->role, focused, !c->disabled, c->chosen});
+    if (!ui->sample)
+        draw_widget(ui->list, &(DrawWidget){visible, c->label, c->value, c->id, c->role, focused, !c->disabled, c->chosen,
+                                            c->disabled ? 0 : ui->places[c->role], 0});
     if (c->wordless && !c->disabled && !ui->sample) leave_tip(ui, c, visible);
     if (focused) ui_border(ui, ui_grown(ring, px(ui, 5)), COLOR_FOCUS, c->radius + px(ui, 5), px(ui, 3));
 }

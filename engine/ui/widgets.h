@@ -51,8 +51,11 @@ typedef struct Ui {
     Rect clip;
     AreaName area;
     int quiet;     // > 0: measure only
-    bool sample;   // widgets are drawn as they are, but nobody can act on them
-    int *letters;  // so many letters of texts are still to be drawn; NULL: all
+    Str who, how;  // of the texts that follow, as DrawText has them
+    bool aside;
+    int places[ROLE_COUNT];  // how many of each there are so far
+    bool sample;             // widgets are drawn as they are, but nobody can act on them
+    int *letters;            // so many letters of texts are still to be drawn; NULL: all
     FocusStop *stops;
     int stop_count, stop_cap;
     bool again;  // an area was scrolled too far: the frame has to be written once more

@@ -21,12 +21,18 @@ static void write_sample(DrawList *list, int variant) {
                            .role = variant == 21 ? ROLE_SLIDER : ROLE_STEPPER,
                            .focused = variant == 13,
                            .enabled = variant != 14,
-                           .chosen = variant == 22};
+                           .chosen = variant == 22,
+                           .place = variant == 26 ? 2 : 1,
+                           .count = variant == 27 ? 4 : 3};
     draw_widget(list, &go);
     draw_image(list, (Rect){0, 0, 8, 8}, variant == 23 ? STR("icons/back") : STR("icons/home"), variant == 24 ? STR("angry") : STR_NONE, 0,
                variant == 25);
-    draw_note(list, (Rect){0, 0, variant == 15 ? 8 : 9, 9}, variant == 16 ? STR("abd") : STR("abc"));
-    if (variant == 17) draw_note(list, (Rect){0, 0, 9, 9}, STR("more"));
+    draw_note(list, &(DrawText){.rect = {0, 0, variant == 15 ? 8 : 9, 9},
+                                .text = variant == 16 ? STR("abd") : STR("abc"),
+                                .who = variant == 28 ? STR("Lin") : STR("Chen"),
+                                .how = variant == 29 ? STR("Angry") : STR_NONE,
+                                .aside = variant == 30});
+    if (variant == 17) draw_note(list, &(DrawText){.rect = {0, 0, 9, 9}, .text = STR("more")});
     if (variant == 18) draw_fill(list, (Rect){0}, 0, 0);
     if (variant == 19) draw_widget(list, &(DrawWidget){.id = 3, .label = STR("more"), .enabled = true});
 }
@@ -37,7 +43,7 @@ static void tells_differences(void **state) {
     write_sample(&a, 0);
     write_sample(&b, 0);
     assert_true(draw_equal(&a, &b));
-    for (int variant = 1; variant <= 25; variant++) {
+    for (int variant = 1; variant <= 30; variant++) {
         write_sample(&b, variant);
         if (draw_equal(&a, &b)) fail_msg("variant %d is not seen", variant);
     }
@@ -50,7 +56,7 @@ static void keeps_its_own_texts(void **state) {
     DrawList list = {0};
     char text[] = "abc";
     draw_text(&list, (Font){20, WEIGHT_REGULAR}, 0, 0, 30, 0, (Str){text, 3});
-    draw_note(&list, (Rect){0}, (Str){text, 3});
+    draw_note(&list, &(DrawText){.text = {text, 3}});
     draw_widget(&list, &(DrawWidget){.id = 1, .label = {text, 3}, .value = {text, 3}, .enabled = true});
     draw_image(&list, (Rect){0}, (Str){text, 3}, (Str){text, 3}, 0, 0);
     text[0] = 'x';
