@@ -22,7 +22,7 @@ typedef struct Stage {
 } Stage;
 
 static void open_images(Stage *stage) {
-    void *folder;
+    void *folder = NULL;
     assert_int_equal(folder_make(&folder), 0);
     stage->folder = folder;
     assert_true(files_make_folder(folder_path(folder, "icons"), NULL));
