@@ -24,15 +24,15 @@
 //   wait N                      milliseconds
 //   hash                        prints the hash of the run on the screen
 //   quit                        closes the window; what follows is not run
-// All lines are read before the first is run. Faults name file and line. Fills world->measure and world->clipboard, and clears
-// world->set_language and world->set_look: a script changes nobody's settings, nor do anybody's reach it: it begins with the light theme,
-// text of 100 per cent and nothing that moves. Returns the exit code: 0; 1 when an expectation fails, a picture differs or there is nothing
-// to click; 2 when the script is not understood; 4 without a font or when a picture can't be written or read.
+// All lines are read before the first is run. Faults name file and line. Without `images`, NULL, no drawings are shown. Fills
+// world->measure and world->clipboard, and clears world->set_language and world->set_look: a script changes nobody's settings, nor do
+// anybody's reach it: it begins with the light theme, text of 100 per cent and nothing that moves. Returns the exit code: 0; 1 when an
+// expectation fails, a picture differs or there is nothing to click; 2 when the script is not understood; 4 without a font or when a
+// picture can't be written or read.
 int drive_run(AppWorld *world, Images *images, Str file, Str script, Str language, Err *err);
 
 // Who looks at the screens where pictures would be taken: `shot` writes no file then. `list` is what is shown, drawn with `glyphs` and
-// `images` (which may be NULL); `name` is the picture's. The eye may hand inputs to the App and so change `list`, and leaves the App on the
-// same page.
+// `images`; `name` is the picture's. The eye may hand inputs to the App and so change `list`, and leaves the App on the same page.
 typedef struct DriveEye {
     void *context;
     void (*look)(void *context, App *app, DrawList *list, Glyphs *glyphs, Images *images, Str name);
