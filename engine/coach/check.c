@@ -47,6 +47,10 @@ static const FindingSpec specs[FINDING_KINDS] = {
         ROW("placeholder", FINDING_ERROR, "The source has the names {1} in braces, the translation {2}.", "Use the same names in both."),
     [FIND_MISSING_GLYPH] =
         ROW("missing-glyph", FINDING_ERROR, "The font has no character “{1}” (U+{2}).", "Write it with another character."),
+    [FIND_NEAR_PICTURE] = ROW("missing-picture", FINDING_ERROR, "There is no drawing “{1}”; did you mean “{2}”? Shipped are: {3}.",
+                              "Name one of them, or put your own beside the scenario."),
+    [FIND_NO_PICTURE] = ROW("missing-picture", FINDING_ERROR, "There is no drawing “{1}”. Shipped are: {2}.",
+                            "Name one of them, or put your own beside the scenario."),
     [FIND_MISTAKE_IS_BEST] =
         ROW("mistake-is-best", FINDING_SMELL, "This option is tagged as a mistake, and there are situations in which it is the best.",
             "Make it cost something, or take the tag away."),

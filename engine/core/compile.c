@@ -11,6 +11,7 @@ static void read_beat(Loader *loader, Beat *beat, At at) {
         lua_pop(r->L, 1);
     }
     beat->ask = declare_field(loader, IN_BEAT, beat->name, "ask", at);
+    beat->scene = declare_picture(loader, IN_BEAT, "scene", at);
     beat->ordered = reader_flag(r, IN_BEAT, "ordered");
     beat->ways = compile_go(loader, IN_BEAT, at);
     beat->rules = compile_rules(loader, IN_BEAT, at);

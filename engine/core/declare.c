@@ -18,6 +18,18 @@ Str declare_field(Loader *loader, FieldOwner owner, Str context, const char *nam
     return text.len ? declare_text(loader, context, text, at_field(at, name)) : text;
 }
 
+PictureName declare_picture(Loader *loader, FieldOwner owner, const char *name, At at) {
+    Str picture = reader_name(&loader->r, owner, name);
+    At picture_at = at_field(at, name);
+    for (size_t i = 0; i < picture.len; i++) {
+        char c = picture.data[i];
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-') continue;
+        FAULT_AT(&loader->r, picture_at, "“{1}” can't be the name of a picture: use letters, digits and -.", picture);
+        break;
+    }
+    return (PictureName){picture, picture_at.line};
+}
+
 static bool identifier(Str name) {
     for (size_t i = 0; i < name.len; i++) {
         char c = name.data[i];
@@ -113,7 +125,7 @@ static void declare_member(Loader *loader, Str id, At at) {
     *member = (CastMember){.id = id, .mood = -1};
     member->name = declare_field(loader, IN_CAST, STR_NONE, "name", at);
     member->role = declare_field(loader, IN_CAST, STR_NONE, "role", at);
-    member->portrait = reader_name(r, IN_CAST, "portrait");
+    member->portrait = declare_picture(loader, IN_CAST, "portrait", at);
 }
 
 static void declare_moods(Loader *loader, Str id, At at) {

@@ -33,6 +33,7 @@ static const FieldSpec specs[][ROWS_MAX] =
                 SIMPLE("draw", FIELD_TABLE, false, "What the seed decides before the first beat: name = { value, value … }."),
                 SIMPLE("outcome", FIELD_TABLE, false, "What a run is worth: a list of rows."),
                 SIMPLE("rules", FIELD_TABLE, false, "Ways taken after any decision as soon as their condition holds."),
+                SIMPLE("scene", FIELD_NAME, false, "Drawing of the place, where a beat names none."),
                 SIMPLE("start", FIELD_NAME, true, "The first beat."),
                 SIMPLE("beats", FIELD_TABLE, true, "The scenes: name = { say, options … }."),
                 SIMPLE("endings", FIELD_TABLE, true, "How it can end: name = what is said then."),
@@ -42,7 +43,7 @@ static const FieldSpec specs[][ROWS_MAX] =
             {
                 SIMPLE("name", FIELD_TEXT, true, "As the screen calls this person."),
                 SIMPLE("role", FIELD_TEXT, false, "Position and company."),
-                SIMPLE("portrait", FIELD_NAME, false, "Which portrait to show."),
+                SIMPLE("portrait", FIELD_NAME, false, "Drawing of the face."),
                 SIMPLE("mood", FIELD_NAME, false, "The number that shows on this face; high is good, but for the model's anger."),
             },
         [IN_STATE] =
@@ -86,6 +87,7 @@ static const FieldSpec specs[][ROWS_MAX] =
             {
                 SIMPLE("say", FIELD_SAY, false, "What is said and seen."),
                 SIMPLE("ask", FIELD_TEXT, false, "The question put to the rep."),
+                SIMPLE("scene", FIELD_NAME, false, "Drawing of the place while the rep decides here."),
                 SIMPLE("options", FIELD_TABLE, false, "What the rep can do; without any the beat goes on by itself."),
                 SIMPLE("go", FIELD_GO, false, "Where options lead that have no go of their own."),
                 SIMPLE("rules", FIELD_TABLE, false, "Rules of this beat, before those of the scenario."),

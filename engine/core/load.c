@@ -143,6 +143,7 @@ static void read_head(Loader *loader, At top) {
     s->brief = declare_field(loader, IN_SCENARIO, STR_NONE, "brief", top);
     s->level = reader_number(r, IN_SCENARIO, "level");
     s->minutes = reader_number(r, IN_SCENARIO, "minutes");
+    s->scene = declare_picture(loader, IN_SCENARIO, "scene", top);
     check_kind(loader, top);
 }
 

@@ -31,6 +31,8 @@ void declare_all(Loader *loader, At top);
 Str declare_text(Loader *loader, Str context, Str text, At at);
 // The text in a field of the table on top of the stack, kept so; empty where there is none.
 Str declare_field(Loader *loader, FieldOwner owner, Str context, const char *name, At at);
+// The name of a picture in such a field.
+PictureName declare_picture(Loader *loader, FieldOwner owner, const char *name, At at);
 // "HH:MM" or a number on top of the stack as clock units since the start.
 int32_t declare_time(Loader *loader, At at);
 // Index into vars of a variable an effect may write; a fault and -1 otherwise.

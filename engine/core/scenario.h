@@ -105,10 +105,17 @@ typedef struct Option {
     int line, when_line;
 } Option;
 
+// A drawing that the scenario names: portraits/NAME.svg or scenes/NAME.svg, beside it or shipped. Empty: none.
+typedef struct PictureName {
+    Str name;
+    int line;
+} PictureName;
+
 typedef struct Beat {
     Str name, ask;
-    Slice say;      // lines
-    Slice options;  // empty: goes on by itself
+    PictureName scene;  // empty: the scenario's
+    Slice say;          // lines
+    Slice options;      // empty: goes on by itself
     Slice ways;
     Slice rules;
     bool ordered;
@@ -122,7 +129,8 @@ typedef struct Ending {
 } Ending;
 
 typedef struct CastMember {
-    Str name, id, role, portrait;
+    Str name, id, role;
+    PictureName portrait;
     int mood;  // index into vars, -1: none
 } CastMember;
 
@@ -187,7 +195,8 @@ typedef struct Scenario {
     Str name, file;  // "complaint/line-down", "scenarios/complaint/line-down.lua"
     Str title, brief, kind;
     int level, minutes;
-    uint64_t logic;  // hash of everything that decides what happens; texts left out
+    PictureName scene;  // where a beat has none
+    uint64_t logic;     // hash of everything that decides what happens; texts and pictures left out
 
     int row_count;              // integers in a row
     int position_slot;          // beat, or beat_count + ending

@@ -190,8 +190,8 @@ static void view_people(const Viewer *v, View *view) {
     ViewPerson *people = ARENA_ARRAY(v->arena, ViewPerson, s->cast_count);
     for (int i = 0; i < s->cast_count; i++) {
         const CastMember *member = &s->cast[i];
-        people[i] = (ViewPerson){member->id,       speaker_name(v, i),       shown(v, STR_NONE, member->role),
-                                 member->portrait, mood_of(v, member->mood), false};
+        people[i] = (ViewPerson){
+            member->id, speaker_name(v, i), shown(v, STR_NONE, member->role), member->portrait.name, mood_of(v, member->mood), false};
     }
     for (int i = 0; i < view->line_count; i++)
         if (view->lines[i].speaker >= 0) people[view->lines[i].speaker].speaks = true;
@@ -211,6 +211,8 @@ View session_view(const Session *session, const Catalog *catalog, Arena *arena) 
     view_meters(&v, &view);
     view_ledgers(&v, &view);
     view_people(&v, &view);
+    const PictureName *own = beat >= 0 ? &v.scenario->beats[beat].scene : NULL;
+    view.scene = own && own->name.len ? own->name : v.scenario->scene.name;
     view.has_clock = v.scenario->clock_slot >= 0;
     if (view.has_clock) {
         view.clock = session->row[v.scenario->clock_slot];

@@ -37,6 +37,7 @@ typedef struct ViewPerson {
 typedef struct View {
     Str beat;               // name of the beat, empty at an ending
     Str ending;             // name of the ending, empty while running
+    Str scene;              // name of the scene around it, may be empty
     const ViewLine *lines;  // the reply to the last decision, beats passed through, then this beat
     int line_count;
     Str scene;  // name of the picture of where it takes place; may be empty

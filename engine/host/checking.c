@@ -9,6 +9,7 @@
 #include "host/glyphs.h"
 #include "host/json.h"
 #include "host/paths.h"
+#include "host/svg.h"
 
 #define FOLDERS_DEEP 8
 
@@ -37,6 +38,53 @@ static const Catalog *read_translation(Checking *c, Str path, Arena *arena) {
     return catalog;
 }
 
+// A drawing of the scenario's own is read as it will be when it is drawn.
+static void check_own_picture(Checking *c, Str file) {
+    Arena arena = {0};
+    Err faults = {.catalog = c->findings.catalog};
+    const Files *files = world_files(c->world);
+    Svg svg;
+    Str text;
+    if (files->read(files->context, &arena, file, &text, &faults)) svg_read(&arena, file, text, &svg, &faults);
+    findings_take(&c->findings, &faults);
+    err_free(&faults);
+    arena_free(&arena);
+}
+
+static void missing_picture(Checking *c, const Scenario *s, PictureKind kind, const PictureName *picture) {
+    Arena arena = {0};
+    StrBuf list = {.arena = &arena};
+    Str *names;
+    int count = gallery_shipped(world_gallery(c->world), &arena, kind, &names);
+    for (int i = 0; i < count; i++) {
+        if (i) buf_add(&list, STR(", "));
+        buf_add(&list, names[i]);
+    }
+    Str shipped = count ? buf_str(&list) : STR("–"), near = str_nearest(picture->name, names, count);
+    if (near.len)
+        FIND(&c->findings, FIND_NEAR_PICTURE, s->file, picture->line, picture->name, near, shipped);
+    else
+        FIND(&c->findings, FIND_NO_PICTURE, s->file, picture->line, picture->name, shipped);
+    arena_free(&arena);
+}
+
+static void check_picture(Checking *c, const Scenario *s, PictureKind kind, const PictureName *picture) {
+    if (!picture->name.len) return;
+    Arena arena = {0};
+    Str own = gallery_own_file(&arena, kind, s->file, picture->name);
+    if (files_exists(own))
+        check_own_picture(c, own);
+    else if (!gallery_ships(world_gallery(c->world), kind, picture->name))
+        missing_picture(c, s, kind, picture);
+    arena_free(&arena);
+}
+
+static void check_pictures(Checking *c, const Scenario *s) {
+    for (int i = 0; i < s->cast_count; i++) check_picture(c, s, PICTURE_PORTRAIT, &s->cast[i].portrait);
+    check_picture(c, s, PICTURE_SCENE, &s->scene);
+    for (int i = 0; i < s->beat_count; i++) check_picture(c, s, PICTURE_SCENE, &s->beats[i].scene);
+}
+
 static void check_file(Checking *c, Str path, Str name) {
     Err faults = {.catalog = c->findings.catalog};
     Scenario *scenario = world_load(c->world, path, name, &faults);
@@ -51,6 +99,7 @@ static void check_file(Checking *c, Str path, Str name) {
         if (c->glyphs) ask.has_glyph = has_glyph;
         ask.context = c->glyphs;
         check_scenario(scenario, &ask, &c->findings);
+        check_pictures(c, scenario);
         arena_free(&arena);
     }
     scenario_free(scenario);
