@@ -40,7 +40,6 @@ typedef struct View {
     Str scene;              // name of the scene around it, may be empty
     const ViewLine *lines;  // the reply to the last decision, beats passed through, then this beat
     int line_count;
-    Str scene;  // name of the picture of where it takes place; may be empty
     Str ask;
     const ViewOption *options;  // in the order of the screen
     int option_count;

@@ -360,17 +360,18 @@ static void renew_text(World *world, Str *kept, Str text) {
 }
 
 // Of the first person whose feelings can be read, or else of the first.
-static Str first_portrait(const Scenario *s) {
+static PictureName first_portrait(const Scenario *s) {
     for (int i = 0; i < s->cast_count; i++)
         if (s->cast[i].mood >= 0) return s->cast[i].portrait;
-    return s->cast_count ? s->cast[0].portrait : STR_NONE;
+    return s->cast_count ? s->cast[0].portrait : (PictureName){0};
 }
 
 static void fill_item(World *world, LibraryItem *item, const Scenario *s) {
     renew_text(world, &item->title, s->title);
     renew_text(world, &item->kind, s->kind);
     renew_text(world, &item->brief, s->brief);
-    renew_text(world, &item->portrait, first_portrait(s));
+    renew_text(world, &item->portrait, first_portrait(s).name);
+    renew_text(world, &item->scene, s->scene.name);
     item->level = s->level;
     item->minutes = s->minutes;
 }
