@@ -5,18 +5,18 @@
 -- Trust moves in steps of ten. Where a slip leads to another scene (lin_calls, crossed_wires, again), that scene holds a way back.
 
 return scenario {
-  api = 1, kind = "complaint", level = 3, minutes = 12,
+  api = 1, kind = "complaint", level = 3, minutes = 12, scene = "plant-floor",
   title = "Line down",
   brief = [[Tuesday, 06:40. You look after Harbour Foods: two packing lines for frozen dumplings in Wuqi, both run by your company's
     NC-40 controllers, and a third line to be ordered this year. You are in your kitchen in Zhubei, an hour and a quarter away,
     when the phone starts.]],
 
   cast = {
-    chen = { name = "Chen Yi-jun", role = "shift leader, Harbour Foods", portrait = "chen", mood = "anger" },
-    lin  = { name = "Lin Mei-hua", role = "plant manager, Harbour Foods", portrait = "lin", mood = "trust_lin" },
-    tsai = { name = "Tsai Chih-ming", role = "your sales director", portrait = "tsai" },
-    hsu  = { name = "Hsu Po-wei", role = "your field engineer", portrait = "hsu" },
-    kao  = { name = "Kao Ting-yu", role = "your head of firmware", portrait = "kao" },
+    chen = { name = "Chen Yi-jun", role = "shift leader, Harbour Foods", portrait = "foreman", mood = "anger" },
+    lin  = { name = "Lin Mei-hua", role = "plant manager, Harbour Foods", portrait = "plant-manager", mood = "trust_lin" },
+    tsai = { name = "Tsai Chih-ming", role = "your sales director", portrait = "director" },
+    hsu  = { name = "Hsu Po-wei", role = "your field engineer", portrait = "technician" },
+    kao  = { name = "Kao Ting-yu", role = "your head of firmware", portrait = "engineer" },
   },
 
   state = {
@@ -63,6 +63,7 @@ return scenario {
   beats = {
     -- 06:40. Everything slow here costs twenty minutes and lets Lin find out by herself.
     first_message = {
+      scene = "phone-call",
       say = {
         "The phone slides across the kitchen table. First a photo: a red panel, E47.",
         { chen = "Line 2 down since ten past six. Your controller. 22 people standing around. ANYBODY THERE?" },
@@ -208,6 +209,7 @@ return scenario {
     },
 
     triage = {
+      scene = "phone-call",
       say = {
         [[Your service system wants a class before it lets you go on: ordinary, urgent or crisis. Below it lies the standard sheet for
           E47, ready to send.]],
@@ -230,6 +232,7 @@ return scenario {
     },
 
     team = {
+      scene = "phone-call",
       say = {
         { hsu = "I've pulled over. I still have to fetch my tools; in an hour I'm in Wuqi. Who else is on this?" },
         { kao = "Kao. I have the managing director on the other line because of you. What is it?", when = "class == 'crisis'" },
@@ -259,6 +262,7 @@ return scenario {
 
     -- About 07:10, only where the case is not on paper or nobody leads.
     crossed_wires = {
+      scene = "phone-call",
       say = {
         { chen = "That was the third one. Which line, what code, since when. Don't you people talk to each other?", when = "not logged" },
         { chen = "One of yours says update, the other says hands off. Who's in charge there, the coffee machine?", when = "not led" },
@@ -402,6 +406,7 @@ return scenario {
 
     -- Only where a false promise and a reproach came together.
     directors = {
+      scene = "office",
       say = {
         { tsai = "Harbour's owner has rung our managing director. You're off the case. What have you got for whoever comes after you?" },
       },
@@ -422,6 +427,7 @@ return scenario {
     },
 
     tsai_line = {
+      scene = "phone-call",
       say = {
         { tsai = [[Legal has found clause 14: quality of the mains is the customer's business. Get that to Lin before she starts adding
           up.]] },
@@ -589,6 +595,7 @@ return scenario {
     },
 
     next_morning = {
+      scene = "office",
       say = { "Wednesday, change of shift. Nobody from Harbour has rung." },
       options = {
         { "Leave them in peace. After a day like that, the last thing anybody wants to see in the morning is a supplier.",
@@ -616,6 +623,7 @@ return scenario {
 
     -- Monday evening.
     root = {
+      scene = "office",
       say = {
         { "On Saturday two of your people packed with fourteen of Chen's. By four the last pallet was out.", when = "saturday" },
         { kao = [[Found. Our release test starts at dips of a tenth of a second. This one was half of that. A junior of mine signed it
@@ -646,6 +654,7 @@ return scenario {
 
     -- Tuesday, a week after.
     line_three = {
+      scene = "meeting-room",
       say = {
         { lin = "One page. I was expecting twenty.", when = "told" },
         { lin = "The cause, you said, in writing. I'm still waiting for a cause.", when = "not told and promises.cause == 'open'" },

@@ -5,7 +5,7 @@
 -- Money in the state is in NT$10,000: one per cent of the deal is 24 of these, and so a limit of one and a half is 36.
 -- Trust moves in steps of ten. The clock decides whether the call back and the page come in time.
 return scenario {
-  api = 1, kind = "negotiation", level = 4, minutes = 10,
+  api = 1, kind = "negotiation", level = 4, minutes = 10, scene = "phone-call",
   title = "Friday, six o'clock",
   brief = [[Friday, 18:00, mid-October. Twenty-four electric forklifts for Hai-lan Logistics, NT$24 million, agreed on
     Wednesday with a handshake and a box of pineapple cakes. The contract is with Kao Wei-ting in purchasing. It is to be
@@ -18,10 +18,10 @@ return scenario {
     Your phone rings.]],
 
   cast = {
-    kao  = { name = "Kao Wei-ting", role = "purchasing manager, Hai-lan Logistics", portrait = "kao", mood = "trust" },
-    hsu  = { name = "Hsu Mei-chuan", role = "head of finance, Hai-lan Logistics", portrait = "hsu" },
-    lai  = { name = "Lai Shu-fen", role = "your sales director", portrait = "lai" },
-    hung = { name = "Ah-hung", role = "your driver trainer", portrait = "hung" },
+    kao  = { name = "Kao Wei-ting", role = "purchasing manager, Hai-lan Logistics", portrait = "buyer", mood = "trust" },
+    hsu  = { name = "Hsu Mei-chuan", role = "head of finance, Hai-lan Logistics", portrait = "controller" },
+    lai  = { name = "Lai Shu-fen", role = "your sales director", portrait = "executive" },
+    hung = { name = "Ah-hung", role = "your driver trainer", portrait = "driver" },
   },
 
   draw = { need = { 24, 30, 36 } },
@@ -243,6 +243,7 @@ return scenario {
     -- Ten minutes at the desk ----------------------------------------------------------------------------------------
 
     desk = {
+      scene = "office",
       say = {
         { "The office is empty. Somebody has forgotten a radio.", when = "promises.callback ~= 'broken'" },
         { "Kao has rung; you were on the other line.", when = "promises.callback == 'broken'" },
@@ -272,6 +273,7 @@ return scenario {
     },
 
     shufen = {
+      scene = "office",
       say = {
         { "Whistles, splashing, an echo." },
         { lai = "Short, please, my girl's on the third block. Four? Is he mad? Give him the one and a half and go home." },
@@ -496,6 +498,7 @@ return scenario {
     },
 
     page = {
+      scene = "e-mail",
       say = {
         { "You sit down to write. Half the corridor lights are out." },
         { "Ten minutes, you said. One is gone.", when = "promises.page == 'open'" },

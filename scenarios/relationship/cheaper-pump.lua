@@ -7,7 +7,7 @@
 local over = { { when = "trust_kuo < 10", go = "shown_out" } }
 
 return scenario {
-  api = 1, kind = "relationship", level = 1, minutes = 12,
+  api = 1, kind = "relationship", level = 1, minutes = 12, scene = "meeting-room",
   title = "The cheaper pump",
   brief = [[Green Valley Foods in Taichung fills soy milk on two lines. Six of your L40 transfer pumps are due for renewal:
     NT$182,000 each, NT$1,092,000 together. Kuo Chih-hao, purchasing manager since last autumn, has called a short meeting for
@@ -17,10 +17,10 @@ return scenario {
     You have half an hour with them, and an afternoon to do what you said.]],
 
   cast = {
-    kuo  = { name = "Kuo Chih-hao", role = "purchasing manager, Green Valley Foods", portrait = "kuo", mood = "trust_kuo" },
-    tsai = { name = "Tsai Yu-chin", role = "plant manager, Green Valley Foods", portrait = "tsai", mood = "trust_tsai" },
-    ade  = { name = "A-te", role = "mechanic, line 2", portrait = "ade" },
-    peng = { name = "Peng Wen-hsiung", role = "your sales manager", portrait = "peng" },
+    kuo  = { name = "Kuo Chih-hao", role = "purchasing manager, Green Valley Foods", portrait = "purchaser", mood = "trust_kuo" },
+    tsai = { name = "Tsai Yu-chin", role = "plant manager, Green Valley Foods", portrait = "quality-head", mood = "trust_tsai" },
+    ade  = { name = "A-te", role = "mechanic, line 2", portrait = "mechanic" },
+    peng = { name = "Peng Wen-hsiung", role = "your sales manager", portrait = "sales-manager" },
   },
 
   state = {
@@ -69,6 +69,7 @@ return scenario {
 
   beats = {
     lobby = {
+      scene = "office",
       say = {
         "13:48. You park under the mango tree by the gate. Twelve minutes.",
         { peng = "SensoGuard counts double until Friday. Green Valley has six pumps. Six! Just saying." },
@@ -317,6 +318,7 @@ return scenario {
     },
 
     walk = {
+      scene = "plant-floor",
       say = {
         "Ms Tsai puts the cap on her pen.",
         { kuo = "Good. And where does that leave us?" },
@@ -378,6 +380,7 @@ return scenario {
     },
 
     floor = {
+      scene = "plant-floor",
       say = {
         "Line 2. Steam, wet tiles. Under P-204 stands a bucket, and beside it a mechanic on an upturned crate.",
         { ade = "Six pumps we have, officially. The bucket is Number Seven. Since April." },
@@ -655,6 +658,7 @@ return scenario {
 
     -- Only where Kuo has had enough.
     shown_out = {
+      scene = "office",
       say = {
         "Kuo closes his folder and gets up.",
         { kuo = "I think we have it. I'll walk you to the stairs." },
@@ -678,6 +682,7 @@ return scenario {
     },
 
     car = {
+      scene = "phone-call",
       say = {
         "In the car. Forty minutes to the office.",
         { peng = "And??? Coffee at mine as soon as you're back. How many SensoGuards?" },
@@ -710,6 +715,7 @@ return scenario {
     },
 
     page = {
+      scene = "e-mail",
       say = {
         "Your desk.",
         { kuo = "It is past five. I was told one page.", when = "promises.page == 'broken'" },
@@ -742,6 +748,7 @@ return scenario {
     },
 
     call = {
+      scene = "phone-call",
       say = {
         { "Kuo has had your mail for a while.", when = "promises.page == 'kept'" },
         "The phone. Kuo, quietly, with somebody else's voice in the background.",
