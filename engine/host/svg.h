@@ -38,6 +38,7 @@ typedef struct Svg {
 // Reads and checks a drawing into the arena. False with all faults that were found, by file and line. `err` may be NULL.
 bool svg_read(Arena *arena, Str file, Str text, Svg *svg, Err *err);
 // The drawing as a text of its own that covers w x h pixels, both 1..SVG_PIXELS_MOST, cut centrally where it is longer. Of the groups
-// called pleased, neutral, doubtful, annoyed, angry and blink only those stay that `part` names.
+// called pleased, neutral, doubtful, annoyed, angry and blink only those stay that `part` names. With the word “close” among its words only
+// the middle is seen: from an eighth below the top, seven tenths of the width and height.
 Str svg_text(Arena *arena, const Svg *svg, Str part, int w, int h);
 #endif

@@ -184,12 +184,13 @@ static Hero hero_of(const App *app, const Ui *ui) {
                   .button = TR(ui, "Play")};
 }
 
-// The scene of a scenario with its first person in it, who stands at the right.
-static void draw_thumb(const App *app, Ui *ui, const LibraryItem *item, Rect rect, int radius) {
+// The scene of a scenario with its first person in it, who stands at the right of `rect`. `shape`, which has the round corners, may go
+// beyond it, where it is painted over.
+static void draw_thumb(const App *app, Ui *ui, const LibraryItem *item, Rect rect, Rect shape, int radius) {
     Str scene = app_picture(app, PICTURE_SCENE, item->path, item->scene);
     Str portrait = app_picture(app, PICTURE_PORTRAIT, item->path, item->portrait);
     if (!scene.len) return;
-    ui_image(ui, rect, scene, STR_NONE, radius);
+    ui_image(ui, shape, scene, STR_NONE, radius);
     int side = rect.h * 15 / 16;
     if (portrait.len)
         ui_image(ui, (Rect){rect.x + rect.w - side - px(ui, GAP), rect.y + rect.h - side, side, side}, portrait, STR("neutral"), 0);
@@ -217,7 +218,12 @@ static void draw_hero(const App *app, Ui *ui, const Hero *hero, Rect rect) {
     button.x = rect.x + rect.w - pad - button.w;
     button.y = rect.y + (rect.h - button.h) / 2;
     ui_fill(ui, rect, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, px(ui, CORNER));
-    if (thumb) draw_thumb(app, ui, &app->home.items[hero->item], (Rect){rect.x, rect.y, thumb, rect.h}, px(ui, CORNER));
+    if (thumb) {
+        int corner = px(ui, CORNER);
+        Rect picture = {rect.x, rect.y, thumb, rect.h};
+        draw_thumb(app, ui, &app->home.items[hero->item], picture, (Rect){rect.x, rect.y, thumb + corner, rect.h}, corner);
+        ui_fill(ui, (Rect){rect.x + thumb, rect.y, corner, rect.h}, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, 0);
+    }
     int left = rect.x + thumb + pad, room = button.x - px(ui, 2 * GAP) - left, y = rect.y + px(ui, 16);
     ui_line(ui, left, y, room, TEXT_LABEL, COLOR_ON_ACCENT, hero->label);
     y += ui_line_height(ui, TEXT_LABEL);
@@ -324,7 +330,10 @@ static void draw_card(const App *app, Ui *ui, int index, Rect rect) {
     int pad = px(ui, 20), inner = rect.w - 2 * pad, left = rect.x + pad, thumb = thumb_height(app, ui, index);
     int review = review_height(app, ui, index), foot = rect.y + rect.h - review - footer_height(ui), corner = px(ui, CORNER);
     ui_fill(ui, rect, COLOR_SURFACE, corner);
-    if (thumb) draw_thumb(app, ui, item, (Rect){rect.x, rect.y, rect.w, thumb}, corner);
+    if (thumb) {
+        draw_thumb(app, ui, item, (Rect){rect.x, rect.y, rect.w, thumb}, (Rect){rect.x, rect.y, rect.w, thumb + corner}, corner);
+        ui_fill(ui, (Rect){rect.x, rect.y + thumb, rect.w, corner}, COLOR_SURFACE, 0);
+    }
     ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, corner, px(ui, hot ? 2 : 1));
     draw_card_text(ui, item, left, rect.y + thumb + px(ui, 14), inner);
     ui_fill(ui, (Rect){left, foot, inner, px(ui, 1)}, COLOR_EDGE, 0);
@@ -346,7 +355,7 @@ static int draw_library(const App *app, Ui *ui, int x, int y, int w) {
             height = needs > height ? needs : height;
         }
         for (int j = i; j < count && j < i + columns; j++) draw_card(app, ui, j, (Rect){x + (j - i) * (width + gap), y, width, height});
-        y += height + gap;
+        y += height + (i + columns < count ? gap : px(ui, 12));
     }
     if (!count) y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "No scenarios were found."));
     return y;
@@ -375,7 +384,7 @@ static void draw(App *app, Ui *ui) {
     int top = draw_header(app, ui, body);
     Rect view = {body.x, top, body.w, body.y + body.h - top};
     int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE);
-    int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, 3 * GAP);
+    int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, 20);
     y = draw_first(app, ui, x, y, w);
     y = draw_coaching(app, ui, x, y, w);
     ui_area_end(ui, draw_library(app, ui, x, y, w));

@@ -128,6 +128,7 @@ int panel_draw(const App *app, Ui *ui, int x, int y, int w) {
     Panel panel = {app, ui, view, story->count > 1 ? &story->scenes[story->count - 2].view : NULL, x, y, w}, *p = &panel;
     bool wide = app->w >= px(ui, NARROW);
     if (wide) draw_practice(p, practice_label(app, ui));
+    if (wide && !app->play.docked) p->y = guide_draw(app, ui, x, p->y, w);
     p->y = stage_draw(app, ui, x, p->y, w);
     if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y + px(ui, 12), w);
     draw_people(p);

@@ -143,6 +143,7 @@ typedef struct Motion {
 typedef struct Play {
     bool follow;  // keep the newest lines in sight; off once the reader scrolls
     bool notes;   // in a narrow window: the panel is shown in place of the conversation
+    bool docked;  // what the first run says of itself stands above the options; else there was no room, and the panel has it
 } Play;
 
 typedef struct Ask {

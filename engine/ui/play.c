@@ -170,6 +170,7 @@ static void draw(App *app, Ui *ui) {
     int panel = narrow ? 0 : px(ui, PANEL), edge = px(ui, narrow ? 2 * GAP : PAGE);
     Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .dock = body.w - panel, .body = body};
     measure_column(app, ui, &column);
+    app->play.docked = column.guided;
     draw_column(app, ui, &column);
     if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, app->h - body.y});
 }

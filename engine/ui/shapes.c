@@ -1,6 +1,8 @@
 // Signs and faces: small shapes around a centre, portraits and icons.
 #include "ui/shapes.h"
 
+#define NEAR 40  // logical pixels: radius of a picture so small that only the face is shown
+
 #include "base/utf8.h"
 
 static void stroke(Ui *ui, int x0, int y0, int x1, int y1, int width, Color color) {
@@ -67,7 +69,8 @@ void ui_portrait(Ui *ui, int x, int y, int radius, const Portrait *p) {
     Rect rect = {x - radius, y - radius, 2 * radius, 2 * radius};
     if (p->key.len) {
         ui_fill(ui, rect, theme_mood(p->mood), radius);
-        ui_image(ui, rect, p->key, portrait_part(p), radius);
+        Str near = radius <= px(ui, NEAR) ? str_join(&ui->list->arena, portrait_part(p), STR(" close")) : portrait_part(p);
+        ui_image(ui, rect, p->key, near, radius);
         return;
     }
     size_t end = 0;
