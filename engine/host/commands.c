@@ -94,7 +94,8 @@ static int open_window(World *world, Ask *ask, Err *err) {
                          .guided = ask->client.guided,
                          .sounds = paths_join(&ask->arena, world_share(world), STR("assets/sounds")),
                          .searcher = world_searcher(world),
-                         .images = world_images(world)};
+                         .images = world_images(world),
+                         .cache = world_cache(world)};
     return window_run(&app, world_language(world), &start, err);
 }
 

@@ -2,11 +2,13 @@
 // them.
 #include "host/fonts.h"
 
+#include "base/hash.h"
 #include "host/paths.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 // SDL_ttf asks for a few bytes at a time, some twenty times per letter, and the C library seeks in the file for each. Blocks kept here
 // answer nearly all of them; that is a quarter of the time of a letter, and mapping the file instead costs 4 MB more of memory.
@@ -108,9 +110,17 @@ static SDL_RWops *file_open(const char *path) {
 
 #define OPEN_SIZE 16  // any; each use sets its own
 
+// What is known while a font is looked for.
+typedef struct FontSearch {
+    Arena arena;
+    StrBuf tried;
+    const char *path;  // of the last file that was opened
+} FontSearch;
+
 // NULL when there is no such file or it is no font; SDL_GetError says which.
-static TTF_Font *open_face(const char *path, long index) {
+static TTF_Font *open_face(FontSearch *search, const char *path, long index) {
     SDL_RWops *stream = file_open(path);
+    search->path = path;
     TTF_Font *font = stream ? TTF_OpenFontIndexRW(stream, 1, OPEN_SIZE, index) : NULL;
     if (font) TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
     return font;
@@ -123,15 +133,15 @@ static bool is_taiwanese(const TTF_Font *font) {
 
 // In a collection the first face is the Japanese design, which puts commas elsewhere. Each look takes 1.4 ms, so the usual place of ours
 // comes first.
-static TTF_Font *open_collection(const char *path) {
+static TTF_Font *open_collection(FontSearch *search, const char *path) {
     const long usual = 3;
-    TTF_Font *font = open_face(path, usual);
+    TTF_Font *font = open_face(search, path, usual);
     if (font && is_taiwanese(font)) return font;
     if (font) TTF_CloseFont(font);
-    TTF_Font *first = open_face(path, 0);
+    TTF_Font *first = open_face(search, path, 0);
     long count = first ? TTF_FontFaces(first) : 0;
     for (long i = 1; i < count && !is_taiwanese(first); i++) {
-        font = open_face(path, i);
+        font = open_face(search, path, i);
         if (font && is_taiwanese(font)) {
             TTF_CloseFont(first);
             return font;
@@ -142,14 +152,14 @@ static TTF_Font *open_collection(const char *path) {
 }
 
 // "file:3" is the third face after the first of that file; "file" its best one.
-static TTF_Font *open_named(Arena *arena, Str name) {
+static TTF_Font *open_named(FontSearch *search, Str name) {
     for (size_t i = name.len; i-- > 0;) {
         if (name.data[i] != ':') continue;
         int64_t index;
         if (!str_to_int(str_slice(name, i + 1, name.len), &index) || index < 0 || index > INT_MAX) break;
-        return open_face(str_copy(arena, str_slice(name, 0, i)).data, (long)index);
+        return open_face(search, str_copy(&search->arena, str_slice(name, 0, i)).data, (long)index);
     }
-    return open_collection(str_copy(arena, name).data);
+    return open_collection(search, str_copy(&search->arena, name).data);
 }
 
 static const char *const shipped[] = {[WEIGHT_REGULAR] = "assets/fonts/Regular.otf", [WEIGHT_BOLD] = "assets/fonts/Bold.otf"};
@@ -157,42 +167,45 @@ static const char *const shipped[] = {[WEIGHT_REGULAR] = "assets/fonts/Regular.o
 static const char *const system_folders[] = {"fonts/opentype/noto", "fonts/noto-cjk", "fonts/google-noto-cjk"};
 static const char *const system_files[] = {[WEIGHT_REGULAR] = "NotoSansCJK-Regular.ttc", [WEIGHT_BOLD] = "NotoSansCJK-Bold.ttc"};
 
-static void note_tried(StrBuf *tried, Str path) {
-    if (tried->len) buf_add(tried, STR(", "));
-    buf_add(tried, path);
+static void note_tried(FontSearch *search, Str path) {
+    search->tried.arena = &search->arena;
+    if (search->tried.len) buf_add(&search->tried, STR(", "));
+    buf_add(&search->tried, path);
 }
 
 // Beside the program, as the build leaves it, above that for the build's tests, and where it is installed.
-static TTF_Font *open_shipped(Arena *arena, FontWeight weight, StrBuf *tried) {
+static TTF_Font *open_shipped(FontSearch *search, FontWeight weight) {
+    Arena *arena = &search->arena;
     Str name = str_from(shipped[weight]), program = paths_program(arena);
     Str places[] = {program, paths_join(arena, program, STR("..")), paths_share(arena)};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (!places[i].len) continue;
         Str path = str_copy(arena, paths_join(arena, places[i], name));
-        TTF_Font *font = open_face(path.data, 0);
+        TTF_Font *font = open_face(search, path.data, 0);
         if (font) return font;
-        note_tried(tried, path);
+        note_tried(search, path);
     }
     return NULL;
 }
 
-static TTF_Font *open_system(Arena *arena, FontWeight weight, StrBuf *tried) {
+static TTF_Font *open_system(FontSearch *search, FontWeight weight) {
+    Arena *arena = &search->arena;
     Str name = str_from(system_files[weight]), dir;
     for (size_t at = 0; (dir = paths_next_dir(arena, &at)).len;) {
         for (size_t i = 0; i < sizeof system_folders / sizeof *system_folders; i++) {
             Str folder = paths_join(arena, dir, str_from(system_folders[i]));
             Str path = str_copy(arena, paths_join(arena, folder, name));
-            TTF_Font *font = open_collection(path.data);
+            TTF_Font *font = open_collection(search, path.data);
             if (font) return font;
-            note_tried(tried, path);
+            note_tried(search, path);
         }
     }
     return NULL;
 }
 
-static TTF_Font *open_known(Arena *arena, FontWeight weight, StrBuf *tried) {
-    TTF_Font *font = open_shipped(arena, weight, tried);
-    return font ? font : open_system(arena, weight, tried);
+static TTF_Font *open_known(FontSearch *search, FontWeight weight) {
+    TTF_Font *font = open_shipped(search, weight);
+    return font ? font : open_system(search, weight);
 }
 
 bool font_is_named(void) {
@@ -210,34 +223,52 @@ static void report(Err *err, Str tried, bool named) {
          "NAME --text");
 }
 
-static TTF_Font *open_regular(Arena *arena, Err *err) {
+static TTF_Font *open_regular(FontSearch *search, Err *err) {
     Str name = str_from(getenv("COUNTERPART_FONT"));
-    StrBuf tried = {.arena = arena};
-    TTF_Font *font = name.len ? open_named(arena, name) : open_known(arena, WEIGHT_REGULAR, &tried);
-    if (!font) report(err, name.len ? name : buf_str(&tried), name.len > 0);
+    TTF_Font *font = name.len ? open_named(search, name) : open_known(search, WEIGHT_REGULAR);
+    if (!font) report(err, name.len ? name : buf_str(&search->tried), name.len > 0);
     return font;
 }
 
 // Beside a font of the person's own the known bold one would look foreign.
-static TTF_Font *open_bold(Arena *arena, Err *err) {
-    TTF_Font *font = font_is_named() ? NULL : open_known(arena, WEIGHT_BOLD, &(StrBuf){.arena = arena});
+static TTF_Font *open_bold(FontSearch *search, Err *err) {
+    TTF_Font *font = font_is_named() ? NULL : open_known(search, WEIGHT_BOLD);
     if (font) return font;
-    font = open_regular(arena, err);
+    font = open_regular(search, err);
     if (font) TTF_SetFontStyle(font, TTF_STYLE_BOLD);
     return font;
 }
 
-TTF_Font *font_open(FontWeight weight, Err *err) {
-    Arena arena = {0};
-    TTF_Font *font = weight == WEIGHT_BOLD ? open_bold(&arena, err) : open_regular(&arena, err);
-    arena_free(&arena);
+static uint64_t hash_version(uint64_t hash, int major, int minor, int patch) {
+    return hash_row(hash, (const int32_t[]){major, minor, patch}, 3);
+}
+
+static uint64_t identify(const FontSearch *search, const TTF_Font *font) {
+    struct stat info;
+    if (stat(search->path, &info)) return 0;
+    int major, minor, patch;
+    TTF_GetFreeTypeVersion(&major, &minor, &patch);
+    uint64_t hash = hash_version(hash_str(0, str_from(search->path)), major, minor, patch);
+    const SDL_version *own = TTF_Linked_Version();
+    hash = hash_version(hash, own->major, own->minor, own->patch);
+    hash = hash_int(hash_int(hash, (uint64_t)info.st_size), (uint64_t)info.st_ino);
+    hash = hash_int(hash_int(hash, (uint64_t)info.st_mtim.tv_sec), (uint64_t)info.st_mtim.tv_nsec);
+    hash = hash_str(hash_str(hash, str_from(TTF_FontFaceFamilyName(font))), str_from(TTF_FontFaceStyleName(font)));
+    return hash_int(hash, (uint64_t)TTF_GetFontStyle(font));
+}
+
+TTF_Font *font_open(FontWeight weight, uint64_t *identity, Err *err) {
+    FontSearch search = {0};
+    TTF_Font *font = weight == WEIGHT_BOLD ? open_bold(&search, err) : open_regular(&search, err);
+    if (font && identity) *identity = identify(&search, font);
+    arena_free(&search.arena);
     return font;
 }
 
 TTF_Font *font_open_rest(FontWeight weight) {
     if (font_is_named()) return NULL;
-    Arena arena = {0};
-    TTF_Font *font = open_system(&arena, weight, &(StrBuf){.arena = &arena});
-    arena_free(&arena);
+    FontSearch search = {0};
+    TTF_Font *font = open_system(&search, weight);
+    arena_free(&search.arena);
     return font;
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "host/fonts.h"
+#include "host/glyph_cache.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct Face {
     int ideograph;  // what all of them advance by; 0 until it is known
     Glyph *slots;   // open addressing by code; at most half are known
     int count, slot_count;
+    bool news;  // letters that are not kept yet
     Arena arena;
 };
 
@@ -28,6 +30,7 @@ typedef struct Source {
     TTF_Font *font;  // NULL where there is none
     int size;        // that it is set to
     bool opened;     // or tried
+    uint64_t identity;
 } Source;
 
 struct Glyphs {
@@ -36,6 +39,8 @@ struct Glyphs {
     int face_count;
     uint64_t time;
     long drawn;
+    Arena arena;
+    Str memory;  // the folder in which letters are kept from one start to the next; empty: they are not
 };
 
 Glyphs *glyphs_open(Err *err) {
@@ -43,19 +48,34 @@ Glyphs *glyphs_open(Err *err) {
         ERR(err, STR_NONE, 0, "Letters can't be drawn: {1}.", str_from(SDL_GetError()));
         return NULL;
     }
-    TTF_Font *regular = font_open(WEIGHT_REGULAR, err);
+    uint64_t identity;
+    TTF_Font *regular = font_open(WEIGHT_REGULAR, &identity, err);
     if (!regular) {
         TTF_Quit();
         return NULL;
     }
     Glyphs *glyphs = mem_realloc(NULL, sizeof *glyphs);
-    *glyphs = (Glyphs){.own[WEIGHT_REGULAR] = {.font = regular, .opened = true}};
+    *glyphs = (Glyphs){.own[WEIGHT_REGULAR] = {.font = regular, .opened = true, .identity = identity}};
     return glyphs;
+}
+
+void glyphs_remember(Glyphs *glyphs, Str folder) {
+    glyphs->memory = str_copy(&glyphs->arena, folder);
+}
+
+static void keep(const Face *face) {
+    const Glyphs *glyphs = face->owner;
+    uint64_t identity = glyphs->own[face->font.weight].identity;
+    if (face->news && glyphs->memory.len && identity) glyph_cache_keep(glyphs->memory, identity, face->font, face->slots, face->slot_count);
 }
 
 void glyphs_close(Glyphs *glyphs) {
     if (!glyphs) return;
-    for (int i = 0; i < glyphs->face_count; i++) arena_free(&glyphs->faces[i].arena);
+    for (int i = 0; i < glyphs->face_count; i++) {
+        keep(&glyphs->faces[i]);
+        arena_free(&glyphs->faces[i].arena);
+    }
+    arena_free(&glyphs->arena);
     for (int i = 0; i < 2; i++) {
         if (glyphs->own[i].font) TTF_CloseFont(glyphs->own[i].font);
         if (glyphs->rest[i].font) TTF_CloseFont(glyphs->rest[i].font);
@@ -74,7 +94,10 @@ static TTF_Font *sized(Source *source, int size) {
 static TTF_Font *own_font(const Face *face) {
     Glyphs *glyphs = face->owner;
     Source *own = &glyphs->own[face->font.weight];
-    if (!own->opened) *own = (Source){.font = font_open(face->font.weight, NULL), .opened = true};
+    if (!own->opened) {
+        own->opened = true;
+        own->font = font_open(face->font.weight, &own->identity, NULL);
+    }
     if (!own->font) own = &glyphs->own[WEIGHT_REGULAR];  // the files have gone since the start
     return sized(own, face->font.size);
 }
@@ -108,12 +131,44 @@ static Face *place_for_face(Glyphs *glyphs) {
     return oldest;
 }
 
+// The slot that holds `code`, or the free one where it belongs.
+static Glyph *slot_of(const Face *face, uint32_t code) {
+    const uint32_t mask = (uint32_t)face->slot_count - 1;
+    uint32_t at = (code * 2654435761u) >> 7 & mask;
+    while (face->slots[at].known && face->slots[at].code != code) at = (at + 1) & mask;
+    return &face->slots[at];
+}
+
+static void widen(Face *face) {
+    Glyph *old = face->slots;
+    int count = face->slot_count;
+    face->slot_count = count ? count * 2 : SLOTS_LEAST;
+    face->slots = ARENA_ARRAY(&face->arena, Glyph, face->slot_count);
+    for (int i = 0; i < count; i++) {
+        if (old[i].known) *slot_of(face, old[i].code) = old[i];
+    }
+}
+
+// The letters that were kept of it. What the system's font or a box stands for is not among them.
+static void recall(Face *face) {
+    Glyph *kept;
+    uint64_t identity = face->owner->own[face->font.weight].identity;
+    int count = face->owner->memory.len && identity ? glyph_cache_read(face->owner->memory, identity, face->font, &face->arena, &kept) : 0;
+    for (int i = 0; i < count; i++) {
+        if (face->count >= face->slot_count / 2) widen(face);
+        Glyph *slot = slot_of(face, kept[i].code);
+        face->count += !slot->known;
+        *slot = kept[i];
+    }
+}
+
 static Face *face_new(Glyphs *glyphs, Font font) {
     Face *face = place_for_face(glyphs);
     *face = (Face){.owner = glyphs, .font = font};
     TTF_Font *ttf = own_font(face);
     face->ascent = TTF_FontAscent(ttf);
     face->line_height = TTF_FontLineSkip(ttf);
+    recall(face);
     return face;
 }
 
@@ -196,24 +251,6 @@ static int find_advance(Face *face, uint32_t code) {
     return advance ? advance : metrics_advance(face, font, code);
 }
 
-// The slot that holds `code`, or the free one where it belongs.
-static Glyph *slot_of(const Face *face, uint32_t code) {
-    const uint32_t mask = (uint32_t)face->slot_count - 1;
-    uint32_t at = (code * 2654435761u) >> 7 & mask;
-    while (face->slots[at].known && face->slots[at].code != code) at = (at + 1) & mask;
-    return &face->slots[at];
-}
-
-static void widen(Face *face) {
-    Glyph *old = face->slots;
-    int count = face->slot_count;
-    face->slot_count = count ? count * 2 : SLOTS_LEAST;
-    face->slots = ARENA_ARRAY(&face->arena, Glyph, face->slot_count);
-    for (int i = 0; i < count; i++) {
-        if (old[i].known) *slot_of(face, old[i].code) = old[i];
-    }
-}
-
 static Glyph *known_glyph(Face *face, uint32_t code) {
     if (face->count >= face->slot_count / 2) widen(face);
     Glyph *glyph = slot_of(face, code);
@@ -294,6 +331,8 @@ static void ink(Face *face, Glyph *glyph) {
     }
     SDL_Surface *picture = TTF_RenderGlyph32_Shaded(font, glyph->code, (SDL_Color){255, 255, 255, 255}, (SDL_Color){0, 0, 0, 255});
     if (!picture) return;  // letters of no width at all are refused
+    glyph->own = font == own_font(face);
+    face->news |= glyph->own;
     if (picture->format->BytesPerPixel == 1) copy_ink(face, glyph, font, picture, &face->arena);
     SDL_FreeSurface(picture);
 }

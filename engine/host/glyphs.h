@@ -11,7 +11,7 @@ typedef struct Glyph {
     int x, y;                 // from the origin right to the first column, and up to the first row
     int w, h;                 // of the ink; 0 where there is none
     const uint8_t *coverage;  // w * h bytes, top row first
-    bool known, inked;        // kept by glyphs.c
+    bool known, inked, own;   // kept by glyphs.c; own: its ink is of the font that has most of the letters
 } Glyph;
 
 typedef struct Glyphs Glyphs;
@@ -21,6 +21,8 @@ typedef struct Face Face;
 // Starts SDL_ttf and opens the regular font; the others follow when they are first needed. NULL with the reason in `err`.
 Glyphs *glyphs_open(Err *err);
 void glyphs_close(Glyphs *glyphs);  // NULL is fine
+// From now on letters that were drawn at an earlier start are read from `folder`, and glyphs_close keeps them there.
+void glyphs_remember(Glyphs *glyphs, Str folder);
 // Valid until the next call with another font. Sizes outside 1..1000 count as the nearest of these.
 Face *glyphs_face(Glyphs *glyphs, Font font);
 int face_ascent(const Face *face);       // pixels

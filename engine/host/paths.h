@@ -11,6 +11,6 @@ Str paths_program(Arena *arena);  // the folder that the program lies in, with a
 Str paths_next_dir(Arena *arena, size_t *at);
 Str paths_data(Arena *arena);    // $XDG_DATA_HOME/counterpart: runs.db, own scenarios
 Str paths_config(Arena *arena);  // $XDG_CONFIG_HOME/counterpart: the language
-Str paths_cache(Arena *arena);   // $XDG_CACHE_HOME/counterpart: searches
+Str paths_cache(Arena *arena);   // $XDG_CACHE_HOME/counterpart: searches, letters
 Str paths_join(Arena *arena, Str folder, Str name);
 #endif

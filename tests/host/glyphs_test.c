@@ -190,7 +190,7 @@ static void rare_letters_come_from_the_systems_font(void **state) {
     static const char *const files[] = {REGULAR, BOLD};
     static uint8_t direct[BOX * BOX], ours[BOX * BOX];
     for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
-        TTF_Font *own = font_open((FontWeight)weight_of, NULL), *system = TTF_OpenFontIndex(files[weight_of], 24, TAIWAN);
+        TTF_Font *own = font_open((FontWeight)weight_of, NULL, NULL), *system = TTF_OpenFontIndex(files[weight_of], 24, TAIWAN);
         TTF_SetFontHinting(system, TTF_HINTING_LIGHT);
         Face *face = glyphs_face(*state, (Font){24, (FontWeight)weight_of});
         for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
@@ -280,7 +280,7 @@ static void the_font_that_is_brought_along_has_what_our_texts_need(void **state)
     Files disk = testkit_disk();
     TTF_Init();
     for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
-        TTF_Font *own = font_open((FontWeight)weight_of, NULL), *system = TTF_OpenFontIndex(REGULAR, 16, TAIWAN);
+        TTF_Font *own = font_open((FontWeight)weight_of, NULL, NULL), *system = TTF_OpenFontIndex(REGULAR, 16, TAIWAN);
         assert_int_equal(TTF_FontFaces(own), 1);  // the system's is a collection
         int count = 0;
         for (uint32_t code = 0x4E00; code < 0xA000; code++) count += TTF_GlyphIsProvided32(own, code) != 0;
@@ -333,7 +333,7 @@ static void the_chinese_of_taiwan_is_chosen(void **state) {
     (void)state;
     TTF_Init();
     for (int weight_of = WEIGHT_REGULAR; weight_of <= WEIGHT_BOLD; weight_of++) {
-        TTF_Font *font = font_open((FontWeight)weight_of, NULL);
+        TTF_Font *font = font_open((FontWeight)weight_of, NULL, NULL);
         assert_string_equal(TTF_FontFaceFamilyName(font), "Noto Sans CJK TC");
         assert_string_equal(TTF_FontFaceStyleName(font), weight_of ? "Bold" : "Regular");
         TTF_CloseFont(font);
@@ -345,14 +345,14 @@ static void a_font_can_be_named(void **state) {
     (void)state;
     TTF_Init();
     setenv("COUNTERPART_FONT", REGULAR ":1", 1);
-    TTF_Font *font = font_open(WEIGHT_REGULAR, NULL);
+    TTF_Font *font = font_open(WEIGHT_REGULAR, NULL, NULL);
     assert_string_equal(TTF_FontFaceFamilyName(font), "Noto Sans CJK KR");
     TTF_CloseFont(font);
-    font = font_open(WEIGHT_BOLD, NULL);
+    font = font_open(WEIGHT_BOLD, NULL, NULL);
     assert_int_equal(TTF_GetFontStyle(font), TTF_STYLE_BOLD);
     TTF_CloseFont(font);
     setenv("COUNTERPART_FONT", REGULAR, 1);
-    font = font_open(WEIGHT_REGULAR, NULL);
+    font = font_open(WEIGHT_REGULAR, NULL, NULL);
     assert_string_equal(TTF_FontFaceFamilyName(font), "Noto Sans CJK TC");
     TTF_CloseFont(font);
     unsetenv("COUNTERPART_FONT");
