@@ -127,6 +127,13 @@ static void aim(Watch *watch) {
     }
 }
 
+bool watch_possible(void) {
+    int inotify = inotify_init1(IN_CLOEXEC);
+    if (inotify < 0) return false;
+    close(inotify);
+    return true;
+}
+
 Watch *watch_open(Str path) {
     int inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     if (inotify < 0) return NULL;

@@ -8,6 +8,8 @@ typedef struct Watch Watch;
 // Watches PATH ("folder/NAME.lua") and the files NAME.*.po beside it. Their folders are watched, not the files, so that a file may be
 // replaced, be gone and come back, and so may the folder. NULL where the system can't: then there is nothing to be told.
 Watch *watch_open(Str path);
+// Can the system watch at all? Cheap, unlike opening a watch and closing it, for which the system takes ten milliseconds.
+bool watch_possible(void);
 void watch_close(Watch *watch);  // NULL is fine
 // Has something changed since the last call that said so? What changes now is waited for until it is quiet (hundredths of a second; a fifth
 // of one where a file is gone, which may be half of a save), so that one save is one change. NULL: never.

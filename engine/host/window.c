@@ -287,9 +287,7 @@ static void aim_lookout(Window *window, Str path) {
 // The watch begins before the file is read, so that no change falls between.
 static void prepare_lookout(Window *window, Str path) {
     Uint32 type = SDL_RegisterEvents(1);
-    Watch *watch = watch_open(path.len ? path : STR("."));
-    window->world.watches = watch && type != (Uint32)-1;
-    watch_close(watch);
+    window->world.watches = watch_possible() && type != (Uint32)-1;
     window->events.changed = window->world.watches ? type : 0;
     aim_lookout(window, path);
 }

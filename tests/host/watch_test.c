@@ -239,10 +239,13 @@ static void without_the_systems_help_there_is_no_watch(void **state) {
     assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
     none = before;
     none.rlim_cur = 0;
+    assert_true(watch_possible());
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
     Watch *watch = watch_open(STR("far/near/talk.lua"));
+    bool possible = watch_possible();
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
     assert_null(watch);
+    assert_false(possible);
 }
 
 int main(void) {
