@@ -156,11 +156,12 @@ static const PathCommand *find_command(char letter, bool *relative) {
     return NULL;
 }
 
-// The flags of an arc stand alone: readers differ in what "01" means.
+// Nothing that could belong to the number may follow a flag: readers differ in what "01" means.
 static bool take_flag(Str d, size_t *at, double *value) {
     if (*at + 1 >= d.len || (d.data[*at] != '0' && d.data[*at] != '1')) return false;
     *value = d.data[(*at)++] - '0';
-    return str_is_space(d.data[*at]) || d.data[*at] == ',';
+    char next = d.data[*at];
+    return str_is_space(next) || next == ',' || next == '-' || next == '+';
 }
 
 static bool take_numbers(Path *p, Str d, size_t *at, const PathCommand *command, bool relative) {
