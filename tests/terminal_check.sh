@@ -305,6 +305,25 @@ out "Scenarios checked: 5; errors: 0; smells: 0"
 run 0 check --strict
 silent err
 out "Scenarios checked: $(ls "$source"/scenarios/*/*.lua | wc -l); errors: 0; smells: 0"
+# Drawings: shipped ones, one's own beside the scenario, which are read as they will be when they are drawn, and none.
+sed 's/portrait = "buyer"/portrait = "bayer"/; s/  start = /  scene = "quay", start = /' "$clean/parcel.lua" >folder/parcel.lua
+line() { grep -nF "$1" folder/parcel.lua | cut -d: -f1; }
+run 1 check folder/parcel.lua
+err "folder/parcel.lua:$(line bayer): There is no drawing “bayer”; did you mean “buyer”? Shipped are: "
+err ", plant-manager, "
+err "folder/parcel.lua:$(line quay): There is no drawing “quay”. Shipped are: e-mail, meeting-room, office, phone-call, plant-floor, trade-fair."
+out "errors: 2;"
+mkdir -p folder/portraits folder/scenes
+echo '<svg viewBox="0 0 9 9"><rect width="9" height="9"/></svg>' | tee folder/portraits/bayer.svg >folder/scenes/quay.svg
+run 0 check folder/parcel.lua
+silent err
+printf '<svg viewBox="0 0 9 9">\n<script/>\n<g style="x"/></svg>' >folder/scenes/quay.svg
+run 1 check folder/parcel.lua
+err "folder/scenes/quay.svg:2: A drawing has no <script>, only: "
+err "folder/scenes/quay.svg:3: A drawing has no “style” on <g>. [scenario]"
+out "errors: 2;"
+rm -r folder/portraits folder/scenes
+cp "$clean/parcel.lua" folder
 rm folder/parcel.zh-TW.po
 run 1 check folder/parcel.lua
 err "folder/parcel.lua:1: There is no translation: the file folder/parcel.zh-TW.po is missing. Write it, with an entry for every text. [untranslated]"

@@ -84,6 +84,9 @@ static const Mistake mistakes[] = {
     {12, "when = \"trust > 1 2\",", "t.lua:12: “2” was not expected in the condition"},
     {12, "when = \"promises.call == 'opne'\",", "t.lua:12: “opne” is not a word of promises.call; did you mean “open”?"},
     {12, "when = 5,", "t.lua:12: “when” of this option must be a condition in quotes or a function, not number."},
+    {9, "scene = \"../quay\",", "t.lua:9: “../quay” can't be the name of a picture: use letters, digits and -."},
+    {9, "scene = 5,", "t.lua:9: “scene” of this scenario must be a name in quotes, not number."},
+    {14, "two = { scene = \"the quay\", go = \"won\" },", "t.lua:14: “the quay” can't be the name of a picture"},
     {14, "two = { option = {} },", "t.lua:14: “option” is not a field of a beat; did you mean “options”?"},
     {14, "two = { say = \"Hm.\" },", "t.lua:14: Beat “two” has no way on"},
     {14, "two = { options = { { \"Stay\" } } },", "t.lua:14: This option has no way on"},
@@ -250,6 +253,34 @@ static void hash_is_of_logic_only(void **state) {
     assert_true(hashes[0] == hashes[2]);
     assert_true(hashes[0] != hashes[3]);
     assert_true(hashes[0] != hashes[4]);
+}
+
+static void pictures_are_names_and_no_logic(void **state) {
+    (void)state;
+    static const char *const drawn = "return scenario { api = 1, kind = \"planning\", title = \"T\", start = \"a\",\n"
+                                     "  cast = { ann = { name = \"Ann\", portrait = \"%s\" } },\n"
+                                     "  scene = \"%s\",\n"
+                                     "  beats = { a = { scene = \"%s\", options = { { \"x\", go = \"e\" } } } },\n"
+                                     "  endings = { e = \"E\" } }\n";
+    uint64_t logic[2];
+    for (int i = 0; i < 2; i++) {
+        char source[1024];
+        if (i)
+            snprintf(source, sizeof source, drawn, "shift-2", "Quay", "x");
+        else
+            snprintf(source, sizeof source, drawn, "a", "b", "c");
+        Err err = {0};
+        Scenario *s = load_text(source, &err);
+        assert_no_faults(&err);
+        assert_str(s->cast[0].portrait.name, i ? "shift-2" : "a");
+        assert_str(s->scene.name, i ? "Quay" : "b");
+        assert_str(s->beats[0].scene.name, i ? "x" : "c");
+        assert_true(s->cast[0].portrait.line == 2 && s->scene.line == 3 && s->beats[0].scene.line == 4);
+        logic[i] = s->logic;
+        scenario_free(s);
+        err_free(&err);
+    }
+    assert_true(logic[0] == logic[1]);
 }
 
 static void fault_hash_sees_functions(void **state) {
@@ -467,6 +498,7 @@ int main(void) {
         cmocka_unit_test(all_mistakes_at_once),
         cmocka_unit_test(whole_files),
         cmocka_unit_test(hash_is_of_logic_only),
+        cmocka_unit_test(pictures_are_names_and_no_logic),
         cmocka_unit_test(fault_hash_sees_functions),
         cmocka_unit_test(empty_names_are_refused),
         cmocka_unit_test(details_of_acts_are_checked),

@@ -100,6 +100,30 @@ static void after_a_decision(void **state) {
     scenario_free(s);
 }
 
+static void the_scene_is_the_beats_or_else_the_scenarios(void **state) {
+    (void)state;
+    static const char *const places =
+        "return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', scene = 'office', endings = { e = 'E' },\n"
+        "  cast = { ann = { name = 'Ann', portrait = 'buyer' } },\n"
+        "  beats = { a = { options = { { 'x', go = 'b' } } }, b = { scene = 'quay', options = { { 'y', go = 'e' } } } } }";
+    MemoryFile files[] = {{"t.lua", places}, {NULL, NULL}};
+    Files world = testkit_memory(files);
+    Scenario *s = scenario_load(&world, STR("t.lua"), STR("t"), NULL, NULL);
+    assert_non_null(s);
+    Session *session = session_open(s, 3, NULL);
+    Arena arena = {0};
+    static const char *const scenes[] = {"office", "quay", "office"};
+    for (int i = 0; i < 3; i++) {
+        View v = session_view(session, NULL, &arena);
+        assert_str(v.scene, scenes[i]);
+        assert_str(v.people[0].portrait, "buyer");
+        if (i < 2) choose(session, 1);
+    }
+    arena_free(&arena);
+    session_free(session);
+    scenario_free(s);
+}
+
 static void in_another_language(void **state) {
     (void)state;
     static const char *const po =
@@ -166,8 +190,11 @@ static void braces_of_a_translation_take_no_time(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(first_beat), cmocka_unit_test(after_a_decision),
-                                       cmocka_unit_test(in_another_language), cmocka_unit_test(options_are_shuffled_fairly),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(first_beat),
+                                       cmocka_unit_test(after_a_decision),
+                                       cmocka_unit_test(the_scene_is_the_beats_or_else_the_scenarios),
+                                       cmocka_unit_test(in_another_language),
+                                       cmocka_unit_test(options_are_shuffled_fairly),
                                        cmocka_unit_test(braces_of_a_translation_take_no_time)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

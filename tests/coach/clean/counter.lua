@@ -4,8 +4,8 @@ return scenario {
   title = "The warm counter",
   brief = "Seven in the morning: the cold counter that you sold to Mrs Hsu's shop stands at eleven degrees.",
   cast = {
-    hsu = { name = "Hsu Pei-ling", role = "shop owner", portrait = "hsu", mood = "anger" },
-    ren = { name = "Ren", role = "your technician", portrait = "ren" },
+    hsu = { name = "Hsu Pei-ling", role = "shop owner", portrait = "owner", mood = "anger" },
+    ren = { name = "Ren", role = "your technician", portrait = "technician" },
   },
   state = { trust = { 40, 0, 100, show = "Mrs Hsu's trust" }, logged = false },
   model = complaint { severity = 60, recent_failures = 1, expects_within = 2 },

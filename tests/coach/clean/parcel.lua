@@ -3,7 +3,7 @@ return scenario {
   api = 1, kind = "relationship", level = 1, minutes = 4,
   title = "The late parcel",
   brief = "A crate of drills for Mr Wu's trade show is two days late. He is on the phone, and he is not the patient sort.",
-  cast = { wu = { name = "Wu Jia-hao", role = "buyer, Sunrise Tools", portrait = "wu", mood = "trust" } },
+  cast = { wu = { name = "Wu Jia-hao", role = "buyer, Sunrise Tools", portrait = "buyer", mood = "trust" } },
   state = { trust = { 40, 0, 100, show = "Mr Wu's trust" } },
   outcome = { { "Mr Wu's trust", from = "trust" } },
   start = "call",

@@ -3,7 +3,7 @@ return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 6,
   title = "The renewal",
   brief = "Pei Textiles renews its service contract this week. Ms Pei has a rival's offer on her table, and a board meeting behind her.",
-  cast = { pei = { name = "Pei Shu-fen", role = "head of purchasing", portrait = "pei", mood = "goodwill" } },
+  cast = { pei = { name = "Pei Shu-fen", role = "head of purchasing", portrait = "purchaser", mood = "goodwill" } },
   state = { goodwill = { 30, 0, 60, show = "Ms Pei's goodwill" }, margin = { 10, 0, 40 }, asked = false },
   draw = { hurry = { "a calm", "a hurried" }, rival = { 8, 11 } },
   outcome = { { "The margin", weight = 1, from = "margin" }, { "Ms Pei's goodwill", weight = 1, from = "goodwill" } },

@@ -5,7 +5,7 @@ return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 5,
   title = "Three bidders",
   brief = "The hospital buys beds for two wards. You are one of three, and the only one whose beds are known there.",
-  cast = { dr = { name = "Dr. Yeh", role = "head of nursing", portrait = "yeh" } },
+  cast = { dr = { name = "Dr. Yeh", role = "head of nursing", portrait = "executive" } },
   state = { lead = { 1, 0, 4 }, calm = true, form = { "blank", "short", "full" } },
   outcome = {
     { "The lead over the others", weight = 75, from = function(s) return s.lead * 25 end },

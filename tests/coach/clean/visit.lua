@@ -3,7 +3,7 @@ return scenario {
   api = 1, kind = "relationship", level = 2, minutes = 6,
   title = "Half an hour in the mill",
   brief = "The paper mill lets you in between two shifts. Half an hour, then the bell goes and everybody is gone.",
-  cast = { gao = { name = "Gao", role = "shift leader", portrait = "gao" } },
+  cast = { gao = { name = "Gao", role = "shift leader", portrait = "foreman" } },
   state = { standing = { 0, 0, 40 }, told = { 0, 0, 60 } },
   facts = {
     dust = { "The dust comes from the second winder, at every change of reel.", from = "gao" },
