@@ -191,6 +191,13 @@ static int run_play(Drive *drive, const Order *order) {
     return FAILED;
 }
 
+static int run_gallery(Drive *drive, const Order *order) {
+    (void)order;
+    app_gallery(drive->app);
+    tell(drive, (Input){0});
+    return FINE;
+}
+
 // The texts of a frame, for finding and for faults: each once.
 typedef struct Texts {
     Str *list;
@@ -459,6 +466,7 @@ static const Verb verbs[] = {
     {S("theme"), S("theme light|dark|contrast"), 1, 1, check_theme, run_theme},
     {S("text"), S("text 100|150|200"), 1, 1, check_text, run_text},
     {S("play"), S("play NAME [seed N]"), 1, 3, check_play, run_play},
+    {S("gallery"), S("gallery"), 0, 0, NULL, run_gallery},
     {S("click"), S("click \"LABEL\""), 1, 1, NULL, run_click},
     {S("key"), S("key [Shift+][Ctrl+]Up|Down|Left|Right|Enter|Space|Escape|Tab|Backspace|Delete|Home|End|PageUp|PageDown|F1|F2|a…z|0…9"), 1,
      1, check_key, run_key},

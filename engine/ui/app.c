@@ -9,7 +9,7 @@
 static const ScreenSpec *const screens[SCREEN_COUNT] = {
     [SCREEN_HOME] = &home_screen,       [SCREEN_PLAY] = &play_screen,       [SCREEN_ASK] = &ask_screen,
     [SCREEN_DEBRIEF] = &debrief_screen, [SCREEN_WHAT_IF] = &what_if_screen, [SCREEN_COMPARE] = &compare_screen,
-    [SCREEN_FAULTS] = &fault_screen,
+    [SCREEN_FAULTS] = &fault_screen,    [SCREEN_GALLERY] = &gallery_screen,
 };
 
 const ScreenSpec *app_screen(const App *app) {
@@ -54,6 +54,8 @@ void app_close(App *app) {
     story_free(&app->what_if.story);
     story_free(&app->compare.story);
     arena_free(&app->stop_arena);
+    arena_free(&app->message.arena);
+    arena_free(&app->gallery.arena);
     arena_free(&app->preedit_arena);
     err_free(&app->err);
     draw_free(&app->back);
@@ -94,6 +96,10 @@ bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed) {
     return game_start(app, name, path, has_seed ? seed : app->world.seed(app->world.context));
 }
 
+void app_gallery(App *app) {
+    app_show(app, SCREEN_GALLERY);
+}
+
 void app_set_coaching(App *app, Coaching coaching) {
     app->coaching = coaching;
 }
@@ -108,8 +114,15 @@ void app_set_look(App *app, const Look *look) {
     app->dirty = true;
 }
 
+// Of two times to wait, 0 being never.
+static int sooner(int a, int b) {
+    return !a || (b && b < a) ? b : a;
+}
+
 int app_wants_tick(const App *app) {
-    return app->motion.running ? MOTION_FRAME : 0;
+    int motion = app->motion.running ? MOTION_FRAME : 0, message = app->message.left;
+    int screen = app_screen(app)->wants_tick ? app_screen(app)->wants_tick(app) : 0;
+    return sooner(motion, sooner(message, screen));
 }
 
 Str app_picture(const App *app, PictureKind kind, Str path, Str name) {
@@ -147,7 +160,8 @@ static Field *active_field(App *app) {
 }
 
 static void note_edit(App *app, const Field *field, unsigned edits) {
-    app->game.said.changed |= field->edits != edits;
+    Said *said = &app->game.said;
+    if (field == &said->words || field == &said->commitment) said->changed |= field->edits != edits;
     app->caret_moved = app->dirty = true;
 }
 
@@ -315,7 +329,10 @@ static void take_changed(App *app, const Input *input) {
 }
 
 static void take_tick(App *app, const Input *input) {
-    motion_tick(app, input->ms);
+    int ms = input->ms > 0 ? input->ms : 0;
+    motion_tick(app, ms);
+    message_tick(app, ms);
+    if (app_screen(app)->tick) app_screen(app)->tick(app, ms);
 }
 
 // What a person does ends what moves; the pointer passing by does not.
@@ -366,6 +383,7 @@ static bool write_frame(App *app) {
     ui.list->page = app->page;
     app_screen(app)->draw(app, &ui);
     overlay_draw(app, &ui);
+    message_draw(app, &ui);
     ui_tooltip(&ui);
     ui_end(&ui);
     app->stops = ui.stops;

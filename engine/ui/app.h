@@ -82,6 +82,8 @@ bool app_frame(App *app, const Input *input, DrawList *list);
 bool app_quits(const App *app);
 // Opens the play screen of a scenario at once, as `counterpart play NAME` does. False: the error screen shows the faults.
 bool app_play(App *app, Str name, Str path, uint64_t seed, bool has_seed);
+// Shows every widget in all its states, for who works on them.
+void app_gallery(App *app);
 // How runs that are begun from now on are coached; not remembered.
 void app_set_coaching(App *app, Coaching coaching);
 const Look *app_look(const App *app);

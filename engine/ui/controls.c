@@ -175,15 +175,27 @@ static ColorName choice_fill(const Ui *ui, const Choice *c) {
     return c->chosen || ui->hover == c->id ? COLOR_ACCENT_TINT : COLOR_SURFACE;
 }
 
+// The number stands out from the card in every state.
+static void draw_badge(Ui *ui, int x, int y, int radius, const Choice *c) {
+    ColorName fill = COLOR_ACCENT_TINT, ink = c->disabled ? COLOR_INK_SOFT : c->chosen ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP;
+    if (c->disabled)
+        fill = COLOR_EDGE;
+    else if (c->chosen)
+        fill = COLOR_ACCENT;
+    else if (ui->pressed == c->id)
+        fill = COLOR_SURFACE;
+    else if (ui->hover == c->id)
+        fill = COLOR_ACCENT_SHADE;
+    ui_badge(ui, x, y, radius, ui_color(ui, fill), ui_color(ui, ink), TEXT_LABEL, c->badge);
+}
+
 int ui_choice(Ui *ui, int x, int y, int w, const Choice *c) {
     bool marked = c->chosen || (!c->disabled && ui_is_hot(ui, c->id));
     int radius = px(ui, 14), pad = px(ui, 14), left = x + (c->badge.len ? pad + 2 * radius + px(ui, 12) : pad);
     Card card = ui_card_begin(ui, x, y, w, choice_fill(ui, c), c->disabled ? COLOR_EDGE : marked ? COLOR_ACCENT : COLOR_OUTLINE);
     int bottom = draw_choice(ui, left, y, x + w - px(ui, 16) - left, c);
     bottom = ui_card_end(ui, card, ui_most(bottom, y + px(ui, TARGET)));
-    if (c->badge.len)
-        ui_badge(ui, x + pad + radius, (y + bottom) / 2, radius, ui_color(ui, c->chosen ? COLOR_ACCENT : COLOR_ACCENT_TINT),
-                 ui_color(ui, c->chosen ? COLOR_ON_ACCENT : COLOR_ACCENT_DEEP), TEXT_LABEL, c->badge);
+    if (c->badge.len) draw_badge(ui, x + pad + radius, (y + bottom) / 2, radius, c);
     ui_control(ui, &(Control){.rect = {x, y, w, bottom - y},
                               .id = c->id,
                               .role = ROLE_CHOICE,
@@ -198,7 +210,6 @@ static void draw_tab(Ui *ui, Rect rect, const Tab *tab, bool chosen) {
     bool hot = !tab->disabled && ui->hover == tab->id, down = !tab->disabled && ui->pressed == tab->id;
     int bar = px(ui, 3), pad = px(ui, 16);
     if (hot || down) ui_fill(ui, rect, down ? COLOR_ACCENT_SHADE : COLOR_ACCENT_TINT, px(ui, CORNER_SMALL));
-    ui_fill(ui, (Rect){rect.x, rect.y + rect.h - ui_hair(ui), rect.w, ui_hair(ui)}, COLOR_EDGE, 0);
     if (chosen) ui_fill(ui, (Rect){rect.x, rect.y + rect.h - bar, rect.w, bar}, COLOR_ACCENT, 0);
     ColorName ink = tab->disabled ? COLOR_INK_SOFT : hot || down || chosen ? COLOR_ACCENT_DEEP : COLOR_INK;
     ui_line(ui, rect.x + pad, middle(ui, rect, TEXT_SMALL), rect.w - pad, TEXT_SMALL, ink, tab->label);
@@ -212,13 +223,14 @@ static void draw_tab(Ui *ui, Rect rect, const Tab *tab, bool chosen) {
 }
 
 int ui_tabs(Ui *ui, int x, int y, int w, const Tab *tabs, int count, int chosen) {
-    int left = x, height = ui_button_height(ui);
+    int left = x, height = ui_button_height(ui), hair = ui_hair(ui);
     for (int i = 0; i < count; i++) {
         int width = ui_least(ui_button_width(ui, tabs[i].label), w);
         if (left > x && left + width > x + w) {
             left = x;
             y += height + px(ui, GAP);
         }
+        if (left == x) ui_fill(ui, (Rect){x, y + height - hair, w, hair}, COLOR_EDGE, 0);
         draw_tab(ui, (Rect){left, y, width, height}, &tabs[i], tabs[i].id == chosen);
         left += width;
     }
@@ -246,6 +258,7 @@ static void draw_track(Ui *ui, Rect target, int knob, const Slider *s) {
 }
 
 int ui_slider(Ui *ui, int x, int y, int w, const Slider *s) {
+    int top = y;
     y = draw_named(ui, x, y, w, s->label, s->value, s->disabled);
     int knob = px(ui, 11);
     Rect target = {x, y, w, px(ui, TARGET)};
@@ -257,6 +270,7 @@ int ui_slider(Ui *ui, int x, int y, int w, const Slider *s) {
                               .value = s->value,
                               .disabled = s->disabled,
                               .radius = px(ui, GAP),
+                              .ring = {x, top, w, y + target.h - px(ui, GAP) - top},
                               .track_x = x + knob,
                               .track_w = w - 2 * knob});
     return y + target.h;
@@ -312,7 +326,7 @@ void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorNam
 }
 
 int ui_meter(Ui *ui, int x, int y, int w, const Meter *m) {
-    y = draw_named(ui, x, y, w, m->label, m->value, false) + px(ui, 2);
+    y = draw_named(ui, x, y, w, m->label, m->value, false) + px(ui, 4);
     Rect rect = {x, y, w, px(ui, GAP)};
     ui_bar(ui, rect, m->shown, m->min, m->max, m->color);
     if (m->changed && m->former >= m->min && m->former <= m->max) {

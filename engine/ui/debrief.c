@@ -247,4 +247,4 @@ static Field *field(App *app) {
     return &app->game.said.commitment;
 }
 
-const ScreenSpec debrief_screen = {enter, read, draw, act, key, entry, field, NULL, NULL};
+const ScreenSpec debrief_screen = {.enter = enter, .read = read, .draw = draw, .act = act, .key = key, .entry = entry, .field = field};

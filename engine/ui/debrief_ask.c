@@ -173,4 +173,4 @@ static Field *field(App *app) {
     return app->ask.second ? &app->game.said.words : NULL;
 }
 
-const ScreenSpec ask_screen = {NULL, read, draw, act, key, entry, field, NULL, NULL};
+const ScreenSpec ask_screen = {.read = read, .draw = draw, .act = act, .key = key, .entry = entry, .field = field};

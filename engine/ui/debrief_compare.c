@@ -310,4 +310,4 @@ static int entry(const App *app) {
     return app->compare.expert ? ID_EXPERT : ID_BEST_LINE;
 }
 
-const ScreenSpec compare_screen = {enter, read, draw, act, key, entry, NULL, NULL, NULL};
+const ScreenSpec compare_screen = {.enter = enter, .read = read, .draw = draw, .act = act, .key = key, .entry = entry};

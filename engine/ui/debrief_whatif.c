@@ -187,4 +187,4 @@ static int entry(const App *app) {
     return ID_OPTION;
 }
 
-const ScreenSpec what_if_screen = {NULL, read, draw, act, key, entry, NULL, NULL, NULL};
+const ScreenSpec what_if_screen = {.read = read, .draw = draw, .act = act, .key = key, .entry = entry};

@@ -56,4 +56,4 @@ static int entry(const App *app) {
     return ID_BACK;
 }
 
-const ScreenSpec fault_screen = {NULL, NULL, draw, act, key, entry, NULL, NULL, NULL};
+const ScreenSpec fault_screen = {.draw = draw, .act = act, .key = key, .entry = entry};

@@ -440,4 +440,4 @@ static int entry(const App *app) {
     return ID_NONE;
 }
 
-const ScreenSpec home_screen = {NULL, read, draw, act, key, entry, NULL, NULL, NULL};
+const ScreenSpec home_screen = {.read = read, .draw = draw, .act = act, .key = key, .entry = entry};

@@ -41,12 +41,15 @@ int motion_letters(const App *app) {
     return app->motion.running ? revealed(app) : INT32_MAX;
 }
 
-int32_t motion_value(const App *app, int32_t before, int32_t now) {
-    int ms = app->motion.ms;
-    if (!app->motion.running || ms >= MOTION_METER) return now;
-    // Fast at first, slow at the end: what is left shrinks with the square of the time left.
-    int64_t left = MOTION_METER - ms, all = MOTION_METER;
+// Fast at first, slow at the end: what is left shrinks with the square of the time left.
+int32_t motion_glide(int32_t before, int32_t now, int ms) {
+    if (ms >= MOTION_METER) return now;
+    int64_t left = MOTION_METER - (ms > 0 ? ms : 0), all = MOTION_METER;
     return now - (int32_t)(((int64_t)now - before) * left * left / (all * all));
+}
+
+int32_t motion_value(const App *app, int32_t before, int32_t now) {
+    return app->motion.running ? motion_glide(before, now, app->motion.ms) : now;
 }
 
 bool motion_blinks(const App *app) {

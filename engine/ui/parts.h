@@ -3,6 +3,7 @@
 #define UI_PARTS_H
 #include "coach/debrief.h"
 #include "ui/app.h"
+#include "ui/charts.h"
 #include "ui/controls.h"
 #include "ui/field.h"
 #include "ui/overlays.h"
@@ -17,6 +18,7 @@ typedef enum ScreenName {
     SCREEN_WHAT_IF,
     SCREEN_COMPARE,
     SCREEN_FAULTS,
+    SCREEN_GALLERY,
     SCREEN_COUNT
 } ScreenName;
 
@@ -63,7 +65,8 @@ enum {
     ID_POINT = 4 << 20,  // of the curve
     ID_TECHNIQUE = 5 << 20,
     ID_SUGGESTION = 6 << 20,
-    ID_REVIEW = 7 << 20  // of a card's scenario
+    ID_REVIEW = 7 << 20,  // of a card's scenario
+    ID_GALLERY = 8 << 20
 };
 
 // What the trainee says of a run: before the answer is shown, and at the end.
@@ -180,6 +183,26 @@ typedef struct Compare {
     int beyond;               // the first row behind the end of the shorter run; at least pair_count: none
 } Compare;
 
+// What is said for a while over any screen.
+typedef enum MessageKind { MESSAGE_PLAIN, MESSAGE_GOOD, MESSAGE_WARNING } MessageKind;
+typedef struct Message {
+    Arena arena;  // owns the text
+    Str text;
+    MessageKind kind;
+    int left;  // milliseconds; 0: nothing is said
+} Message;
+
+// What the widgets on show are set to.
+typedef struct Gallery {
+    Arena arena;  // of `deals`
+    int page;     // that is shown
+    int choice, coach, share, price, before, glide, row, decision, deal;
+    bool chip_gone, dialog;
+    int progress;  // per mille; -1: nothing is under way
+    Field field;
+    ScatterPoint *deals;
+} Gallery;
+
 struct App {
     AppWorld world;
     Str language;
@@ -223,6 +246,8 @@ struct App {
     DebriefScreen debrief;
     WhatIf what_if;
     Compare compare;
+    Message message;
+    Gallery gallery;
 };
 
 #define ADJUST_PAGE 10          // steps of PageUp and PageDown
@@ -240,11 +265,18 @@ typedef struct ScreenSpec {
     // A slider or stepper is to be moved by so many steps, as far as it goes; ADJUST_ALL of them lead to its end. May be NULL.
     void (*adjust)(App *app, int id, int by);
     void (*slide)(App *app, int id, int per_mille);  // a slider was pulled there; may be NULL
+    int (*wants_tick)(const App *app);               // as app_wants_tick; may be NULL
+    void (*tick)(App *app, int ms);                  // so much time has passed; may be NULL
 } ScreenSpec;
 // Finds out whether a run was ever finished, before the home screen has read anything else.
 void home_glance(App *app);
-extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen;
+extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen, gallery_screen;
 const ScreenSpec *app_screen(const App *app);
+
+// Says something for a while (MOTION_TOAST), in place of what was said before. It must be said elsewhere too, or matter little.
+void message_show(App *app, MessageKind kind, Str text);
+void message_tick(App *app, int ms);
+void message_draw(const App *app, Ui *ui);
 
 // Goes to a screen, its beginning in sight.
 void app_show(App *app, ScreenName screen);
@@ -333,8 +365,10 @@ const Run *game_resumable(const App *app);
 void motion_start(App *app);
 void motion_stop(App *app);
 void motion_tick(App *app, int ms);
+// On the way from one value to the next, after so many milliseconds.
+int32_t motion_glide(int32_t before, int32_t now, int ms);
 int motion_letters(const App *app);  // so many of the newest lines are to be seen
-// What a meter shows on its way from one value to the next.
+// What a meter of the panel shows on its way from one value to the next.
 int32_t motion_value(const App *app, int32_t before, int32_t now);
 bool motion_blinks(const App *app);  // the eyes of who speaks are closed
 

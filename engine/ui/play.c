@@ -224,4 +224,4 @@ static int entry(const App *app) {
     return has_ended(app) ? ID_DEBRIEF : ID_OPTION;
 }
 
-const ScreenSpec play_screen = {enter, read, draw, act, key, entry, NULL, NULL, NULL};
+const ScreenSpec play_screen = {.enter = enter, .read = read, .draw = draw, .act = act, .key = key, .entry = entry};
