@@ -17,11 +17,11 @@
 
 #define RUNS_MOST 1000000
 
-enum { FLAGS = 14 };
+enum { FLAGS = 15 };
 typedef struct Ask {
     WorldAsk world;
     ClientAsk client;
-    bool text, help, version, reference, strict;
+    bool text, speak, help, version, reference, strict;
     Str policy, file;
     int64_t runs;
     bool used[FLAGS];  // as the table below has them
@@ -52,6 +52,7 @@ static const Flag flags[FLAGS] = {
     {'s', "seed", "N", S("Seed of the run, a whole number.")},
     {'r', "resume", NULL, S("Go on with the newest open run; a run's number may follow the name.")},
     {'g', "guided", NULL, S("Say the coach's line after each decision.")},
+    {'k', "speak", NULL, S("Say what is on the screen, through speech-dispatcher.")},
     {'l', "lang", "LANGUAGE", S("en or zh-TW.")},
     {'d', "store", "FILE", S("Where runs are kept, instead of the usual place.")},
     {'p', "policy", "POLICY", S("How to choose: random, best, worst, greedy or careless.")},
@@ -92,6 +93,7 @@ static int open_window(World *world, Ask *ask, Err *err) {
                          .seed = ask->client.seed,
                          .has_seed = ask->client.has_seed,
                          .guided = ask->client.guided,
+                         .speak = ask->speak,
                          .sounds = paths_join(&ask->arena, world_share(world), STR("assets/sounds")),
                          .searcher = world_searcher(world),
                          .images = world_images(world),
@@ -105,6 +107,11 @@ static int do_play(World *world, Ask *ask, Err *err) {
     if (ask->word_count > 1 && !read_run(ask->words[1], &client->run, err)) return EXIT_USAGE;
     client->resume |= client->run > 0;
     bool window = !ask->text && !client->json;
+    if (!window && ask->speak) {
+        ERR(err, STR_NONE, 0, "“{1}” is for the window; it has no meaning with {2}.", STR("--speak"),
+            client->json ? STR("--json") : STR("--text"));
+        return EXIT_USAGE;
+    }
     if (window && client->resume) {
         ERR(err, STR_NONE, 0, "The window offers the open run on its first screen; “{1}” goes on with it in the terminal.",
             STR("--text --resume"));
@@ -323,7 +330,7 @@ static int do_handbook(World *world, Ask *ask, Err *err) {
 }
 
 static const Command commands[] = {
-    {"play", "[NAME [RUN]]", 0, 2, "tjsrgldh", do_play,
+    {"play", "[NAME [RUN]]", 0, 2, "tjsrgkldh", do_play,
      S("Play a scenario: in a window, in the terminal (--text), or for a program (--json).")},
     {"replay", "FILE…", 1, 1000, "lh", do_replay, S("Play journals or a whole store again and stop at the first difference.")},
     {"verify", "FILE…", 1, 1000, "jlh", do_verify, S("Compute every score of journals or whole stores anew, and name every difference.")},
@@ -372,7 +379,7 @@ static int print_help(World *world, Ask *ask, const Command *command) {
         print_row(head, help_text(world, commands[i].sentence));
     }
     printf("\n");
-    print_flags(world, &ask->arena, "tjsrgldhv");
+    print_flags(world, &ask->arena, "tjsrgkldhv");
     printf("\n%.*s\n", STR_PRINT(help_text(world, STR("With a command, --help lists all that it takes."))));
     return EXIT_OK;
 }
@@ -399,6 +406,7 @@ static bool take_flag(Ask *ask, int letter, const char *value, Err *err) {
     case 't': ask->text = true; return true;
     case 'j': ask->client.json = true; return true;
     case 'r': ask->client.resume = true; return true;
+    case 'k': ask->speak = true; return true;
     case 'g': ask->client.guided = true; return true;
     case 'l': ask->world.language = str_from(value); return true;
     case 'd': ask->world.store = str_from(value); return true;

@@ -7,7 +7,9 @@
 #include "host/lookout.h"
 #include "host/raster.h"
 #include "host/sound.h"
+#include "host/speak.h"
 #include "host/watch.h"
+#include "ui/speech.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +47,9 @@ typedef struct Window {
     Str watched;  // the path it looks at, in
     Arena watched_arena;
     char *clipboard;  // what was read last
+    Speak *speak;     // NULL: nobody listens
+    Speech speech;
+    bool unheard;  // the list is newer than what was said
 } Window;
 
 static void no_display(Err *err) {
@@ -216,6 +221,17 @@ static void aim_keyboard(Window *window) {
     if (!wanted && SDL_IsTextInputActive()) SDL_StopTextInput();
 }
 
+static void speak_up(Window *window) {
+    if (!window->speak || !window->unheard) return;
+    Arena arena = {0};
+    Str language = app_language(window->app);
+    const Catalog *catalog = window->world.ui_catalog(window->world.context, language);
+    Utterance utterance = speech_next(&window->speech, &window->list, catalog, &arena);
+    speak_say(window->speak, utterance.text, language, utterance.interrupts);
+    window->unheard = false;
+    arena_free(&arena);
+}
+
 static const Scenario *played(const Window *window) {
     const Run *run = app_run(window->app);
     return run ? session_scenario(run_session(run)) : NULL;
@@ -223,7 +239,7 @@ static const Scenario *played(const Window *window) {
 
 static void tell(Window *window, const Input *input) {
     bool composed = app_composes(window->app), decided = input->kind == INPUT_TEXT || input->kind == INPUT_EDIT;
-    if (app_frame(window->app, input, &window->list)) window->changed = true;
+    if (app_frame(window->app, input, &window->list)) window->changed = window->unheard = true;
     if (composed && !decided && !app_composes(window->app)) SDL_ClearComposition();
     aim_keyboard(window);
     if (played(window) == window->scenario) return;
@@ -355,6 +371,7 @@ static bool take_events(Window *window) {
     if (window->exposed) SDL_UpdateWindowSurface(window->handle);
     window->exposed = false;
     sound_play(window->sound, app_cue(window->app));  // after the picture, which it must not delay
+    speak_up(window);
     aim_ahead(window);
     aim_lookout(window, app_watches(window->app));
     return true;
@@ -364,6 +381,9 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world = *world;
     window->world.measure = glyphs_measure(window->glyphs);
     window->world.clipboard = (Clipboard){window, read_clipboard, write_clipboard};
+    window->world.speaks = start->speak;
+    window->world.look.still |= start->speak;  // what is read aloud does not wait for letters
+    if (start->speak) window->speak = speak_open(world->ui_catalog(world->context, language));
     window->ahead.glyphs = window->glyphs;
     window->sound = start->sounds.len ? sound_open(start->sounds) : NULL;
     prepare_lookout(window, start->path);
@@ -374,6 +394,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     tell(window, &(Input){0});
     bool fine = show_changes(window);
     SDL_ShowWindow(window->handle);
+    speak_up(window);
     aim_ahead(window);
     aim_lookout(window, app_watches(window->app));
     while (fine && !app_quits(window->app)) fine = take_events(window);
@@ -382,6 +403,8 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     sound_close(window->sound);
     app_close(window->app);
     searcher_stop(window->searcher);
+    speak_close(window->speak);
+    speech_free(&window->speech);
     draw_free(&window->list);
     SDL_free(window->clipboard);
     return fine ? 0 : 4;

@@ -11,6 +11,7 @@ typedef struct WindowStart {
     bool has_seed;
     bool guided;         // it, and what is begun later, whatever is remembered
     Str sounds;          // folder of what is to be heard; empty: nothing
+    bool speak;          // what is on the screen is read aloud
     Searcher *searcher;  // that `search` of the world asks, to be told when it has ended; may be NULL
     Images *images;      // may be NULL: no pictures
     Str cache;           // folder in which drawn letters are kept for the next start; empty: they are not
