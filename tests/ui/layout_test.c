@@ -26,12 +26,13 @@ static Rect ink(const DrawCommand *text) {
     return (Rect){text->rect.x, text->rect.y - text->font.size * 3 / 4, text->rect.w, text->font.size * 9 / 10};
 }
 
+// Of what lies below a dialog, nothing is looked at here: it was looked at before the dialog was opened.
 static void check_widgets(const DrawList *list, Rect window, const char *where) {
-    for (int i = 0; i < list->widget_count; i++) {
+    for (int i = list->covered.widgets; i < list->widget_count; i++) {
         const DrawWidget *a = &list->widgets[i];
         if (!inside(a->rect, window)) fail_msg("%s: \"%.*s\" is outside the window", where, STR_PRINT(a->label));
         if (!a->label.len) fail_msg("%s: a widget has no label", where);
-        for (int j = 0; j < i; j++) {
+        for (int j = list->covered.widgets; j < i; j++) {
             const DrawWidget *b = &list->widgets[j];
             if (overlap(a->rect, b->rect)) fail_msg("%s: \"%.*s\" overlaps \"%.*s\"", where, STR_PRINT(a->label), STR_PRINT(b->label));
         }
@@ -58,7 +59,7 @@ static void check_text(const DrawList *list, const DrawCommand *text, Rect clip,
     Rect box = ink(text);
     if (!is_as_wide_as_it_says(text)) fail_msg("%s: \"%.*s\" is not as wide as it says", where, STR_PRINT(text->text));
     if (box.x < clip.x || box.x + box.w > clip.x + clip.w) fail_msg("%s: \"%.*s\" is cut at its sides", where, STR_PRINT(text->text));
-    for (int i = 0; i < list->widget_count; i++) {
+    for (int i = list->covered.widgets; i < list->widget_count; i++) {
         Rect widget = list->widgets[i].rect;
         int middle = text->rect.y - text->font.size / 3;
         bool over = holds(widget, box.x, middle) && holds(clip, box.x, middle);
@@ -130,7 +131,7 @@ static void assert_sound(const Bench *bench, const char *where) {
     Rect window = {0, 0, bench->w, bench->h}, clip = window;
     int count = 0;
     check_widgets(list, window, where);
-    for (int i = 0; i < list->command_count; i++) {
+    for (int i = list->covered.commands; i < list->command_count; i++) {
         const DrawCommand *c = &list->commands[i];
         if (c->kind == DRAW_CLIP) clip = c->rect;
         assert_true(inside(clip, window));
@@ -329,6 +330,61 @@ static void a_changed_scenario_is_sound(void **state) {
     bench_close(&bench);
 }
 
+static int chosen_tab(const Bench *bench) {
+    int tabs = 0;
+    for (int i = 0; i < bench->list.widget_count; i++) {
+        if (bench->list.widgets[i].role != ROLE_TAB) continue;
+        if (bench->list.widgets[i].chosen) return tabs;
+        tabs++;
+    }
+    return -1;
+}
+
+static void the_gallery_is_sound(void **state) {
+    (void)state;
+    static const char *const languages[] = {"en", "zh-TW"};
+    Bench bench;
+    open_shipped(&bench);
+    for (int i = 0; i < 2; i++) {
+        bench.w = 1280;
+        bench.h = 720;
+        bench_start(&bench, languages[i]);
+        app_gallery(bench.app);
+        bench_input(&bench, (Input){.kind = INPUT_NONE});
+        for (int page = 0; page < 7; page++) {
+            char where[60];
+            snprintf(where, sizeof where, "page %d of the gallery (%s)", page, languages[i]);
+            assert_int_equal(chosen_tab(&bench), page);
+            check_sizes(&bench, where);
+            BENCH_KEYS(&bench, "Down", "Down", "Down", "Down", "Down", "Down");
+            check_sizes(&bench, where);
+            BENCH_KEYS(&bench, "PageDown", "PageDown");
+            check_sizes(&bench, where);
+            resize(&bench, 1280, 720, 100);
+            BENCH_KEYS(&bench, "Esc");
+            app_gallery(bench.app);
+            bench_key(&bench, "Down");
+            for (int j = 0; j <= page; j++) bench_key(&bench, "Right");
+        }
+        bench_stop(&bench);
+    }
+    bench_close(&bench);
+}
+
+static void a_dialog_is_sound(void **state) {
+    (void)state;
+    Bench bench;
+    open_shipped(&bench);
+    bench_start(&bench, "en");
+    app_gallery(bench.app);
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    bench_click(&bench, "Messages");
+    bench_click(&bench, "Open a dialog");
+    assert_true(bench.list.covered.commands > 0);
+    check_sizes(&bench, "a dialog");
+    bench_close(&bench);
+}
+
 static void any_window_is_survived(void **state) {
     (void)state;
     static const int sides[] = {0, 1, 7, 40, 150, 333};
@@ -458,6 +514,8 @@ int main(void) {
         cmocka_unit_test(shipped_scenarios_are_sound),
         cmocka_unit_test(warnings_and_faults_are_sound),
         cmocka_unit_test(a_changed_scenario_is_sound),
+        cmocka_unit_test(the_gallery_is_sound),
+        cmocka_unit_test(a_dialog_is_sound),
         cmocka_unit_test(any_window_is_survived),
         cmocka_unit_test(cut_texts_say_so),
         cmocka_unit_test(of_a_long_text_only_what_is_in_sight_is_drawn),
