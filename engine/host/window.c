@@ -382,7 +382,6 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world.measure = glyphs_measure(window->glyphs);
     window->world.clipboard = (Clipboard){window, read_clipboard, write_clipboard};
     window->world.speaks = start->speak;
-    window->world.look.still |= start->speak;  // what is read aloud does not wait for letters
     if (start->speak) window->speak = speak_open(world->ui_catalog(world->context, language));
     window->ahead.glyphs = window->glyphs;
     window->sound = start->sounds.len ? sound_open(start->sounds) : NULL;

@@ -98,19 +98,23 @@ static int draw_verdict(const App *app, Ui *ui, const DebriefStep *step, int x, 
         left = x;
         y += line;
     }
-    ui_line(ui, left, y, x + w - left, note.style, note.ink, note.text);
-    return y + line + px(ui, 4);
+    int height = ui_text(ui, left, y, x + w - left, note.style, note.ink, note.text);
+    return y + ui_most(height, line) + px(ui, 4);
 }
 
 int coach_verdict_draw(const App *app, Ui *ui, int index, int x, int y, int w) {
     const Debrief *debrief = &app->coach.debrief;
     if (!debrief->judged || index >= debrief->step_count || debrief->steps[index].label == LABEL_NONE) return y;
     const DebriefStep *step = &debrief->steps[index];
-    int chip = verdict_chip_width(ui, step->label), right = x + w - chip;
+    int chip = verdict_chip_width(ui, step->label), right = x + w - chip, room = right - px(ui, 10) - x;
     Note note = cost_note(app, ui, step);
     verdict_chip(ui, right, y, step->label);
-    ui_line_right(ui, x, y - (step->regret ? px(ui, 2) : 0), right - px(ui, 10) - x, note.style, note.ink, note.text);
-    return y + ui_pill_height(ui) + px(ui, 6);
+    bool below = ui_width(ui, note.style, note.text) > room;
+    if (!below) ui_line_right(ui, x, y - (step->regret ? px(ui, 2) : 0), room, note.style, note.ink, note.text);
+    y += ui_pill_height(ui) + px(ui, 6);
+    if (!below) return y;
+    const Paragraph *p = ui_layout(ui, w, note.style, note.text);
+    return y + ui_text(ui, x + w - p->width, y, p->width, note.style, note.ink, note.text) + px(ui, 6);
 }
 
 static int draw_better(Ui *ui, const DebriefStep *step, const Scene *scene, int x, int y, int w) {

@@ -84,8 +84,11 @@ static Rect draw_frame(const App *app, Ui *ui) {
 static void draw(App *app, Ui *ui) {
     Rect body = draw_frame(app, ui);
     int edge = px(ui, app->w < px(ui, NARROW) ? 2 * GAP : PAGE), w = body.w - 2 * edge, most = px(ui, COLUMN_MOST);
-    int x = body.x + (w > most ? (body.w - most) / 2 : edge), foot = ui_button_height(ui) + px(ui, 3 * GAP);
+    int x = body.x + (w > most ? (body.w - most) / 2 : edge);
     w = w > most ? most : w;
+    ui->quiet++;
+    int foot = draw_actions(app, ui, x, 0, w) + px(ui, 3 * GAP);
+    ui->quiet--;
     bool docked = body.h > 4 * foot;
     Rect view = {body.x, body.y, body.w, docked ? body.h - foot : body.h};
     int y = draw_page(app, ui, x, ui_area_begin(ui, AREA_MAIN, view), w);

@@ -229,7 +229,7 @@ static Str verdict_sentence(const App *app, const Ui *ui) {
 
 typedef struct Legend {
     Ui *ui;
-    int x, y, left, right;
+    int x, y, left, right, lowest;
 } Legend;
 
 // Room for a sign and its word, on the next line where they don't fit.
@@ -241,12 +241,13 @@ static void place_entry(Legend *l, Str word, int *x) {
         l->y += line;
     }
     *x = l->x;
-    ui_line(ui, l->x + px(ui, 22), l->y, l->right - l->x - px(ui, 22), TEXT_SMALL, COLOR_INK_SOFT, word);
+    int height = ui_text(ui, l->x + px(ui, 22), l->y, l->right - l->x - px(ui, 22), TEXT_SMALL, COLOR_INK_SOFT, word);
+    l->lowest = ui_most(l->lowest, ui_most(l->y + line, l->y + height));
     l->x += width + px(ui, 2 * GAP);
 }
 
 static int draw_legend(Ui *ui, int x, int y, int w) {
-    Legend legend = {ui, x, y, x, x + w};
+    Legend legend = {ui, x, y, x, x + w, y};
     int at, half = ui_pill_height(ui) / 2;
     for (int label = LABEL_BEST; label < LABEL_COUNT; label++) {
         place_entry(&legend, verdict_name(ui, (Label)label), &at);
@@ -257,7 +258,7 @@ static int draw_legend(Ui *ui, int x, int y, int w) {
     ui_fill(ui, swatch, COLOR_ACCENT_TINT, 0);
     ui_fill(ui, (Rect){swatch.x, swatch.y, swatch.w, px(ui, 3)}, COLOR_ACCENT, 0);
     ui_fill(ui, (Rect){swatch.x, swatch.y + swatch.h, swatch.w, px(ui, 1)}, COLOR_OUTLINE, 0);
-    return legend.y + 2 * half;
+    return legend.lowest;
 }
 
 static int draw_plot(const App *app, Ui *ui, int x, int y, int w) {

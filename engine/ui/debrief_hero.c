@@ -16,6 +16,10 @@ static int pills(const App *app, Ui *ui, int x, int y, int w) {
             px(ui, 12);
     int count = debrief_of(app)->step_count;
     Str text = count == 1 ? TR(ui, "1 decision") : TR_FILL(ui, "{1} decisions", str_int(&ui->list->arena, count));
+    if (left + ui_width(ui, TEXT_SMALL, text) > x + w) {
+        left = x;
+        y += ui_pill_height(ui) + px(ui, 4);
+    }
     ui_line(ui, left, y, x + w - left, TEXT_SMALL, COLOR_INK_SOFT, text);
     return y + ui_pill_height(ui);
 }

@@ -1,6 +1,8 @@
 // What surrounds every page: the bar with its buttons, warnings, the line of keys; and labels that several pages share.
 #include "ui/parts.h"
 
+#define TITLE_LINES 2  // below the buttons of a narrow bar
+
 int frame_languages(const App *app, Ui *ui, int right, int y) {
     Str names[] = {STR("English"), STR("繁體中文")};
     Str codes[] = {STR("en"), STR("zh-TW")};
@@ -39,24 +41,37 @@ static int list_pills(const App *app, const Ui *ui, Pill pills[2]) {
     return count;
 }
 
-// The title with its pills behind it, as many as fit.
-static void bar_title(const App *app, Ui *ui, Str title, Rect rect) {
-    Pill pills[2];
-    int count = list_pills(app, ui, pills), wide = 0, gap = px(ui, GAP);
-    for (int i = 0; i < count; i++) wide += ui_pill_width(ui, pills[i].text) + gap;
-    wide += count ? gap : 0;
-    int x = rect.x + 2 * gap, y = rect.y + (rect.h - ui_pill_height(ui)) / 2;
-    x += ui_line(ui, rect.x, rect.y + (rect.h - ui_line_height(ui, TEXT_HEADING)) / 2, rect.w - wide, TEXT_HEADING, COLOR_INK, title);
+// In the middle of the bar's height, as many as fit.
+static void bar_pills(Ui *ui, const Pill *pills, int count, int x, Rect rect) {
+    int y = rect.y + (rect.h - ui_pill_height(ui)) / 2, gap = px(ui, GAP);
     for (int i = 0; i < count; i++) {
         if (x + ui_pill_width(ui, pills[i].text) > rect.x + rect.w) return;
         x += ui_pill(ui, x, y, pills[i].ink, pills[i].tint, pills[i].text) + gap;
     }
 }
 
-Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
-    Rect rect = {body.x, body.y, body.w, px(ui, BAR)};
+// The title with its pills behind it in `room` beside the buttons; or, where it is too long for that, in lines of its own below them.
+// Returns how high these are.
+static int bar_title(const App *app, Ui *ui, Str title, Rect room, Rect below) {
+    Pill pills[2];
+    int count = list_pills(app, ui, pills), wide = 0, gap = px(ui, GAP), width = ui_width(ui, TEXT_HEADING, title);
+    for (int i = 0; i < count; i++) wide += ui_pill_width(ui, pills[i].text) + gap;
+    if (width + (count ? wide + gap : 0) <= room.w) {
+        ui_line(ui, room.x, room.y + (room.h - ui_line_height(ui, TEXT_HEADING)) / 2, room.w, TEXT_HEADING, COLOR_INK, title);
+        bar_pills(ui, pills, count, room.x + width + 2 * gap, room);
+        return 0;
+    }
+    bar_pills(ui, pills, count, room.x, room);
+    return ui_text_most(ui, below.x, below.y, below.w, TITLE_LINES, TEXT_HEADING, COLOR_INK, title) + gap;
+}
+
+static void bar_ground(Ui *ui, Rect rect) {
     ui_fill(ui, rect, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){rect.x, rect.y + rect.h - px(ui, 1), rect.w, px(ui, 1)}, COLOR_EDGE, 0);
+}
+
+static int bar_draw(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
+    Rect rect = {body.x, body.y, body.w, px(ui, BAR)};
     int left = rect.x + px(ui, PAGE), right = rect.x + rect.w - px(ui, PAGE), y = rect.y + (rect.h - ui_button_height(ui)) / 2;
     bool narrow = body.w < px(ui, NARROW);
     const Action buttons[] = {
@@ -71,10 +86,19 @@ Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
         {.id = bar->notes ? ID_NOTES : ID_NONE, .label = app->play.notes ? TR(ui, "Conversation") : TR(ui, "Notes"), .icon = "notes"},
         {.id = bar->review ? ID_FIRST : ID_NONE, .label = TR(ui, "Back to first attempt"), .icon = "flag"},
     };
+    Rect below = {left, rect.y + rect.h, right - left, 0};
     right = bar_buttons(ui, left, right, y, buttons, sizeof buttons / sizeof *buttons) - px(ui, GAP);
-    bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h});
-    body.y += rect.h;
-    body.h -= rect.h;
+    return rect.h + bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h}, below);
+}
+
+Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
+    ui->quiet++;
+    int height = bar_draw(app, ui, body, bar);
+    ui->quiet--;
+    bar_ground(ui, (Rect){body.x, body.y, body.w, height});
+    bar_draw(app, ui, body, bar);
+    body.y += height;
+    body.h -= height;
     return body;
 }
 

@@ -207,28 +207,50 @@ static void draw_hero_button(Ui *ui, Str label, Rect rect, bool hot) {
             hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, label);
 }
 
-static int hero_height(const Ui *ui) {
-    return 2 * px(ui, 16) + ui_line_height(ui, TEXT_LABEL) + ui_line_height(ui, TEXT_HEADING) + ui_line_height(ui, TEXT_SMALL) + px(ui, 4);
+static int draw_hero_text(Ui *ui, const Hero *hero, int x, int y, int w) {
+    y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_ON_ACCENT, hero->label);
+    y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_ON_ACCENT, hero->title) + px(ui, 4);
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_ON_ACCENT, hero->state);
 }
 
-static void draw_hero(const App *app, Ui *ui, const Hero *hero, Rect rect) {
-    bool hot = ui_is_hot(ui, hero->id), wide = rect.w >= px(ui, 520);
-    int pad = px(ui, 20), thumb = wide && hero->item >= 0 && has_thumb(app, &app->home.items[hero->item]) ? rect.h * 16 / 9 : 0;
-    Rect button = {0, 0, ui_width(ui, TEXT_STRONG, hero->button) + px(ui, 44), px(ui, TARGET)};
-    button.x = rect.x + rect.w - pad - button.w;
-    button.y = rect.y + (rect.h - button.h) / 2;
+// Where the button stands beside the texts if there is room, else below them.
+typedef struct HeroPlan {
+    int thumb, text, button, height;  // widths, but for the last
+    bool stacked;
+} HeroPlan;
+
+static HeroPlan plan_hero(const App *app, Ui *ui, const Hero *hero, int w) {
+    int pad = px(ui, 20),
+        line = ui_line_height(ui, TEXT_LABEL) + ui_line_height(ui, TEXT_HEADING) + px(ui, 4) + ui_line_height(ui, TEXT_SMALL);
+    int needs = ui_most(ui_width(ui, TEXT_HEADING, hero->title),
+                        ui_most(ui_width(ui, TEXT_LABEL, hero->label), ui_width(ui, TEXT_SMALL, hero->state)));
+    bool pictured = w >= px(ui, 520) && hero->item >= 0 && has_thumb(app, &app->home.items[hero->item]);
+    HeroPlan plan = {.button = ui_width(ui, TEXT_STRONG, hero->button) + px(ui, 44), .height = line + 2 * px(ui, 16)};
+    plan.thumb = pictured ? plan.height * 16 / 9 : 0;
+    plan.text = w - plan.thumb - 2 * pad - plan.button - px(ui, 2 * GAP);
+    if (plan.text >= needs) return plan;
+    plan.stacked = true;
+    plan.thumb = 0;
+    plan.text = w - 2 * pad;
+    ui->quiet++;
+    plan.height = draw_hero_text(ui, hero, 0, 0, plan.text) + px(ui, 12 + TARGET) + 2 * px(ui, 16);
+    ui->quiet--;
+    return plan;
+}
+
+static void draw_hero(const App *app, Ui *ui, const Hero *hero, const HeroPlan *plan, Rect rect) {
+    bool hot = ui_is_hot(ui, hero->id);
+    int pad = px(ui, 20), left = rect.x + plan->thumb + pad, high = px(ui, TARGET);
+    Rect button = {plan->stacked ? left : rect.x + rect.w - pad - plan->button,
+                   plan->stacked ? rect.y + rect.h - px(ui, 16) - high : rect.y + (rect.h - high) / 2, plan->button, high};
     ui_fill(ui, rect, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, px(ui, CORNER));
-    if (thumb) {
+    if (plan->thumb) {
         int corner = px(ui, CORNER);
-        Rect picture = {rect.x, rect.y, thumb, rect.h};
-        draw_thumb(app, ui, &app->home.items[hero->item], picture, (Rect){rect.x, rect.y, thumb + corner, rect.h}, corner);
-        ui_fill(ui, (Rect){rect.x + thumb, rect.y, corner, rect.h}, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, 0);
+        Rect picture = {rect.x, rect.y, plan->thumb, rect.h}, shape = {rect.x, rect.y, plan->thumb + corner, rect.h};
+        draw_thumb(app, ui, &app->home.items[hero->item], picture, shape, corner);
+        ui_fill(ui, (Rect){rect.x + plan->thumb, rect.y, corner, rect.h}, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, 0);
     }
-    int left = rect.x + thumb + pad, room = button.x - px(ui, 2 * GAP) - left, y = rect.y + px(ui, 16);
-    ui_line(ui, left, y, room, TEXT_LABEL, COLOR_ON_ACCENT, hero->label);
-    y += ui_line_height(ui, TEXT_LABEL);
-    ui_line(ui, left, y, room, TEXT_HEADING, COLOR_ON_ACCENT, hero->title);
-    ui_line(ui, left, y + ui_line_height(ui, TEXT_HEADING) + px(ui, 4), room, TEXT_SMALL, COLOR_ON_ACCENT, hero->state);
+    draw_hero_text(ui, hero, left, rect.y + px(ui, 16), plan->text);
     draw_hero_button(ui, hero->button, button, hot);
     Str label = hero->id == ID_RESUME ? hero->button : TR_FILL(ui, "{1}: {2}", hero->label, hero->title);
     ui_widget(ui, rect, hero->id, label, true, px(ui, CORNER));
@@ -238,13 +260,14 @@ static void draw_hero(const App *app, Ui *ui, const Hero *hero, Rect rect) {
 static int draw_first(const App *app, Ui *ui, int x, int y, int w) {
     Hero hero = hero_of(app, ui);
     bool promised = app->home.commitment.len > 0, beside = promised && hero.id && w >= px(ui, NARROW - 2 * PAGE);
-    int gap = px(ui, 2 * GAP), right = beside ? w * 2 / 5 : 0, bottom = y;
-    if (promised) bottom = draw_commitment(app, ui, beside ? x + w - right : x, y, beside ? right : w, beside ? hero_height(ui) : 0);
+    int gap = px(ui, 2 * GAP), right = beside ? w * 2 / 5 : 0, bottom = y, width = w - right - (beside ? gap : 0);
+    HeroPlan plan = plan_hero(app, ui, &hero, width);
+    if (promised) bottom = draw_commitment(app, ui, beside ? x + w - right : x, y, beside ? right : w, beside ? plan.height : 0);
     if (promised && !beside) bottom = y = bottom + gap;
     if (hero.id) {
-        Rect rect = {x, y, w - right - (beside ? gap : 0), hero_height(ui)};
+        Rect rect = {x, y, width, plan.height};
         if (beside && bottom - y > rect.h) rect.h = bottom - y;
-        draw_hero(app, ui, &hero, rect);
+        draw_hero(app, ui, &hero, &plan, rect);
         bottom = rect.y + rect.h > bottom ? rect.y + rect.h : bottom;
     }
     return bottom > y || promised ? bottom + px(ui, 2 * GAP) : y;

@@ -422,7 +422,8 @@ Str coach_status(const App *app, const Ui *ui);
 int coach_status_draw(const App *app, Ui *ui, int x, int y, int w);
 // What the coach says of the last decision, in guided play. Returns y below.
 int coach_line_draw(const App *app, Ui *ui, int x, int y, int w);
-// The label of a decision and what it gave up, at the right of a line; returns y below, or `y` when it has none.
+// The label of a decision and what it gave up, at the right of a line or, where there is no room, of two; returns y below, or `y` when it
+// has none.
 int coach_verdict_draw(const App *app, Ui *ui, int step, int x, int y, int w);
 
 // A label's word, colours, mark (around a centre) and chip; LABEL_NONE has no word.
