@@ -56,6 +56,14 @@ static inline const Catalog *bench_handbook_catalog(void *context, Str language)
     return NULL;
 }
 
+// Every picture is there; `world.picture` for tests that want them.
+static inline Str bench_picture(void *context, PictureKind kind, Str path, Str name) {
+    (void)context;
+    (void)kind;
+    (void)path;
+    return name;
+}
+
 static inline uint64_t bench_seed(void *context) {
     return ++((Bench *)context)->seed;
 }
@@ -120,6 +128,8 @@ static inline void bench_add(Bench *bench, const char *path, const char *po) {
         item->title = str_copy(&bench->arena, s->title);
         item->brief = str_copy(&bench->arena, s->brief);
         item->kind = str_copy(&bench->arena, s->kind);
+        item->scene = str_copy(&bench->arena, s->scene.name);
+        if (s->cast_count) item->portrait = str_copy(&bench->arena, s->cast[0].portrait.name);
         item->level = s->level;
         item->minutes = s->minutes;
         scenario_free(s);

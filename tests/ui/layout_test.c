@@ -60,6 +60,7 @@ static void open_shipped(Bench *bench) {
     static const MemoryFile none[] = {{NULL, NULL}};
     bench_open(bench, none, 1280, 720);
     bench_handbook(bench);
+    bench->world.picture = bench_picture;
     Str po = STR("assets/ui/counterpart.zh-TW.po"), text;
     assert_true(bench->files.read(bench->files.context, &bench->arena, po, &text, NULL));
     bench->ui_zh = catalog_read(&bench->arena, po, text, NULL);
@@ -195,6 +196,7 @@ static void warnings_and_faults_are_sound(void **state) {
     (void)state;
     Bench bench;
     open_shipped(&bench);
+    bench.world.picture = NULL;  // shapes of the screens' own stand for them
     bench_start(&bench, "en");
     assert_false(app_play(bench.app, STR("none"), STR("a/rather/long/path/to/a/file/that/is/not/there/at/all/and/never/was.lua"), 1, true));
     bench_input(&bench, (Input){.kind = INPUT_NONE});

@@ -32,7 +32,7 @@ static inline bool sound_inside(Rect inner, Rect outer) {
 }
 
 static inline bool sound_overlap(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+    return ui_meet(a, b).w > 0;
 }
 
 // Where letters leave ink, about: a text's line is higher than its letters.
