@@ -1,6 +1,7 @@
 // Every screen at many sizes, in both languages, with the shipped scenarios: is the picture sound? And how much is laid out and drawn for
 // it?
 #include "ui/sound.h"
+#include "ui/walk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,25 +51,6 @@ static void check_all(Bench *bench, const char *where) {
             for (int text = 0; text < 3; text++) check_at(bench, sizes[size][0], sizes[size][1], percents[percent], texts[text], where);
 }
 
-static bool fully;  // is this walk the one for the whole matrix?
-
-static void check_sizes(Bench *bench, const char *where) {
-    fully ? check_all(bench, where) : check_some(bench, where);
-}
-
-static void open_shipped(Bench *bench) {
-    static const MemoryFile none[] = {{NULL, NULL}};
-    bench_open(bench, none, 1280, 720);
-    bench_handbook(bench);
-    bench->world.picture = bench_picture;
-    Str po = STR("assets/ui/counterpart.zh-TW.po"), text;
-    assert_true(bench->files.read(bench->files.context, &bench->arena, po, &text, NULL));
-    bench->ui_zh = catalog_read(&bench->arena, po, text, NULL);
-    bench_add(bench, "scenarios/complaint/line-down.lua", "scenarios/complaint/line-down.zh-TW.po");
-    bench_add(bench, "scenarios/relationship/cheaper-pump.lua", "scenarios/relationship/cheaper-pump.zh-TW.po");
-    bench_add(bench, "scenarios/negotiation/friday-six.lua", "scenarios/negotiation/friday-six.zh-TW.po");
-}
-
 static const DrawText *noted(const Bench *bench, Str text) {
     for (int i = bench->list.text_count - 1; i >= 0; i--)
         if (str_equal(bench->list.texts[i].text, text)) return &bench->list.texts[i];
@@ -94,72 +76,15 @@ static void check_in_sight(Bench *bench, const char *where) {
     arena_free(&arena);
 }
 
-typedef struct Walk {
-    const char *keys[4];
-    const char *text;  // typed after them; NULL: nothing
-    const char *where;
-} Walk;
-
-// From the end of a run through all that follows, back to the debrief.
-static void check_debrief(Bench *bench) {
-    static const Walk walks[] = {
-        {{"Enter"}, NULL, "where it turned"},
-        {{"Down", "Down", "Enter"}, NULL, "what to do differently"},
-        {{"Down", "Enter", "Up"},
-         "I would ask what the morning cost them, and say nothing until it has been told. 我會先聽完。",
-         "own words"},
-        {{"Enter", "Enter"}, NULL, "debrief"},
-        {{"Right"}, NULL, "the curve"},
-        {{"h"}, NULL, "handbook"},
-        {{"End"}, NULL, "end of the debrief"},
-        {{"n", "Enter"}, NULL, "a commitment"},
-        {{"w"}, NULL, "what if"},
-        {{"2", "End"}, NULL, "another what if"},
-        {{"Esc", "c"}, NULL, "the comparison"},
-        {{"End"}, NULL, "end of the comparison"},
-        {{"2"}, NULL, "the best line"},
-        {{"Esc", "Home", "Down", "Down"}, NULL, "a decision"},
-    };
-    for (size_t i = 0; i < sizeof walks / sizeof *walks; i++) {
-        for (int j = 0; j < 4 && walks[i].keys[j]; j++) bench_key(bench, walks[i].keys[j]);
-        if (walks[i].text) bench_type(bench, walks[i].text);
-        check_sizes(bench, walks[i].where);
-    }
+// The fifth beat stands for all.
+static void look_fully(Bench *bench, const char *where, int beat) {
+    if (beat >= 0 && str_equal(app_language(bench->app), STR("en"))) check_in_sight(bench, where);
+    beat < 0 || beat == 4 ? check_all(bench, where) : check_some(bench, where);
 }
 
-static void play_through(Bench *bench, int item, const char *language, uint64_t seed) {
-    char where[100];
-    snprintf(where, sizeof where, "%.*s (%s, seed %d)", STR_PRINT(bench->items[item].path), language, (int)seed);
-    if (seed % 2) bench_key(bench, "g");  // every second run is guided
-    assert_true(app_play(bench->app, bench->items[item].name, bench->items[item].path, seed, true));
-    bench_input(bench, (Input){.kind = INPUT_NONE});
-    for (int i = 0; session_ending(run_session(app_run(bench->app))) < 0; i++) {
-        assert_true(i < 200);
-        if (str_equal(app_language(bench->app), STR("en"))) check_in_sight(bench, where);
-        fully &&i == 4 ? check_all(bench, where) : check_some(bench, where);
-        const char *const keys[] = {"1", "2", "3"};
-        bench_key(bench, keys[(seed + (uint64_t)i * 7 / 3) % 3]);
-    }
-    check_sizes(bench, where);
-    check_debrief(bench);
-    bench_key(bench, "r");
-    check_sizes(bench, "practice");
-    bench_key(bench, "n");
-    check_sizes(bench, "notes");
-    bench_key(bench, "n");
-    bench_key(bench, "Home");
-    check_sizes(bench, "brief");
-    bench_key(bench, "Esc");
-    check_sizes(bench, "home");
-}
-
-static void check_dialogs(Bench *bench) {
-    static const char *const keys[] = {"F2", "F1"};
-    for (int i = 0; i < 2; i++) {
-        bench_key(bench, keys[i]);
-        check_all(bench, keys[i]);
-        bench_key(bench, "Esc");
-    }
+static void look_at_beats(Bench *bench, const char *where, int beat) {
+    if (beat >= 0 && str_equal(app_language(bench->app), STR("en"))) check_in_sight(bench, where);
+    check_some(bench, where);
 }
 
 static void shipped_scenarios_are_sound(void **state) {
@@ -169,20 +94,16 @@ static void shipped_scenarios_are_sound(void **state) {
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof path, "%s/runs.db", folder);
     Bench bench;
-    open_shipped(&bench);
+    walk_open(&bench);
     bench.keeper.store = store_open(str_from(path), NULL);
     assert_non_null(bench.keeper.store);
     for (int i = 0; i < 2; i++) {
         bench.w = 1280;
         bench.h = 720;
         bench_start(&bench, languages[i]);
-        check_all(&bench, "home");
-        check_dialogs(&bench);
-        for (int item = 0; item < bench.item_count; item++) {
-            fully = item == 0;
-            play_through(&bench, item, languages[i], 5);
-        }
-        fully = false;
+        look_fully(&bench, "home", -1);
+        walk_dialogs(&bench, look_fully);
+        for (int item = 0; item < bench.item_count; item++) walk_run(&bench, item, 5, item ? look_at_beats : look_fully);
         bench_stop(&bench);
     }
     store_close(bench.keeper.store);
@@ -195,17 +116,15 @@ static void shipped_scenarios_are_sound(void **state) {
 static void warnings_and_faults_are_sound(void **state) {
     (void)state;
     Bench bench;
-    open_shipped(&bench);
+    walk_open(&bench);
     bench.world.picture = NULL;  // shapes of the screens' own stand for them
     bench_start(&bench, "en");
-    assert_false(app_play(bench.app, STR("none"), STR("a/rather/long/path/to/a/file/that/is/not/there/at/all/and/never/was.lua"), 1, true));
-    bench_input(&bench, (Input){.kind = INPUT_NONE});
-    check_all(&bench, "faults");
+    walk_faults(&bench, look_fully);
     bench.keeper.warning =
         STR("/home/somebody/.local/share/counterpart/runs.db: The disk is full. Nothing is lost so far; make room and go on.");
-    bench_key(&bench, "Esc");
-    check_sizes(&bench, "home with a warning");
-    play_through(&bench, 0, "unsaved", 11);
+    bench_key(&bench, "Down");
+    check_some(&bench, "home with a warning");
+    walk_run(&bench, 0, 11, look_at_beats);
     bench_close(&bench);
 }
 
@@ -220,18 +139,18 @@ static void a_changed_scenario_is_sound(void **state) {
          "  beats = { quite_another_first_beat = { options = { { 'x', go = 'over' } } } }, endings = { over = 'O' } }"},
         {NULL, NULL}};
     Bench bench;
-    open_shipped(&bench);
+    walk_open(&bench);
     bench_start(&bench, "zh-TW");
     assert_true(app_play(bench.app, bench.items[0].name, bench.items[0].path, 5, true));
     bench_key(&bench, "1");
     bench.files = testkit_memory(faulty);
     bench_input(&bench, (Input){.kind = INPUT_CHANGED});
     assert_shows(&bench, "line-down.lua:2: ");
-    check_sizes(&bench, "faults of a change");
+    check_some(&bench, "faults of a change");
     bench.files = testkit_memory(other);
     bench_input(&bench, (Input){.kind = INPUT_CHANGED});
     assert_shows(&bench, "quite_another_first_beat");
-    check_sizes(&bench, "what does not fit");
+    check_some(&bench, "what does not fit");
     bench_close(&bench);
 }
 
@@ -249,7 +168,7 @@ static void the_gallery_is_sound(void **state) {
     (void)state;
     static const char *const languages[] = {"en", "zh-TW"};
     Bench bench;
-    open_shipped(&bench);
+    walk_open(&bench);
     for (int i = 0; i < 2; i++) {
         bench.w = 1280;
         bench.h = 720;
@@ -260,14 +179,15 @@ static void the_gallery_is_sound(void **state) {
             char where[60];
             snprintf(where, sizeof where, "page %d of the gallery (%s)", page, languages[i]);
             assert_int_equal(chosen_tab(&bench), page);
-            check_sizes(&bench, where);
+            check_some(&bench, where);
             BENCH_KEYS(&bench, "Down", "Down", "Down", "Down", "Down", "Down");
-            check_sizes(&bench, where);
+            check_some(&bench, where);
             BENCH_KEYS(&bench, "PageDown", "PageDown");
-            check_sizes(&bench, where);
+            check_some(&bench, where);
             resize(&bench, 1280, 720, 100);
             BENCH_KEYS(&bench, "Esc");
             app_gallery(bench.app);
+            bench_input(&bench, (Input){.kind = INPUT_NONE});
             bench_key(&bench, "Down");
             for (int j = 0; j <= page; j++) bench_key(&bench, "Right");
         }
@@ -279,14 +199,14 @@ static void the_gallery_is_sound(void **state) {
 static void a_dialog_is_sound(void **state) {
     (void)state;
     Bench bench;
-    open_shipped(&bench);
+    walk_open(&bench);
     bench_start(&bench, "en");
     app_gallery(bench.app);
     bench_input(&bench, (Input){.kind = INPUT_NONE});
     bench_click(&bench, "Messages");
     bench_click(&bench, "Open a dialog");
     assert_true(bench.list.covered.commands > 0);
-    check_sizes(&bench, "a dialog");
+    check_some(&bench, "a dialog");
     bench_close(&bench);
 }
 
@@ -294,7 +214,7 @@ static void any_window_is_survived(void **state) {
     (void)state;
     static const int sides[] = {0, 1, 7, 40, 150, 333};
     Bench bench;
-    open_shipped(&bench);
+    walk_open(&bench);
     bench_start(&bench, "en");
     static const char *const keys[] = {"Down", "Enter", "1", "n", "PageDown", "Backspace", "2"};
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
