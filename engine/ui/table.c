@@ -14,13 +14,31 @@ static int column_x(const Table *t, int x, int w, int column) {
     return x + (int)(w * before / ui_most((int)all, 1));
 }
 
-static void draw_cell(Ui *ui, const Table *t, Rect row, int column, TextStyle style, ColorName ink, Str text) {
-    int from = column_x(t, row.x, row.w, column) + px(ui, PAD), to = column_x(t, row.x, row.w, column + 1) - px(ui, PAD);
-    int y = row.y + (row.h - ui_line_height(ui, style)) / 2;
-    if (t->columns[column].figures)
-        ui_line_right(ui, from, y, to - from, style, ink, text);
-    else
-        ui_line(ui, from, y, to - from, style, ink, text);
+// One row of texts, that of the titles or of cells.
+typedef struct Row {
+    const Table *table;
+    Rect rect;
+    TextStyle style;
+    ColorName ink;
+} Row;
+
+static Rect cell_room(const Ui *ui, const Row *r, int column) {
+    int from = column_x(r->table, r->rect.x, r->rect.w, column), to = column_x(r->table, r->rect.x, r->rect.w, column + 1);
+    return (Rect){from + px(ui, PAD), r->rect.y, to - from - 2 * px(ui, PAD), r->rect.h};
+}
+
+static int cell_height(const Ui *ui, const Row *r, int column, Str text) {
+    if (!text.len || r->table->columns[column].figures) return ui_line_height(ui, r->style);
+    return ui_layout(ui, cell_room(ui, r, column).w, r->style, text)->height;
+}
+
+static void draw_cell(Ui *ui, const Row *r, int column, Str text) {
+    Rect room = cell_room(ui, r, column);
+    int y = room.y + (room.h - cell_height(ui, r, column, text)) / 2;
+    if (r->table->columns[column].figures)
+        ui_line_right(ui, room.x, y, room.w, r->style, r->ink, text);
+    else if (text.len)
+        ui_text(ui, room.x, y, room.w, r->style, r->ink, text);
 }
 
 // What a row says, for scripts and who can't see it: its cells, but for the empty ones.
@@ -42,13 +60,15 @@ static ColorName row_fill(const Ui *ui, const Table *t, int row) {
 
 static int draw_row(Ui *ui, const Table *t, int x, int y, int w, int row) {
     const Str *cells = t->cells + (ptrdiff_t)row * t->column_count;
-    int line = ui_line_height(ui, TEXT_SMALL) + px(ui, 12), hair = ui_hair(ui);
-    Rect rect = {x, y, w, t->id ? ui_most(line, px(ui, TARGET)) : line};
+    int hair = ui_hair(ui);
     bool chosen = row == t->chosen;
+    Row texts = {t, {x, y, w, t->id ? px(ui, TARGET) : 0}, chosen ? TEXT_LABEL : TEXT_SMALL, COLOR_INK};
+    for (int i = 0; i < t->column_count; i++) texts.rect.h = ui_most(texts.rect.h, cell_height(ui, &texts, i, cells[i]) + px(ui, 12));
+    Rect rect = texts.rect;
     ui_fill(ui, rect, row_fill(ui, t, row), 0);
     ui_fill(ui, (Rect){x, y + rect.h - hair, w, hair}, COLOR_EDGE, 0);
     if (chosen) ui_fill(ui, (Rect){x, y, px(ui, 4), rect.h}, COLOR_ACCENT, 0);
-    for (int i = 0; i < t->column_count; i++) draw_cell(ui, t, rect, i, chosen ? TEXT_LABEL : TEXT_SMALL, COLOR_INK, cells[i]);
+    for (int i = 0; i < t->column_count; i++) draw_cell(ui, &texts, i, cells[i]);
     if (t->id)
         ui_control(ui, &(Control){.rect = rect,
                                   .id = t->id + row,
@@ -62,10 +82,12 @@ static int draw_row(Ui *ui, const Table *t, int x, int y, int w, int row) {
 int ui_table(Ui *ui, int x, int y, int w, const Table *t) {
     MUST(t->column_count > 0);
     int rule = ui_most(px(ui, 2), 1);
-    Rect head = {x, y, w, ui_line_height(ui, TEXT_LABEL) + px(ui, 12)};
-    for (int i = 0; i < t->column_count; i++) draw_cell(ui, t, head, i, TEXT_LABEL, COLOR_INK_SOFT, t->columns[i].title);
-    ui_fill(ui, (Rect){x, y + head.h - rule, w, rule}, COLOR_OUTLINE, 0);
-    y += head.h;
+    Row head = {t, {x, y, w, 0}, TEXT_LABEL, COLOR_INK_SOFT};
+    for (int i = 0; i < t->column_count; i++)
+        head.rect.h = ui_most(head.rect.h, cell_height(ui, &head, i, t->columns[i].title) + px(ui, 12));
+    for (int i = 0; i < t->column_count; i++) draw_cell(ui, &head, i, t->columns[i].title);
+    ui_fill(ui, (Rect){x, y + head.rect.h - rule, w, rule}, COLOR_OUTLINE, 0);
+    y += head.rect.h;
     for (int row = 0; row < t->row_count; row++) y = draw_row(ui, t, x, y, w, row);
     int pad = px(ui, PAD);
     if (!t->row_count) y += ui_text(ui, x + pad, y + px(ui, 6), w - 2 * pad, TEXT_SMALL, COLOR_INK_SOFT, t->empty) + px(ui, 12);
