@@ -205,7 +205,8 @@ static void every_fault_of_the_corpus_is_found_and_nothing_else(void **state) {
     close_world(&w);
     assert_true(count >= FAULTY_LEAST && count < FILES_MOST);
     for (int kind = 0; kind < FINDING_KINDS; kind++)
-        if (per_code[kind] < 2) fail_msg("%.*s has hardly a scenario", STR_PRINT(finding_code((FindingKind)kind)));
+        if (kind != FIND_NEAR_PICTURE && kind != FIND_NO_PICTURE && per_code[kind] < 2)  // files are the programs to look for
+            fail_msg("%.*s has hardly a scenario", STR_PRINT(finding_code((FindingKind)kind)));
     assert_int_equal(wrong, 0);
     assert_true(10 * levels[1].found >= 9 * levels[1].put);
 }
