@@ -97,7 +97,7 @@ static int open_window(World *world, Ask *ask, Err *err) {
                          .sounds = paths_join(&ask->arena, world_share(world), STR("assets/sounds")),
                          .searcher = world_searcher(world),
                          .images = world_images(world),
-                         .cache = world_cache(world)};
+                         .letters = paths_join(&ask->arena, world_cache(world), STR("letters"))};
     return window_run(&app, world_language(world), &start, err);
 }
 

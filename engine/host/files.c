@@ -148,3 +148,34 @@ int files_list(Arena *arena, Str folder, Str ending, Str **names) {
     if (count) qsort(*names, (size_t)count, sizeof **names, by_name);
     return count;
 }
+
+typedef struct Kept {
+    Str path;
+    struct timespec written;
+    off_t bytes;
+} Kept;
+
+static int newest_first(const void *a, const void *b) {
+    const struct timespec *x = &((const Kept *)a)->written, *y = &((const Kept *)b)->written;
+    if (x->tv_sec != y->tv_sec) return x->tv_sec > y->tv_sec ? -1 : 1;
+    return (x->tv_nsec < y->tv_nsec) - (x->tv_nsec > y->tv_nsec);
+}
+
+void files_clear(Str folder, int count_most, int64_t bytes_most) {
+    Arena arena = {0};
+    Str *names;
+    int count = files_list(&arena, folder, STR(""), &names), kept_count = 0;
+    Kept *kept = ARENA_ARRAY(&arena, Kept, count);
+    for (int i = 0; i < count; i++) {
+        struct stat info;
+        Str path = str_copy(&arena, str_join(&arena, str_join(&arena, folder, STR("/")), names[i]));
+        if (stat(path.data, &info) == 0) kept[kept_count++] = (Kept){path, info.st_mtim, info.st_size};
+    }
+    if (kept_count) qsort(kept, (size_t)kept_count, sizeof *kept, newest_first);
+    int64_t bytes = 0;
+    for (int i = 0; i < kept_count; i++) {
+        bytes += kept[i].bytes;
+        if (i >= count_most || bytes > bytes_most) unlink(kept[i].path.data);
+    }
+    arena_free(&arena);
+}

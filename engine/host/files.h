@@ -18,6 +18,9 @@ bool files_make_folder(Str path, Err *err);
 bool files_write(Str path, Str text, Err *err);
 // The same without waiting for the disk, for what may be lost: after a power cut the file may be there in part.
 bool files_keep(Str path, Str text);
+// Removes the oldest files of a folder of which all is ours, also what a program that was killed did not finish, until so many are left
+// with so many bytes in all.
+void files_clear(Str folder, int count_most, int64_t bytes_most);
 // Names in a folder that end in `ending`, sorted; 0 when there is no such folder.
 int files_list(Arena *arena, Str folder, Str ending, Str **names);
 #endif

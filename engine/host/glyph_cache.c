@@ -5,14 +5,12 @@
 #include "host/files.h"
 #include "host/paths.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define FORM        1  // to be raised when letters are drawn otherwise, or kept otherwise
 #define ENDING      ".glyphs"
 #define FILES_KEPT  24
+#define BYTES_KEPT  (24 << 20)
 #define PIXELS_MOST ((size_t)4 << 20)  // of a file
 
 typedef struct Head {
@@ -74,31 +72,6 @@ int glyph_cache_read(Str folder, uint64_t identity, Font font, Arena *arena, Gly
     return head.count;
 }
 
-typedef struct Kept {
-    Str path;
-    struct timespec written;
-} Kept;
-
-static int newest_first(const void *a, const void *b) {
-    const struct timespec *x = &((const Kept *)a)->written, *y = &((const Kept *)b)->written;
-    if (x->tv_sec != y->tv_sec) return x->tv_sec > y->tv_sec ? -1 : 1;
-    return (x->tv_nsec < y->tv_nsec) - (x->tv_nsec > y->tv_nsec);
-}
-
-static void clear_up(Str folder, Arena *arena) {
-    Str *names;
-    int count = files_list(arena, folder, STR(ENDING), &names), kept_count = 0;
-    if (count <= FILES_KEPT) return;
-    Kept *kept = ARENA_ARRAY(arena, Kept, count);
-    for (int i = 0; i < count; i++) {
-        struct stat info;
-        Str path = str_copy(arena, paths_join(arena, folder, names[i]));
-        if (!stat(path.data, &info)) kept[kept_count++] = (Kept){path, info.st_mtim};
-    }
-    qsort(kept, (size_t)kept_count, sizeof *kept, newest_first);
-    for (int i = FILES_KEPT; i < kept_count; i++) unlink(kept[i].path.data);
-}
-
 void glyph_cache_keep(Str folder, uint64_t identity, Font font, const Glyph *glyphs, int count) {
     Arena arena = {0};
     StrBuf rows = {.arena = &arena}, pixels = {.arena = &arena};
@@ -117,6 +90,7 @@ void glyph_cache_keep(Str folder, uint64_t identity, Font font, const Glyph *gly
     Str body = str_join(&arena, buf_str(&rows), buf_str(&pixels));
     head.check = check_of(body.data, body.len);
     Str bytes = str_join(&arena, (Str){(const char *)&head, sizeof head}, body);
-    if (files_make_folder(folder, NULL) && files_write(path_of(folder, identity, font, &arena), bytes, NULL)) clear_up(folder, &arena);
+    if (files_make_folder(folder, NULL) && files_keep(path_of(folder, identity, font, &arena), bytes))
+        files_clear(folder, FILES_KEPT, BYTES_KEPT);
     arena_free(&arena);
 }

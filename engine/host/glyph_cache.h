@@ -1,5 +1,5 @@
-// Letters of one size and weight as they were drawn at an earlier start, a file each in the cache folder. It can't fail: what is not there,
-// is of another font, or is damaged, is drawn again.
+// Letters of one size and weight as they were drawn at an earlier start, a file each in a folder of their own. It can't fail: what is not
+// there, is of another font, or is damaged, is drawn again.
 #ifndef HOST_GLYPH_CACHE_H
 #define HOST_GLYPH_CACHE_H
 #include "host/glyphs.h"

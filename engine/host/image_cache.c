@@ -7,8 +7,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #define ENDING     ".image"
 #define MARK       0x314d4943u
@@ -86,34 +84,6 @@ void image_cache_keep(Str folder, uint64_t id, const Image *image) {
     arena_free(&arena);
 }
 
-typedef struct Kept {
-    Str path;
-    struct timespec written;
-    off_t bytes;
-} Kept;
-
-static int newest_first(const void *a, const void *b) {
-    const struct timespec *x = &((const Kept *)a)->written, *y = &((const Kept *)b)->written;
-    if (x->tv_sec != y->tv_sec) return x->tv_sec > y->tv_sec ? -1 : 1;
-    return (x->tv_nsec < y->tv_nsec) - (x->tv_nsec > y->tv_nsec);
-}
-
-// All that lies here is ours, also what a program that was killed did not finish.
 void image_cache_clear(Str folder) {
-    Arena arena = {0};
-    Str *names;
-    int count = files_list(&arena, folder, STR(""), &names), kept_count = 0;
-    Kept *kept = ARENA_ARRAY(&arena, Kept, count);
-    for (int i = 0; i < count; i++) {
-        struct stat info;
-        Str path = str_copy(&arena, paths_join(&arena, folder, names[i]));
-        if (stat(path.data, &info) == 0) kept[kept_count++] = (Kept){path, info.st_mtim, info.st_size};
-    }
-    if (kept_count) qsort(kept, (size_t)kept_count, sizeof *kept, newest_first);
-    off_t bytes = 0;
-    for (int i = 0; i < kept_count; i++) {
-        bytes += kept[i].bytes;
-        if (i >= FILES_KEPT || bytes > BYTES_KEPT) unlink(kept[i].path.data);
-    }
-    arena_free(&arena);
+    files_clear(folder, FILES_KEPT, BYTES_KEPT);
 }

@@ -412,7 +412,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
 static int play_with_fonts(Window *window, const AppWorld *world, Str language, const WindowStart *start, Err *err) {
     window->glyphs = glyphs_open(err);
     if (!window->glyphs) return 4;
-    if (start->cache.len) glyphs_remember(window->glyphs, start->cache);
+    if (start->letters.len) glyphs_remember(window->glyphs, start->letters);
     window->raster = raster_open(window->glyphs, start->images);
     int code = play(window, world, language, start, err);
     raster_close(window->raster);

@@ -14,7 +14,7 @@ typedef struct WindowStart {
     bool speak;          // what is on the screen is read aloud
     Searcher *searcher;  // that `search` of the world asks, to be told when it has ended; may be NULL
     Images *images;      // may be NULL: no pictures
-    Str cache;           // folder in which drawn letters are kept for the next start; empty: they are not
+    Str letters;         // folder in which drawn letters are kept for the next start; empty: they are not
 } WindowStart;
 
 // Opens the window, plays until it is closed, and returns the exit code: 0, or 4 with faults in `err` when there is no display, no font, or
