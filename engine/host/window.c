@@ -4,15 +4,19 @@
 
 #include "host/ahead.h"
 #include "host/events.h"
+#include "host/files.h"
 #include "host/lookout.h"
+#include "host/paths.h"
 #include "host/raster.h"
 #include "host/sound.h"
 #include "host/speak.h"
 #include "host/watch.h"
 #include "ui/speech.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define START_W     1280  // logical pixels
 #define START_H     720
@@ -70,12 +74,22 @@ static bool is_seen(const char *driver) {
     return true;
 }
 
+// X11 reads at each start what sequences of keys compose, which takes 7 ms, unless it has a folder to keep the outcome in; one that others
+// can write to it refuses. A folder that can't be made is no reason not to play.
+static void keep_compose_table(void) {
+    Arena arena = {0};
+    Str cache = paths_cache(&arena), folder = paths_join(&arena, cache, STR("compose"));
+    if (files_make_folder(cache, NULL) && (mkdir(folder.data, 0700) == 0 || errno == EEXIST)) setenv("XCOMPOSECACHE", folder.data, 0);
+    arena_free(&arena);
+}
+
 static bool start_video(bool accelerated, Err *err) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, accelerated ? "1" : "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_APP_NAME, "Counterpart");
     SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
+    keep_compose_table();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0 || !SDL_GetCurrentVideoDriver() || !is_seen(SDL_GetCurrentVideoDriver())) {
         no_display(err);
         return false;

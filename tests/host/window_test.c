@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -320,7 +321,7 @@ static void a_search_ends_with_the_window(void **state) {
     SDL_WaitThread(thread, NULL);
     world_close(world);
     assert_no_faults(&err);
-    assert_int_not_equal(access("counterpart", F_OK), 0);  // given up: nothing was kept
+    assert_int_equal(remove_searches(), 0);  // given up: nothing was kept
     unlink("wide.lua");
 }
 
@@ -391,6 +392,22 @@ static void nothing_is_shown_when_nothing_changes(void **state) {
     assert_false(is_there(2));
 }
 
+static void x11_has_a_folder_of_ones_own_for_its_table_of_keys(void **state) {
+    (void)state;
+    struct stat info;
+    for (int i = 0; i < 2; i++) {  // the second time the folder is there
+        unsetenv("XCOMPOSECACHE");
+        assert_int_equal(open_window(NULL, &(Person){.hurried = true}, &(Err){0}), 0);
+        assert_int_equal(stat(getenv("XCOMPOSECACHE"), &info), 0);
+        assert_int_equal(info.st_mode, S_IFDIR | 0700);
+        remove_pictures(NULL);
+    }
+    setenv("XCOMPOSECACHE", "/nowhere", 1);
+    assert_int_equal(open_window(NULL, &(Person){.hurried = true}, &(Err){0}), 0);
+    assert_str(str_from(getenv("XCOMPOSECACHE")), "/nowhere");
+    unsetenv("XCOMPOSECACHE");
+}
+
 static void without_a_display_the_terminal_is_offered(void **state) {
     (void)state;
     if (access("/dev/dri", F_OK) == 0) skip();  // SDL would take the whole screen
@@ -430,6 +447,7 @@ int main(void) {
         cmocka_unit_test_teardown(what_is_being_composed_is_seen, remove_pictures),
         cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
         cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
+        cmocka_unit_test_teardown(x11_has_a_folder_of_ones_own_for_its_table_of_keys, remove_pictures),
         cmocka_unit_test(without_a_display_the_terminal_is_offered),
         cmocka_unit_test(without_a_font_the_terminal_is_offered),
     };
