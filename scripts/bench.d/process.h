@@ -9,7 +9,8 @@ typedef struct Work {
     unsigned long long ns, slices;  // time on a processor, and how many times they were given one
 } Work;
 
-// Starts a program in a session of its own; what it prints goes to our error output. It dies with us. Ends this program when it can't fork.
+// Starts a program in a session of its own; what it prints goes to our error output. It dies with us. Root starts it as the user whose
+// number $BENCH_USER names: some libraries are slower for root. Ends this program when it can't fork.
 pid_t process_start(char **words);
 // Asks the program to end, kills what has not ended after a second, and returns when nothing of it is left.
 void process_end(pid_t program);

@@ -15,6 +15,8 @@
 #define TURN_REST    0.03  // where only the way counts, not the time
 #define PATIENCE     10.0
 #define TYPING_AFTER 1.0  // from the first picture until typing is measured
+#define TYPING_LEAST 10   // pictures a second; with fewer nothing is typed
+#define KEYS_KNOWN   20   // then what is there to be found out is found out
 
 typedef struct Program {
     const char *name;
@@ -96,7 +98,8 @@ static void press(Bench *bench, const char *key) {
     if (!screen_press(bench->screen, key)) stop("the keyboard has no key", key);
 }
 
-// The keys up to "then" once, to where memory is said to be highest; the keys behind it over and over, `count` in all, for what grows.
+// The keys up to "then" once, to where memory is said to be highest; the keys behind it over and over, `count` in all, for what grows after
+// the first KEYS_KNOWN.
 static void press_for_memory(Bench *bench, const Program *program) {
     char **key = bench->keys;
     for (; *key && strcmp(*key, "then"); key++) {
@@ -107,13 +110,14 @@ static void press_for_memory(Bench *bench, const Program *program) {
     char **again = *key ? key + 1 : key;
     if (!*again) stop("no keys follow", "then");
     key = again;
-    for (int i = 0; i < bench->count; i++) {
+    for (int i = 1; i <= bench->count; i++) {
         press(bench, *key);
         screen_settled(bench->screen, TURN_REST);
         if (!*++key) key = again;
+        if (i != KEYS_KNOWN && i != bench->count) continue;
+        screen_settled(bench->screen, START_REST);
+        printf("%s %s %.1f\n", program->name, i == bench->count ? "memory_after" : "memory_known", process_memory_mb());
     }
-    screen_settled(bench->screen, START_REST);
-    printf("%s memory_after %.1f\n", program->name, process_memory_mb());
 }
 
 static void measure_memory(Bench *bench) {
@@ -125,8 +129,8 @@ static void measure_memory(Bench *bench) {
     }
 }
 
-// What the program does in `count` seconds without being touched.
-static void watch_work(Bench *bench, const Program *program, const char *figure) {
+// What the program does in `count` seconds without being touched. Returns the number of pictures.
+static int watch_work(Bench *bench, const Program *program, const char *figure) {
     Work before = process_work();
     double from = wall_seconds(), until = from + bench->count;
     int pictures = 0;
@@ -136,6 +140,7 @@ static void watch_work(Bench *bench, const Program *program, const char *figure)
     double ms = (double)(after.ns - before.ns) / 1e6;
     printf("%s %s_ms %.1f\n%s %s_percent %.2f\n%s %s_slices %llu\n%s %s_pictures %d\n", program->name, figure, ms, program->name, figure,
            ms / 10 / (wall_seconds() - from), program->name, figure, after.slices - before.slices, program->name, figure, pictures);
+    return pictures;
 }
 
 static void measure_idle(Bench *bench) {
@@ -158,7 +163,8 @@ static void measure_typing(Bench *bench) {
         pid_t child = process_start(bench->programs[i].words);
         wait_for_picture(bench, &bench->programs[i]);
         for (double until = wall_seconds() + TYPING_AFTER; wall_seconds() < until;) screen_drawn(bench->screen, until - wall_seconds());
-        watch_work(bench, &bench->programs[i], "typing");
+        if (watch_work(bench, &bench->programs[i], "typing") < TYPING_LEAST * bench->count)
+            printf("- not_typed %s\n", bench->programs[i].name);
         end(bench, child);
     }
 }
