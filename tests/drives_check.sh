@@ -108,4 +108,14 @@ drive wrong.drive 2>wrong.err
 [ $? -eq 4 ] && grep -q 'no/such/folder/x.png' wrong.err && [ ! -e later.png ] || complain "a picture that can't be written: $(cat wrong.err)"
 drive missing.drive >missing.out 2>missing.err
 [ $? -eq 4 ] && grep -q '^missing.drive: ' missing.err || complain "a script that is not there: $(cat missing.err)"
+# Where the library of drawings can't be opened, one warning is said and they are left out; but what was drawn before is still shown.
+mkdir broken && : >broken/libSDL2_image-2.0.so.0
+for part in drawn kept left-out; do printf 'size 640 360\nshot %s.png\n' $part >$part.drive; done
+rm -rf home
+drive drawn.drive 2>drawn.err && [ ! -s drawn.err ] || complain "a page with drawings: $(cat drawn.err)"
+LD_LIBRARY_PATH=$work/broken drive kept.drive 2>kept.err && [ ! -s kept.err ] && cmp -s drawn.png kept.png || complain "kept drawings: $(cat kept.err)"
+rm -rf home
+LD_LIBRARY_PATH=$work/broken drive left-out.drive 2>left-out.err || complain "a page without drawings: $(cat left-out.err)"
+[ "$(cat left-out.err)" = "Pictures are left out: the library SDL2_image is not installed." ] || complain "said without the library: $(cat left-out.err)"
+! cmp -s drawn.png left-out.png || complain "There were no drawings to be left out."
 [ ! -e failed ]

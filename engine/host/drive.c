@@ -121,7 +121,7 @@ static bool check_size(const Order *order) {
 
 static void resize(Drive *drive, int w, int h) {
     free(drive->canvas.pixels);
-    drive->canvas = (Canvas){mem_realloc(NULL, (size_t)w * (size_t)h * sizeof(uint32_t)), w, h, w};
+    drive->canvas = (Canvas){mem_realloc(NULL, (size_t)w * (size_t)h * sizeof(uint32_t)), w, h, w, NULL};
     raster_forget(drive->raster);
 }
 

@@ -5,8 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
-#define SUBROWS 16  // samples of a pixel row where a corner bends; across, coverage is exact
-#define FULL    255
+#define FULL 255
 
 static int clamp(int64_t value) {
     return value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
@@ -74,66 +73,47 @@ static void paint_rect(const Canvas *canvas, Rect clip, Rect rect, Color color) 
     for (int y = seen.y; y < seen.y + seen.h; y++) paint_span(row_at(canvas, y), seen.x, seen.x + seen.w, color, FULL);
 }
 
-// One pixel row of a round rectangle: on each of its samples the shape reaches from outer[i] to width - outer[i],
-// without the hole from inner[i] to width - inner[i].
-typedef struct Slice {
-    double width;
-    double outer[SUBROWS], inner[SUBROWS];
-    int bend_from, bend_to;  // columns of the left side where coverage is not one and the same
-} Slice;
-
-// How far a corner of `radius` moves the edge in, `depth` below the top.
-static double inset_at(double radius, double depth) {
-    if (depth >= radius) return 0;
-    double up = radius - depth;
-    return radius - SDL_sqrt(radius * radius - up * up);
-}
-
-static Slice slice_at(Rect rect, double radius, int border, int row) {
-    Slice slice = {.width = rect.w, .bend_from = rect.w, .bend_to = 0};
-    double inner_radius = radius > border ? radius - border : 0;
-    for (int i = 0; i < SUBROWS; i++) {
-        double depth = row + (i + 0.5) / SUBROWS;
-        if (depth > rect.h / 2.0) depth = rect.h - depth;
-        bool holed = border > 0 && depth > border;
-        double outer = inset_at(radius, depth);
-        double inner = holed ? border + inset_at(inner_radius, depth - border) : rect.w / 2.0;
-        if (inner > rect.w / 2.0) inner = rect.w / 2.0;
-        slice.outer[i] = outer;
-        slice.inner[i] = inner;
-        double last = holed ? inner : outer;
-        if ((int)outer < slice.bend_from) slice.bend_from = (int)outer;
-        if ((int)SDL_ceil(last) > slice.bend_to) slice.bend_to = (int)SDL_ceil(last);
-    }
-    return slice;
-}
-
-// The length that the pixel `x` shares with the stretch from `edge` to width - edge.
-static double shared(int x, double edge, double width) {
-    double from = edge > x ? edge : x, to = width - edge < x + 1 ? width - edge : x + 1;
-    return to > from ? to - from : 0;
-}
-
-static uint32_t slice_coverage(const Slice *slice, int x) {
-    double sum = 0;
-    for (int i = 0; i < SUBROWS; i++) sum += shared(x, slice->outer[i], slice->width) - shared(x, slice->inner[i], slice->width);
-    return (uint32_t)(sum * FULL / SUBROWS + 0.5);
-}
-
-static void paint_slice(uint32_t *row, Rect seen, int left, int width, const Slice *slice, Color color) {
+static void paint_slice(uint32_t *row, Rect seen, int left, int width, const CornerSlice *slice, Color color) {
     int level_from = slice->bend_to, level_to = width - slice->bend_to;
     for (int x = seen.x; x < seen.x + seen.w;) {
         int column = x - left;
         if (column >= level_from && column < level_to) {
             int to = left + level_to < seen.x + seen.w ? left + level_to : seen.x + seen.w;
-            paint_span(row, x, to, color, slice_coverage(slice, column));
+            paint_span(row, x, to, color, corner_slice_coverage(slice, column));
             x = to;
         } else {
             if (column >= slice->bend_from && column < width - slice->bend_from)
-                paint_span(row, x, x + 1, color, slice_coverage(slice, column));
+                paint_span(row, x, x + 1, color, corner_slice_coverage(slice, column));
             x++;
         }
     }
+}
+
+static void paint_slice_row(uint32_t *row, Rect seen, Rect rect, double radius, int border, int line, Color color) {
+    int depth = line < rect.h - 1 - line ? line : rect.h - 1 - line;
+    if (border <= 0 && depth >= radius) {
+        paint_span(row, seen.x, seen.x + seen.w, color, FULL);
+        return;
+    }
+    CornerSlice slice = corner_slice(rect.w, rect.h, radius, border, line);
+    paint_slice(row, seen, rect.x, rect.w, &slice, color);
+}
+
+// The part of `seen` from column `from` to column `to` of the rectangle; `step` goes through the coverages.
+static void paint_bend(uint32_t *row, Rect seen, int left, int from, int to, const uint8_t *coverage, int step, Color color) {
+    int first = seen.x - left > from ? seen.x - left : from, end = seen.x + seen.w - left < to ? seen.x + seen.w - left : to;
+    coverage += (ptrdiff_t)(first - from) * step;
+    for (int column = first; column < end; column++, coverage += step)
+        if (*coverage) row[left + column] = mix(row[left + column], color, weight_of(color, *coverage));
+}
+
+static void paint_corner_row(uint32_t *row, Rect seen, Rect rect, const Corner *corner, int line, Color color) {
+    const uint8_t *coverage = corner_row(corner, rect.h, line);
+    int bend = corner->columns - 1;
+    Rect level = rect_meet(seen, (Rect){clamp((int64_t)rect.x + bend), seen.y, rect.w - 2 * bend, 1});
+    paint_bend(row, seen, rect.x, 0, bend, coverage, 1, color);
+    paint_span(row, level.x, level.x + level.w, color, coverage[bend]);
+    paint_bend(row, seen, rect.x, rect.w - bend, rect.w, coverage + bend - 1, -1, color);
 }
 
 void paint_round(const Canvas *canvas, Rect clip, Rect rect, double radius, int border, Color color) {
@@ -144,16 +124,17 @@ void paint_round(const Canvas *canvas, Rect clip, Rect rect, double radius, int 
         paint_rect(canvas, clip, rect, color);
         return;
     }
+    Corners own = {0};
+    Corners *corners = canvas->corners ? canvas->corners : &own;
+    const Corner *corner = corner_get(corners, rect.w, rect.h, radius, border);
     Rect seen = rect_meet(rect, clip);
     for (int y = seen.y; y < seen.y + seen.h; y++) {
-        int row = y - rect.y, depth = row < rect.h - 1 - row ? row : rect.h - 1 - row;
-        if (border <= 0 && depth >= radius) {
-            paint_span(row_at(canvas, y), seen.x, seen.x + seen.w, color, FULL);
-            continue;
-        }
-        Slice slice = slice_at(rect, radius, border, row);
-        paint_slice(row_at(canvas, y), seen, rect.x, rect.w, &slice, color);
+        if (corner)
+            paint_corner_row(row_at(canvas, y), seen, rect, corner, y - rect.y, color);
+        else
+            paint_slice_row(row_at(canvas, y), seen, rect, radius, border, y - rect.y, color);
     }
+    corners_free(&own);
 }
 
 typedef struct Segment {
@@ -232,15 +213,19 @@ static void paint_image_pixel(uint32_t *pixel, const Image *image, ptrdiff_t at,
         *pixel = mix(*pixel, color, weight_of(color, (image->coverage[at] * coverage + 127) / FULL));
 }
 
-static void paint_image_row(uint32_t *row, Rect seen, Rect rect, int y, double radius, const Image *image, Color color) {
-    int line = y - rect.y, depth = line < rect.h - 1 - line ? line : rect.h - 1 - line;
-    const bool bent = depth < radius;
-    Slice slice = {0};
-    if (bent) slice = slice_at(rect, radius, 0, line);
+// How much of a column a row of the corner covers.
+static uint32_t corner_coverage(const Corner *corner, const uint8_t *coverage, int w, int column) {
+    if (column > w - 1 - column) column = w - 1 - column;
+    return coverage[column < corner->columns ? column : corner->columns - 1];
+}
+
+static void paint_image_row(uint32_t *row, Rect seen, Rect rect, int line, const Corner *corner, const Image *image, Color color) {
+    const uint8_t *coverage = corner ? corner_row(corner, rect.h, line) : NULL;
+    const ptrdiff_t at = (ptrdiff_t)line * rect.w;
     for (int x = seen.x; x < seen.x + seen.w; x++) {
         int column = x - rect.x;
-        bool level = !bent || (column >= slice.bend_to && column < rect.w - slice.bend_to);
-        paint_image_pixel(&row[x], image, (ptrdiff_t)line * rect.w + column, level ? FULL : slice_coverage(&slice, column), color);
+        uint32_t covered = corner ? corner_coverage(corner, coverage, rect.w, column) : FULL;
+        paint_image_pixel(&row[x], image, at + column, covered, color);
     }
 }
 
@@ -248,5 +233,10 @@ void paint_image(const Canvas *canvas, Rect clip, int x, int y, double radius, c
     const Rect rect = {x, y, image->w, image->h}, seen = rect_meet(rect, clip);
     double most = (rect.w < rect.h ? rect.w : rect.h) / 2.0;
     if (radius > most) radius = most;
-    for (int row = seen.y; row < seen.y + seen.h; row++) paint_image_row(row_at(canvas, row), seen, rect, row, radius, image, color);
+    Corners own = {0};
+    const Corner *corner = NULL;
+    if (radius > 0) corner = corner_get(canvas->corners ? canvas->corners : &own, rect.w, rect.h, radius, 0);
+    for (int line = seen.y; line < seen.y + seen.h; line++)
+        paint_image_row(row_at(canvas, line), seen, rect, line - rect.y, corner, image, color);
+    corners_free(&own);
 }

@@ -1,6 +1,7 @@
 // Shapes and letters into 32-bit pixels: anti-aliased, blended, and the same whatever the clip, so that a part redrawn fits the rest.
 #ifndef HOST_PAINT_H
 #define HOST_PAINT_H
+#include "host/corner.h"
 #include "host/glyphs.h"
 #include "host/images.h"
 #include "ui/draw.h"
@@ -9,7 +10,8 @@
 typedef struct Canvas {
     uint32_t *pixels;
     int w, h;
-    int pitch;  // pixels from one row to the next
+    int pitch;         // pixels from one row to the next
+    Corners *corners;  // in which corners are kept from one shape to the next; NULL: each is computed
 } Canvas;
 
 // What both have in common; w and h are 0 when that is nothing. Any integers are fine.

@@ -22,7 +22,8 @@ struct Raster {
     int w, h, columns, rows;
     bool known;              // `before` describes what is in the canvas
     uint64_t *before, *now;  // a hash per cell
-    Arena arena;             // of one call
+    Corners corners;
+    Arena arena;  // of one call
 };
 
 Raster *raster_open(Glyphs *glyphs, Images *images) {
@@ -35,6 +36,7 @@ void raster_close(Raster *raster) {
     if (!raster) return;
     free(raster->before);
     free(raster->now);
+    corners_free(&raster->corners);
     arena_free(&raster->arena);
     free(raster);
 }
@@ -210,7 +212,9 @@ int raster_draw(Raster *raster, const Canvas *canvas, const DrawList *list, cons
     int count = list_items(raster, list, &items);
     hash_cells(raster, list->background, items, count);
     Rects rects = changed_rects(raster);
-    for (int i = 0; i < rects.count; i++) paint_changed(raster, canvas, rects.list[i], list->background, items, count);
+    Canvas own = *canvas;
+    own.corners = &raster->corners;
+    for (int i = 0; i < rects.count; i++) paint_changed(raster, &own, rects.list[i], list->background, items, count);
     uint64_t *before = raster->before;
     raster->before = raster->now;
     raster->now = before;

@@ -193,7 +193,7 @@ static bool show_changes(Window *window) {
     if (!window->changed && !window->stale) return true;
     window->changed = false;
     SDL_Surface *target = window->own ? window->own : window->surface;
-    const Canvas canvas = {target->pixels, target->w, target->h, target->pitch / (int)sizeof(uint32_t)};
+    const Canvas canvas = {target->pixels, target->w, target->h, target->pitch / (int)sizeof(uint32_t), NULL};
     if (window->stale) raster_forget(window->raster);
     window->stale = false;
     const Rect *changed;

@@ -65,7 +65,7 @@ static void stage_close(Stage *stage) {
 
 // Milliseconds from an input to its picture.
 static double frame(Stage *stage, Input input) {
-    const Canvas canvas = {stage->pixels, WIDTH, HEIGHT, WIDTH};
+    const Canvas canvas = {stage->pixels, WIDTH, HEIGHT, WIDTH, NULL};
     const Rect *changed;
     double start = cpu_seconds();
     if (bench_input(&stage->bench, input)) raster_draw(stage->raster, &canvas, &stage->bench.list, &changed);

@@ -285,7 +285,7 @@ static void look(void *context, App *app, DrawList *list, Glyphs *glyphs, Images
 static void everything_can_be_read(void **state) {
     (void)state;
     static uint32_t shown[W * H], ground[W * H];
-    Eyes eyes = {.shown = {shown, W, H, W}, .ground = {ground, W, H, W}};
+    Eyes eyes = {.shown = {shown, W, H, W, NULL}, .ground = {ground, W, H, W, NULL}};
     const DriveEye eye = {&eyes, look};
     assert_true(stage_play_all("en", &eye) >= 4);
     stage_play_all("zh-TW", &eye);

@@ -19,7 +19,7 @@ static void pixels_come_back(void **state) {
     char path[] = "/tmp/picture-XXXXXX";
     close(mkstemp(path));
     Err err = {0};
-    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH}, str_from(path), &err));
+    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH, NULL}, str_from(path), &err));
     assert_no_faults(&err);
     png_image image = {.version = PNG_IMAGE_VERSION};
     assert_true(png_image_begin_read_from_file(&image, path));
@@ -44,7 +44,7 @@ static void what_was_written_is_read(void **state) {
     Err err = {0};
     Arena arena = {0};
     Canvas read;
-    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH}, str_from(path), &err));
+    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH, NULL}, str_from(path), &err));
     assert_true(picture_read(&arena, str_from(path), &read, &err));
     assert_no_faults(&err);
     assert_int_equal(read.w, W);
@@ -62,7 +62,7 @@ static void a_broken_file_is_no_danger(void **state) {
     static char bytes[MOST];
     char path[] = "/tmp/picture-XXXXXX";
     close(mkstemp(path));
-    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH}, str_from(path), NULL));
+    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH, NULL}, str_from(path), NULL));
     FILE *file = fopen(path, "rb");
     size_t len = fread(bytes, 1, MOST, file);
     fclose(file);
@@ -102,7 +102,7 @@ static void too_large_a_picture_is_refused(void **state) {
     static uint32_t row[20000];
     char path[] = "/tmp/picture-XXXXXX";
     close(mkstemp(path));
-    assert_true(picture_write(&(Canvas){row, 20000, 1, 20000}, str_from(path), NULL));
+    assert_true(picture_write(&(Canvas){row, 20000, 1, 20000, NULL}, str_from(path), NULL));
     Arena arena = {0};
     Err err = {0};
     Canvas read;
@@ -117,7 +117,7 @@ static void a_place_that_is_not_there_is_named(void **state) {
     (void)state;
     uint32_t pixel = 0;
     Err err = {0};
-    assert_false(picture_write(&(Canvas){&pixel, 1, 1, 1}, STR("/nowhere/a.png"), &err));
+    assert_false(picture_write(&(Canvas){&pixel, 1, 1, 1, NULL}, STR("/nowhere/a.png"), &err));
     assert_fault(&err, "/nowhere/a.png");
     err_free(&err);
 }

@@ -39,7 +39,7 @@ static int open_stage(void **state) {
     if (!stage->glyphs) return -1;
     stage->raster = raster_open(stage->glyphs, stage->images);
     stage->pixels = calloc(W * H, sizeof *stage->pixels);
-    stage->canvas = (Canvas){stage->pixels, W, H, W};
+    stage->canvas = (Canvas){stage->pixels, W, H, W, NULL};
     *state = stage;
     return 0;
 }
@@ -101,7 +101,7 @@ static void fill_random(DrawList *list, uint64_t seed, uint64_t variant) {
 static void parts_equal_the_whole(void **state) {
     Stage *stage = *state;
     uint32_t *whole = calloc(W * H, sizeof *whole);
-    const Canvas apart = {whole, W, H, W};
+    const Canvas apart = {whole, W, H, W, NULL};
     int redrawn = 0;
     for (uint64_t seed = 0; seed < 500; seed++) {
         const Rect *changed;
@@ -254,7 +254,7 @@ static void ink_outside_of_the_advance_is_kept(void **state) {
         size_t at = 0;
         draw_text(&stage->list, (Font){32, WEIGHT_BOLD}, 40 + 80 * i, 100, 0, 0xffffffff, text);
         const Glyph *glyph = face_glyph(glyphs_face(stage->glyphs, (Font){32, WEIGHT_BOLD}), utf8_next(text, &at));
-        paint_glyph(&(Canvas){direct, W, H, W}, (Rect){0, 0, W, H}, 40 + 80 * i, 100, glyph, 0xffffffff);
+        paint_glyph(&(Canvas){direct, W, H, W, NULL}, (Rect){0, 0, W, H}, 40 + 80 * i, 100, glyph, 0xffffffff);
     }
     draw(stage, NULL);
     assert_memory_equal(stage->pixels, direct, W * H * sizeof *direct);

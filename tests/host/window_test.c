@@ -46,11 +46,10 @@ static int remove_pictures(void **state) {
     return 0;
 }
 
-// Files of the cache folder; the folder of X11's keys is none.
 static int count_kept(void) {
     int count = 0;
     DIR *cache = opendir("counterpart");
-    for (struct dirent *entry; cache && (entry = readdir(cache));) count += entry->d_type == DT_REG;
+    for (struct dirent *entry; cache && (entry = readdir(cache));) count += strchr(entry->d_name, '.') > entry->d_name;  // what is kept has an ending
     if (cache) closedir(cache);
     return count;
 }
