@@ -110,7 +110,9 @@ static int nearest(const App *app, int from, int dx, int dy) {
 // Where the keyboard begins; a dialog over the screen has none of the screen's stops.
 static int entry_stop(const App *app) {
     int entry = stop_of(app, app_screen(app)->entry(app));
-    return entry < 0 && app->stop_count ? 0 : entry;
+    for (int i = 0; entry < 0 && i < app->stop_count; i++)
+        if (!app->stops[i].by) return i;
+    return entry;
 }
 
 // The next tab of the same row of tabs, that is next in the list of stops; `at` when there is none.
