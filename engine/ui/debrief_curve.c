@@ -140,15 +140,16 @@ static int list_callouts(const Plot *p, Callout callouts[TURNS_MAX]) {
 // pushed to the right the later ones have the lower shelf, of those pushed to the left the earlier ones.
 static void draw_stem(const Plot *p, const Callout *c, int bottom, int before, int behind, ColorName color) {
     Ui *ui = p->ui;
-    int hair = ui_hair(ui), round = ui_pill_height(ui) / 2, at = middle_x(p, c->step), least = c->x + round, most = c->x + c->w - round;
+    int hair = ui_hair(ui), half = ui_pill_height(ui) / 2, edge = px(ui, 5);  // it begins behind the call-out, whose corners are round
+    int at = middle_x(p, c->step), least = c->x + edge, most = c->x + c->w - edge;
     int to = value_y(p, p->debrief->steps[c->step].after) - px(ui, MARK + 3);
     int end = at < least ? least : at > most ? most : at, shelf = bottom + px(ui, 3) * (1 + (at < end ? before : behind));
-    if (end == at) shelf = bottom;
     if (to <= shelf) return;
+    if (end == at) shelf = bottom - half;
     ui_fill(ui, (Rect){at, shelf, hair, to - shelf}, color, 0);
     if (end == at) return;
     ui_fill(ui, (Rect){ui_least(at, end), shelf, ui_most(at, end) - ui_least(at, end) + hair, hair}, color, 0);
-    ui_fill(ui, (Rect){end, bottom, hair, shelf - bottom}, color, 0);
+    ui_fill(ui, (Rect){end, bottom - half, hair, shelf - bottom + half}, color, 0);
 }
 
 static void draw_callouts(const Plot *p, int y) {

@@ -14,25 +14,26 @@ static Str state_name(const Ui *ui, State state) {
 
 // The frame as if mouse and focus were on the sample; `hot` is the part of it that the mouse is on.
 static int draw_in_state(Ui *ui, State state, Sample sample, int hot, int x, int y, int w) {
-    int hover = ui->hover, focus = ui->focus, pressed = ui->pressed;
+    const Ui before = *ui;
     ui->sample = true;
     ui->hover = state == STATE_HOVER || state == STATE_PRESSED ? GALLERY_SAMPLE + hot : 0;
     ui->pressed = state == STATE_PRESSED ? GALLERY_SAMPLE + hot : 0;
     ui->focus = state == STATE_FOCUS ? GALLERY_SAMPLE : 0;
     int bottom = sample(ui, x, y, w, state == STATE_DISABLED);
-    ui->hover = hover;
-    ui->focus = focus;
-    ui->pressed = pressed;
+    ui->hover = before.hover;
+    ui->focus = before.focus;
+    ui->pressed = before.pressed;
+    ui->field = before.field;  // one that is only shown has no keyboard
     ui->sample = false;
     return bottom;
 }
 
-// All states of a widget, side by side as many as fit.
-static int draw_states(Ui *ui, Str title, Sample sample, int hot, int x, int y, int w) {
+// The first `count` states of a widget, side by side as many as fit.
+static int draw_some_states(Ui *ui, Str title, Sample sample, int hot, int count, int x, int y, int w) {
     int gap = px(ui, 3 * GAP), columns = ui_most(ui_least((w + gap) / (px(ui, 200) + gap), STATE_COUNT), 1);
     int each = (w + gap) / columns - gap, row = y, below = y;
     row += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, title) + px(ui, 4);
-    for (int i = 0; i < STATE_COUNT; i++) {
+    for (int i = 0; i < count; i++) {
         int left = x + i % columns * (each + gap);
         if (i && i % columns == 0) row = below + px(ui, 12);
         int top = row + ui_text(ui, left, row, each, TEXT_SMALL, COLOR_INK_SOFT, state_name(ui, (State)i)) + px(ui, GAP);
@@ -40,6 +41,10 @@ static int draw_states(Ui *ui, Str title, Sample sample, int hot, int x, int y, 
         below = i % columns ? ui_most(below, bottom) : bottom;
     }
     return below + px(ui, 3 * GAP);
+}
+
+static int draw_states(Ui *ui, Str title, Sample sample, int hot, int x, int y, int w) {
+    return draw_some_states(ui, title, sample, hot, STATE_COUNT, x, y, w);
 }
 
 static int live(Ui *ui, int x, int y, int w) {
@@ -148,6 +153,12 @@ static int sample_stepper(Ui *ui, int x, int y, int w, bool disabled) {
     return ui_stepper(ui, x, y, w, &(Stepper){.id = GALLERY_SAMPLE, .label = TR(ui, "Price"), .value = STR("100"), .disabled = disabled});
 }
 
+static int sample_field(Ui *ui, int x, int y, int w, bool disabled) {
+    static const Field empty;
+    (void)disabled;
+    return field_draw(ui, &empty, GALLERY_SAMPLE, x, y, w, TR(ui, "In your own words"));
+}
+
 static int draw_price(const App *app, Ui *ui, int x, int y, int w) {
     const Gallery *g = &app->gallery;
     Str price = str_int(&ui->list->arena, g->price);
@@ -173,6 +184,7 @@ int gallery_values(const App *app, Ui *ui, int x, int y, int w) {
     int most = ui_least(w, px(ui, 560));
     y = draw_states(ui, TR(ui, "Slider"), sample_slider, 0, x, y, w);
     y = draw_states(ui, TR(ui, "Stepper"), sample_stepper, 2, x, y, w);
+    y = draw_some_states(ui, TR(ui, "Text field"), sample_field, 0, STATE_PRESSED, x, y, w);
     y = live(ui, x, y, w);
     Slider slider = {.id = GALLERY_SHARE,
                      .label = TR(ui, "Share"),
@@ -215,6 +227,14 @@ void gallery_dialog(const App *app, Ui *ui) {
     ui_dialog_end(ui, &dialog, draw_price(app, ui, x, y, w));
 }
 
+static int sample_row(Ui *ui, int x, int y, int w, bool disabled) {
+    const Column columns[] = {{TR(ui, "Scenario"), 1, false}, {TR(ui, "Outcome"), 1, true}};
+    const Str cells[] = {TR(ui, "A cheaper pump"), STR("100.0")};
+    (void)disabled;
+    return ui_table(ui, x, y, w,
+                    &(Table){.columns = columns, .column_count = 2, .cells = cells, .row_count = 1, .id = GALLERY_SAMPLE, .chosen = -1});
+}
+
 int gallery_tables(const App *app, Ui *ui, int x, int y, int w) {
     const Column columns[] = {{TR(ui, "Scenario"), 3, false}, {TR(ui, "Outcome"), 2, true}, {TR(ui, "Accuracy"), 2, true}};
     const Str cells[SHOWN_ROWS][3] = {{TR(ui, "The line is down, and the customer's plant with it"), STR("62.5"), STR("91.2")},
@@ -224,6 +244,7 @@ int gallery_tables(const App *app, Ui *ui, int x, int y, int w) {
     Table table = {
         .columns = columns, .column_count = 3, .cells = cells[0], .row_count = SHOWN_ROWS, .id = GALLERY_ROW, .chosen = app->gallery.row};
     int gap = px(ui, 12);
+    y = draw_some_states(ui, TR(ui, "A row"), sample_row, 0, STATE_DISABLED, x, y, w);
     y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, TR(ui, "Rows to choose from")) + gap;
     y = ui_table(ui, x, y, w, &table) + px(ui, 3 * GAP);
     y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, TR(ui, "Rows to read")) + gap;
