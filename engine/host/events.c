@@ -1,6 +1,11 @@
 // Held keys repeat only where that is harmless: an Enter held a little too long must not take a second decision.
 #include "host/events.h"
 
+#include <stdlib.h>
+
+#define STICK_PUSHED 20000  // of 32767
+#define STICK_BACK   12000
+
 typedef struct KeyRow {
     SDL_Keycode sym;
     Key key;
@@ -96,6 +101,42 @@ static Input edit_input(const char *text, int caret) {
     return (Input){.kind = INPUT_EDIT, .text = str_from(text), .caret = caret > 0 ? caret : INT32_MAX};
 }
 
+static const struct {
+    SDL_GameControllerButton button;
+    Key key;
+    uint32_t code;
+} pad_buttons[] = {
+    {SDL_CONTROLLER_BUTTON_DPAD_UP, KEY_UP, 0},
+    {SDL_CONTROLLER_BUTTON_DPAD_DOWN, KEY_DOWN, 0},
+    {SDL_CONTROLLER_BUTTON_DPAD_LEFT, KEY_LEFT, 0},
+    {SDL_CONTROLLER_BUTTON_DPAD_RIGHT, KEY_RIGHT, 0},
+    {SDL_CONTROLLER_BUTTON_A, KEY_ENTER, 0},
+    {SDL_CONTROLLER_BUTTON_B, KEY_ESCAPE, 0},
+    {SDL_CONTROLLER_BUTTON_X, KEY_BACKSPACE, 0},
+    {SDL_CONTROLLER_BUTTON_Y, KEY_LETTER, 'n'},
+    {SDL_CONTROLLER_BUTTON_LEFTSHOULDER, KEY_PAGE_UP, 0},
+    {SDL_CONTROLLER_BUTTON_RIGHTSHOULDER, KEY_PAGE_DOWN, 0},
+    {SDL_CONTROLLER_BUTTON_START, KEY_F2, 0},
+    {SDL_CONTROLLER_BUTTON_BACK, KEY_F1, 0},
+};
+
+Input event_pad(int button) {
+    for (size_t i = 0; i < sizeof pad_buttons / sizeof *pad_buttons; i++)
+        if ((int)pad_buttons[i].button == button) return (Input){.kind = INPUT_KEY, .key = pad_buttons[i].key, .code = pad_buttons[i].code};
+    return (Input){0};
+}
+
+// An arrow each time the stick is pushed; it counts as let go only when it is well back, so that a trembling hand pushes once.
+static Input stick_input(const SDL_ControllerAxisEvent *event, EventState *state) {
+    static const Key keys_of[2][2] = {{KEY_LEFT, KEY_RIGHT}, {KEY_UP, KEY_DOWN}};
+    if (event->axis != SDL_CONTROLLER_AXIS_LEFTX && event->axis != SDL_CONTROLLER_AXIS_LEFTY) return (Input){0};
+    int axis = event->axis == SDL_CONTROLLER_AXIS_LEFTY, way = event->value > 0 ? 1 : -1, reach = abs(event->value);
+    if (reach < STICK_BACK) state->stick[axis] = 0;
+    if (reach < STICK_PUSHED || state->stick[axis] == way) return (Input){0};
+    state->stick[axis] = way;
+    return (Input){.kind = INPUT_KEY, .key = keys_of[axis][way > 0]};
+}
+
 // What the program's own threads push.
 static Input own_input(Uint32 type, const EventState *state) {
     if (state->changed && type == state->changed) return (Input){.kind = INPUT_CHANGED};
@@ -110,6 +151,8 @@ Input event_input(const SDL_Event *event, EventState *state) {
     case SDL_TEXTINPUT: return (Input){.kind = INPUT_TEXT, .text = str_from(event->text.text)};
     case SDL_TEXTEDITING: return edit_input(event->edit.text, event->edit.start);
     case SDL_TEXTEDITING_EXT: return edit_input(event->editExt.text, event->editExt.start);
+    case SDL_CONTROLLERBUTTONDOWN: return event_pad(event->cbutton.button);
+    case SDL_CONTROLLERAXISMOTION: return stick_input(&event->caxis, state);
     case SDL_MOUSEMOTION: return mouse_input(INPUT_MOVE, state, event->motion.x, event->motion.y);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: return button_input(&event->button, state);

@@ -20,14 +20,22 @@ static int SDLCALL look_out(void *data) {
     return 0;
 }
 
-Lookout *lookout_open(Str path, Uint32 type) {
+// Takes over the watch.
+static Lookout *start(Watch *watch, Uint32 type) {
     Lookout *lookout = mem_realloc(NULL, sizeof *lookout);
-    *lookout = (Lookout){.bell = eventfd(0, EFD_CLOEXEC), .type = type};
-    if (lookout->bell >= 0) lookout->watch = watch_open(path);
-    if (lookout->watch) lookout->thread = SDL_CreateThread(look_out, "lookout", lookout);
+    *lookout = (Lookout){.watch = watch, .bell = eventfd(0, EFD_CLOEXEC), .type = type};
+    if (lookout->watch && lookout->bell >= 0) lookout->thread = SDL_CreateThread(look_out, "lookout", lookout);
     if (lookout->thread) return lookout;
     lookout_close(lookout);
     return NULL;
+}
+
+Lookout *lookout_open(Str path, Uint32 type) {
+    return start(watch_open(path), type);
+}
+
+Lookout *lookout_open_folder(Str folder, Uint32 type) {
+    return start(watch_open_folder(folder), type);
 }
 
 void lookout_close(Lookout *lookout) {

@@ -20,6 +20,7 @@ typedef enum PlaceKind {
     PLACE_GAP,     // where the next part of the path, `name`, is missing
     PLACE_FOLDER,  // holds the file and its translations
     PLACE_TARGET,  // holds the real file `name` when the path is a link
+    PLACE_ALL,     // whatever comes into it or goes
 } PlaceKind;
 
 typedef struct Place {
@@ -29,8 +30,8 @@ typedef struct Place {
 } Place;
 
 struct Watch {
-    Arena arena;  // owns the path
-    Str path, folder, file, stem;
+    Arena arena;                   // owns the path
+    Str path, folder, file, stem;  // file: empty where all files of the folder are watched
     int inotify;
     Arena aim;  // of the places
     Place places[PLACES_MAX];
@@ -68,6 +69,7 @@ static bool add_place(Watch *watch, Str folder, PlaceKind kind, Str name) {
         [PLACE_GAP] = IN_CREATE | IN_MOVED_TO,
         [PLACE_FOLDER] = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_MOVE_SELF | IN_DELETE_SELF,
         [PLACE_TARGET] = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE,
+        [PLACE_ALL] = IN_CREATE | IN_DELETE | IN_ATTRIB | IN_MOVE_SELF | IN_DELETE_SELF,
     };
     if (watch->count == PLACES_MAX) return true;
     // Two places may be one folder.
@@ -113,8 +115,8 @@ static bool aim_once(Watch *watch) {
         add_place(watch, before, PLACE_GAP, name);
         return !is_there(way);
     }
-    add_place(watch, folder, PLACE_FOLDER, STR_NONE);
-    aim_at_target(watch);
+    add_place(watch, folder, watch->file.len ? PLACE_FOLDER : PLACE_ALL, STR_NONE);
+    if (watch->file.len) aim_at_target(watch);
     return true;
 }
 
@@ -150,6 +152,14 @@ Watch *watch_open(Str path) {
     return NULL;
 }
 
+// A path that ends in "/" names no file: all of the folder.
+Watch *watch_open_folder(Str folder) {
+    Arena arena = {0};
+    Watch *watch = watch_open(str_join(&arena, folder, STR("/")));
+    arena_free(&arena);
+    return watch;
+}
+
 void watch_close(Watch *watch) {
     if (!watch) return;
     close(watch->inotify);
@@ -171,6 +181,7 @@ static Sign sign_of(const Watch *watch, const Place *place, const struct inotify
     switch (place->kind) {
     case PLACE_WAY: return SIGN_NONE;
     case PLACE_GAP: return str_equal(name, place->name) ? SIGN_WAY : SIGN_NONE;
+    case PLACE_ALL: break;
     case PLACE_FOLDER:
         if (!is_ours(watch, name)) return SIGN_NONE;
         break;

@@ -10,6 +10,8 @@ typedef struct Watch Watch;
 Watch *watch_open(Str path);
 // Can the system watch at all? Cheap, unlike opening a watch and closing it, for which the system takes ten milliseconds.
 bool watch_possible(void);
+// Watches which device files are in a folder, and which of them may be read.
+Watch *watch_open_folder(Str folder);
 void watch_close(Watch *watch);  // NULL is fine
 // Has something changed since the last call that said so? What changes now is waited for until it is quiet (hundredths of a second; a fifth
 // of one where a file is gone, which may be half of a save), so that one save is one change. NULL: never.

@@ -7,6 +7,7 @@
 #include "host/files.h"
 #include "host/lookout.h"
 #include "host/paths.h"
+#include "host/pads.h"
 #include "host/raster.h"
 #include "host/sound.h"
 #include "host/speak.h"
@@ -53,7 +54,9 @@ typedef struct Window {
     char *clipboard;  // what was read last
     Speak *speak;     // NULL: nobody listens
     Speech speech;
-    bool unheard;  // the list is newer than what was said
+    Pads *pads;
+    Uint32 pads_changed;  // type of the event that tells of devices; 0: none
+    bool unheard;         // the list is newer than what was said
 } Window;
 
 static void no_display(Err *err) {
@@ -281,9 +284,15 @@ static void take_window_event(Window *window, Uint8 what) {
     if (what == SDL_WINDOWEVENT_EXPOSED) window->exposed = true;
 }
 
+static bool is_of_pads(const Window *window, Uint32 type) {
+    return (window->pads_changed && type == window->pads_changed) || type == SDL_CONTROLLERDEVICEADDED ||
+           type == SDL_CONTROLLERDEVICEREMOVED;
+}
+
 static void take_event(Window *window, const SDL_Event *event) {
     if (event->type == SDL_WINDOWEVENT) take_window_event(window, event->window.event);
     if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET) window->resized = true;
+    if (window->pads && is_of_pads(window, event->type)) pads_update(window->pads);
     Input input = event_input(event, &window->events);
     if (input.kind == INPUT_MOVE) {
         window->move = input;
@@ -325,6 +334,13 @@ static void prepare_lookout(Window *window, Str path) {
 static void close_lookout(Window *window) {
     lookout_close(window->lookout);
     arena_free(&window->watched_arena);
+}
+
+static void prepare_pads(Window *window) {
+    Uint32 type = SDL_RegisterEvents(1);
+    if (type == (Uint32)-1) return;
+    window->pads_changed = type;
+    window->pads = pads_open(STR("/dev/input"), STR("/sys/class/input"), type);
 }
 
 static void search_ended(void *context) {
@@ -401,6 +417,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->sound = start->sounds.len ? sound_open(start->sounds) : NULL;
     prepare_lookout(window, start->path);
     prepare_searcher(window, start->searcher);
+    prepare_pads(window);
     window->app = app_open(&window->world, language, window->surface->w, window->surface->h, window->percent);
     if (start->guided) app_set_coaching(window->app, COACHING_GUIDED);
     if (start->name.len) app_play(window->app, start->name, start->path, start->seed, start->has_seed);
@@ -414,6 +431,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     if (!fine) no_window(err);
     close_lookout(window);
     sound_close(window->sound);
+    pads_close(window->pads);
     app_close(window->app);
     searcher_stop(window->searcher);
     speak_close(window->speak);

@@ -119,6 +119,57 @@ static void what_an_input_method_has_not_decided(void **state) {
     assert_true(event_input(&all, &one).caret > 18);  // untold: at the end
 }
 
+static void a_pad_has_the_keys_that_are_needed(void **state) {
+    (void)state;
+    static const struct {
+        SDL_GameControllerButton button;
+        Key key;
+        uint32_t code;
+    } rows[] = {{SDL_CONTROLLER_BUTTON_DPAD_UP, KEY_UP, 0},
+                {SDL_CONTROLLER_BUTTON_DPAD_DOWN, KEY_DOWN, 0},
+                {SDL_CONTROLLER_BUTTON_DPAD_LEFT, KEY_LEFT, 0},
+                {SDL_CONTROLLER_BUTTON_DPAD_RIGHT, KEY_RIGHT, 0},
+                {SDL_CONTROLLER_BUTTON_A, KEY_ENTER, 0},
+                {SDL_CONTROLLER_BUTTON_B, KEY_ESCAPE, 0},
+                {SDL_CONTROLLER_BUTTON_X, KEY_BACKSPACE, 0},
+                {SDL_CONTROLLER_BUTTON_Y, KEY_LETTER, 'n'},
+                {SDL_CONTROLLER_BUTTON_LEFTSHOULDER, KEY_PAGE_UP, 0},
+                {SDL_CONTROLLER_BUTTON_RIGHTSHOULDER, KEY_PAGE_DOWN, 0},
+                {SDL_CONTROLLER_BUTTON_START, KEY_F2, 0},
+                {SDL_CONTROLLER_BUTTON_BACK, KEY_F1, 0}};
+    EventState one = {.scale_x = 1, .scale_y = 1};
+    SDL_Event event = {.cbutton = {.type = SDL_CONTROLLERBUTTONDOWN}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        event.cbutton.button = (Uint8)rows[i].button;
+        assert_key(event_input(&event, &one), rows[i].key, rows[i].code);
+    }
+    event.cbutton.button = SDL_CONTROLLER_BUTTON_GUIDE;
+    assert_int_equal(event_input(&event, &one).kind, INPUT_NONE);
+    event.type = SDL_CONTROLLERBUTTONUP;
+    event.cbutton.button = SDL_CONTROLLER_BUTTON_A;
+    assert_int_equal(event_input(&event, &one).kind, INPUT_NONE);
+}
+
+static void a_stick_pushes_once(void **state) {
+    (void)state;
+    static const struct {
+        int axis, value;
+        Key key;  // KEY_NONE: nothing happens
+    } rows[] = {{SDL_CONTROLLER_AXIS_LEFTY, 9000, KEY_NONE},       {SDL_CONTROLLER_AXIS_LEFTY, 30000, KEY_DOWN},
+                {SDL_CONTROLLER_AXIS_LEFTY, 32767, KEY_NONE},      {SDL_CONTROLLER_AXIS_LEFTY, 15000, KEY_NONE},
+                {SDL_CONTROLLER_AXIS_LEFTY, 30000, KEY_NONE},      {SDL_CONTROLLER_AXIS_LEFTX, -32768, KEY_LEFT},
+                {SDL_CONTROLLER_AXIS_LEFTX, 32767, KEY_RIGHT},     {SDL_CONTROLLER_AXIS_LEFTY, 0, KEY_NONE},
+                {SDL_CONTROLLER_AXIS_LEFTY, -30000, KEY_UP},       {SDL_CONTROLLER_AXIS_RIGHTY, 32767, KEY_NONE},
+                {SDL_CONTROLLER_AXIS_TRIGGERLEFT, 32767, KEY_NONE}};
+    EventState one = {.scale_x = 1, .scale_y = 1};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        SDL_Event event = {.caxis = {.type = SDL_CONTROLLERAXISMOTION, .axis = (Uint8)rows[i].axis, .value = (Sint16)rows[i].value}};
+        Input input = event_input(&event, &one);
+        assert_int_equal(input.kind, rows[i].key ? INPUT_KEY : INPUT_NONE);
+        assert_int_equal(input.key, rows[i].key);
+    }
+}
+
 static void the_search_has_a_type_of_its_own(void **state) {
     (void)state;
     SDL_Event searched = {.type = SDL_USEREVENT + 4};
@@ -149,6 +200,8 @@ int main(void) {
         cmocka_unit_test(the_mouse_speaks_pixels),
         cmocka_unit_test(parts_of_a_notch_add_up),
         cmocka_unit_test(text_and_closing),
+        cmocka_unit_test(a_pad_has_the_keys_that_are_needed),
+        cmocka_unit_test(a_stick_pushes_once),
         cmocka_unit_test(what_an_input_method_has_not_decided),
         cmocka_unit_test(the_search_has_a_type_of_its_own),
         cmocka_unit_test(a_changed_file_has_a_type_of_its_own),

@@ -247,7 +247,7 @@ static void a_saved_scenario_is_seen_at_once(void **state) {
     world_close(world);
     assert_no_faults(&err);
     assert_false(author.late);
-    assert_int_equal(author.threads, before + 2);  // the author and the lookout
+    assert_int_equal(author.threads, before + 3);  // the author and two that look out, for files and for pads
     assert_int_equal(count_threads(), before);
     assert_script_gives("size 1024 720\nlang en\nplay mine.lua seed 7\nexpect \"Six of them!\"\nshot script.png", 2);
     assert_script_gives("size 1024 720\nlang en\nplay mine.lua seed 7\nshot script.png", 4);
