@@ -1,6 +1,7 @@
 // A script does what a person does: it presses at places on the screen and reads what is written there, so it can't do what a person can't.
 #include "host/drive.h"
 
+#include "host/events.h"
 #include "host/picture.h"
 #include "host/raster.h"
 #include "host/words.h"
@@ -247,7 +248,7 @@ static const DrawWidget *find_widget(const DrawList *list, Str label) {
     return found;
 }
 
-static int click_fault(Drive *drive, const Order *order, const DrawWidget *widget) {
+static void click_fault(Drive *drive, const Order *order, const DrawWidget *widget) {
     Str label = order->words[0];
     if (!widget) {
         Texts labels = labels_of(drive);
@@ -261,16 +262,26 @@ static int click_fault(Drive *drive, const Order *order, const DrawWidget *widge
     } else {
         ERR(drive->err, drive->file, order->line, "“{1}” is not to be seen; scroll to it first.", widget->label);
     }
-    return FAILED;
+}
+
+// Where a person would press what is labelled so. False with a fault.
+static bool find_place(Drive *drive, const Order *order, Input *input) {
+    const DrawWidget *widget = find_widget(&drive->list, order->words[0]);
+    Rect seen = widget ? rect_meet(widget->rect, (Rect){0, 0, drive->canvas.w, drive->canvas.h}) : (Rect){0};
+    if (!widget || !widget->enabled || rect_empty(seen)) {
+        click_fault(drive, order, widget);
+        return false;
+    }
+    input->x = seen.x + seen.w / 2;
+    input->y = seen.y + seen.h / 2;
+    return true;
 }
 
 static int run_click(Drive *drive, const Order *order) {
-    const DrawWidget *widget = find_widget(&drive->list, order->words[0]);
-    Rect seen = widget ? rect_meet(widget->rect, (Rect){0, 0, drive->canvas.w, drive->canvas.h}) : (Rect){0};
-    if (!widget || !widget->enabled || rect_empty(seen)) return click_fault(drive, order, widget);
-    int x = seen.x + seen.w / 2, y = seen.y + seen.h / 2;
+    Input at = {0};
+    if (!find_place(drive, order, &at)) return FAILED;
     static const InputKind kinds[] = {INPUT_MOVE, INPUT_PRESS, INPUT_RELEASE};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) tell(drive, (Input){.kind = kinds[i], .x = x, .y = y});
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) tell(drive, (Input){.kind = kinds[i], .x = at.x, .y = at.y});
     return FINE;
 }
 
@@ -304,6 +315,67 @@ static int run_type(Drive *drive, const Order *order) {
 
 static int run_edit(Drive *drive, const Order *order) {
     tell(drive, (Input){.kind = INPUT_EDIT, .text = order->words[0], .caret = INT32_MAX});
+    return FINE;
+}
+
+static void touch(Drive *drive, Input at, int pan) {
+    at.touch = true;
+    at.kind = INPUT_PRESS;
+    tell(drive, at);
+    if (pan) {
+        at.kind = INPUT_PAN;
+        at.pan = pan;
+        at.y += pan;
+        tell(drive, at);
+    }
+    at.kind = INPUT_RELEASE;
+    tell(drive, at);
+}
+
+static int run_tap(Drive *drive, const Order *order) {
+    Input at = {0};
+    if (!find_place(drive, order, &at)) return FAILED;
+    touch(drive, at, 0);
+    return FINE;
+}
+
+static bool check_pan(const Order *order) {
+    return is_number(order->words[order->count - 1], -SIZE_MOST, SIZE_MOST);
+}
+
+static int run_pan(Drive *drive, const Order *order) {
+    Input at = {.x = drive->canvas.w / 2, .y = drive->canvas.h / 2};
+    if (order->count > 1 && !find_place(drive, order, &at)) return FAILED;
+    touch(drive, at, number_of(order->words[order->count - 1]));
+    return FINE;
+}
+
+static int pad_button(Str name) {
+    static const Str names[] = {
+        [SDL_CONTROLLER_BUTTON_A] = {"A", 1},
+        [SDL_CONTROLLER_BUTTON_B] = {"B", 1},
+        [SDL_CONTROLLER_BUTTON_X] = {"X", 1},
+        [SDL_CONTROLLER_BUTTON_Y] = {"Y", 1},
+        [SDL_CONTROLLER_BUTTON_BACK] = {"Back", 4},
+        [SDL_CONTROLLER_BUTTON_START] = {"Start", 5},
+        [SDL_CONTROLLER_BUTTON_LEFTSHOULDER] = {"LB", 2},
+        [SDL_CONTROLLER_BUTTON_RIGHTSHOULDER] = {"RB", 2},
+        [SDL_CONTROLLER_BUTTON_DPAD_UP] = {"Up", 2},
+        [SDL_CONTROLLER_BUTTON_DPAD_DOWN] = {"Down", 4},
+        [SDL_CONTROLLER_BUTTON_DPAD_LEFT] = {"Left", 4},
+        [SDL_CONTROLLER_BUTTON_DPAD_RIGHT] = {"Right", 5},
+    };
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+        if (names[i].len && str_equal(names[i], name)) return i;
+    return SDL_CONTROLLER_BUTTON_INVALID;
+}
+
+static bool check_pad(const Order *order) {
+    return pad_button(order->words[0]) != SDL_CONTROLLER_BUTTON_INVALID;
+}
+
+static int run_pad(Drive *drive, const Order *order) {
+    tell(drive, event_pad(pad_button(order->words[0])));
     return FINE;
 }
 
@@ -472,6 +544,9 @@ static const Verb verbs[] = {
      1, check_key, run_key},
     {S("type"), S("type \"TEXT\""), 1, 1, NULL, run_type},
     {S("edit"), S("edit \"TEXT\""), 1, 1, NULL, run_edit},
+    {S("tap"), S("tap \"LABEL\""), 1, 1, NULL, run_tap},
+    {S("pan"), S("pan [\"LABEL\"] PIXELS"), 1, 2, check_pan, run_pan},
+    {S("pad"), S("pad A|B|X|Y|Up|Down|Left|Right|LB|RB|Start|Back"), 1, 1, check_pad, run_pad},
     {S("wheel"), S("wheel NOTCHES"), 1, 1, check_wheel, run_wheel},
     {S("expect"), S("expect \"TEXT\""), 1, 1, NULL, run_expect},
     {S("refuse"), S("refuse \"TEXT\""), 1, 1, NULL, run_refuse},

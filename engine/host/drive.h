@@ -17,6 +17,9 @@
 //                               digit; Shift+ and then Ctrl+ may stand before it: Shift+Ctrl+Left
 //   type "text"                 text as it is typed
 //   edit "text"                 what an input method shows before it decides; "" when it shows nothing any more
+//   tap "Label"                 the same as click, with a finger
+//   pan ["Label"] -200          a finger dragged by so many pixels, up is negative; from the middle of the window, or from that label
+//   pad A                       a button of a game pad: A B X Y Up Down Left Right LB RB Start Back
 //   wheel -3                    notches of the mouse wheel, up is positive
 //   expect "text"               ends with a fault unless a text or a label on the screen contains it
 //   refuse "text"               ends with a fault if one does

@@ -81,9 +81,23 @@ static Input mouse_input(InputKind kind, const EventState *state, int x, int y) 
     return (Input){.kind = kind, .x = (int)(x * state->scale_x), .y = (int)(y * state->scale_y)};
 }
 
-static Input button_input(const SDL_MouseButtonEvent *event, const EventState *state) {
+static Input button_input(const SDL_MouseButtonEvent *event, EventState *state) {
     if (event->button != SDL_BUTTON_LEFT) return (Input){0};
-    return mouse_input(event->type == SDL_MOUSEBUTTONDOWN ? INPUT_PRESS : INPUT_RELEASE, state, event->x, event->y);
+    Input input = mouse_input(event->type == SDL_MOUSEBUTTONDOWN ? INPUT_PRESS : INPUT_RELEASE, state, event->x, event->y);
+    input.touch = event->which == SDL_TOUCH_MOUSEID;
+    if (input.touch) state->touched = input.y;
+    return input;
+}
+
+// SDL tells of fingers as of a mouse. A finger that is not down is nowhere; one that is down drags.
+static Input motion_input(const SDL_MouseMotionEvent *event, EventState *state) {
+    Input input = mouse_input(INPUT_MOVE, state, event->x, event->y);
+    if (event->which != SDL_TOUCH_MOUSEID) return input;
+    if (!(event->state & SDL_BUTTON_LMASK)) return (Input){0};
+    input.kind = INPUT_PAN;
+    input.pan = input.y - state->touched;
+    state->touched = input.y;
+    return input;
 }
 
 // Touchpads report parts of a notch; they are saved up.
@@ -153,7 +167,7 @@ Input event_input(const SDL_Event *event, EventState *state) {
     case SDL_TEXTEDITING_EXT: return edit_input(event->editExt.text, event->editExt.start);
     case SDL_CONTROLLERBUTTONDOWN: return event_pad(event->cbutton.button);
     case SDL_CONTROLLERAXISMOTION: return stick_input(&event->caxis, state);
-    case SDL_MOUSEMOTION: return mouse_input(INPUT_MOVE, state, event->motion.x, event->motion.y);
+    case SDL_MOUSEMOTION: return motion_input(&event->motion, state);
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: return button_input(&event->button, state);
     case SDL_MOUSEWHEEL: return wheel_input(&event->wheel, state);

@@ -9,6 +9,7 @@
 typedef struct EventState {
     double scale_x, scale_y;  // pixels per unit of the window
     int stick[2];             // where the left stick of a pad is pushed, across and down: -1, 0, 1
+    int touched;              // the row of pixels where the finger was last
     double wheel;             // part of a notch not reported yet
     Uint32 changed;           // type of the event that tells of a changed file; 0: none
     Uint32 searched;          // of the one that tells how far the search is; 0: none

@@ -282,6 +282,10 @@ static void take_move(App *app, const Input *input) {
 // A field has the keyboard as soon as it is pressed, and what the pointer then passes over is selected.
 static void take_press(App *app, const Input *input) {
     take_move(app, input);
+    app->press_x = input->x;
+    app->press_y = input->y;
+    app->pan = 0;
+    app->panning = false;
     drop_preedit(app);
     app->pressed = app->hover;
     if (app->pressed || app->focus) app->dirty = true;
@@ -297,13 +301,37 @@ void app_act(App *app, int id) {
 }
 
 // Only a release over what was pressed counts, so that a slip can be taken back.
-static void take_release(App *app, const Input *input) {
-    take_move(app, input);
+static void release(App *app) {
     const FocusStop *stop = navigate_stop(app, app->pressed);
     app->pressed = ID_NONE;
     if (!stop) return;
     app->dirty = true;
     if (stop->id == app->hover && stop->id != ID_FIELD) navigate_activate(app, stop);  // in a field, Enter is what ends it
+}
+
+// A lifted finger leaves nothing lit up behind it.
+static void take_release(App *app, const Input *input) {
+    take_move(app, input);
+    release(app);
+    if (input->touch) take_move(app, &(Input){.x = -1, .y = -1});
+}
+
+// A finger begins to drag what lies under it when it has gone far enough; then it presses nothing any more. A slider goes with it.
+static void take_pan(App *app, const Input *input) {
+    const FocusStop *stop = navigate_stop(app, app->pressed);
+    if (stop && stop->role == ROLE_SLIDER) {
+        take_move(app, input);
+        return;
+    }
+    int far = DRAG * app_scale(app) / 8;
+    app->pan += input->pan;
+    app->panning |= abs(input->x - app->press_x) > far || abs(input->y - app->press_y) > far;
+    if (!app->panning) return;
+    if (app->pressed || app->hover) app->dirty = true;
+    app->pressed = ID_NONE;
+    bool side = ui_inside(app->areas[AREA_SIDE].view, app->press_x, app->press_y);
+    navigate_scroll(app, navigate_area(app, side), -app->pan);
+    app->pan = 0;
 }
 
 static void take_wheel(App *app, const Input *input) {
@@ -345,6 +373,7 @@ static void take(App *app, const Input *input) {
         [INPUT_KEY] = take_key,         [INPUT_TEXT] = take_text,       [INPUT_MOVE] = take_move,     [INPUT_PRESS] = take_press,
         [INPUT_RELEASE] = take_release, [INPUT_WHEEL] = take_wheel,     [INPUT_RESIZE] = take_resize, [INPUT_SEARCHED] = take_searched,
         [INPUT_QUIT] = take_quit,       [INPUT_CHANGED] = take_changed, [INPUT_TICK] = take_tick,     [INPUT_EDIT] = take_edit,
+        [INPUT_PAN] = take_pan,
     };
     if (interrupts(input->kind)) motion_stop(app);
     if (takers[input->kind]) takers[input->kind](app, input);

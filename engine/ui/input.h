@@ -46,7 +46,8 @@ typedef struct Input {
     bool shift, control;
     int x, y;     // pixels
     int wheel;    // lines, up is positive
-    int pan;      // PAN: pixels downwards
+    bool touch;   // PRESS, RELEASE: by a finger, which points at nothing once it is lifted
+    int pan;      // PAN: pixels downwards since the last one, or since the press
     int ms;       // TICK: since the last one, or since time began to matter
     int w, h;     // RESIZE: pixels of the window
     int percent;  // RESIZE: the display's scale, 100 = one pixel a logical pixel

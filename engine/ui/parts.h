@@ -221,9 +221,11 @@ struct App {
     bool unread;  // the first screen is not read yet: a run that is asked for at the start comes before it
     int mouse_x, mouse_y;
     int hover, pressed, focus;
-    int reveal;        // to be scrolled into sight in the next frame
-    FieldPage field;   // of the last frame
-    bool caret_moved;  // and is to be scrolled into sight
+    int press_x, press_y, pan;  // where the pointer went down, and how far a finger has dragged since without effect
+    bool panning;               // it has gone too far for a click
+    int reveal;                 // to be scrolled into sight in the next frame
+    FieldPage field;            // of the last frame
+    bool caret_moved;           // and is to be scrolled into sight
     Arena preedit_arena;
     Str preedit;  // what an input method has not decided yet; empty unless a field has the keyboard
     size_t preedit_caret;

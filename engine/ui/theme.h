@@ -73,6 +73,7 @@ enum {
     NARROW = 1000,  // windows below are laid out in one column
     MEASURE = 32,   // letters of Chinese, so many ems, in the widest line of reading text
     TARGET = 44,    // the least side of what can be pressed, so that a finger meets it
+    DRAG = 10,      // a finger that has moved so far drags, and no longer presses
     WHEEL = 56      // one notch of the wheel
 };
 

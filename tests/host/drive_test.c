@@ -245,6 +245,30 @@ static void settings_stay_as_they_were(void **state) {
     assert_int_not_equal(access("counterpart/language", F_OK), 0);
 }
 
+// The first option of the first beat is where the first arrow goes; the screen of 400 pixels has to be dragged for its end.
+static void pads_and_fingers_are_as_good_as_a_mouse(void **state) {
+    (void)state;
+    assert_runs("en", "tap \"Line down\"\nrefuse \"Friday\"\npad B\nexpect \"Friday\"");
+    assert_runs(
+        "en",
+        "play line-down seed 1\npad Down\npad A\nexpect \"You\"\npad X\npad Start\nexpect \"Sounds\"\npad B\npad Back\nexpect \"Keys\"");
+    assert_runs("en", "size 1280 400\npan -30\npan \"Line down\" -10\npan 4000\nexpect \"Line down\"");
+    assert_stops("tap \"Nothing at all\"", 1, "Nothing is labelled");
+    assert_stops("pan \"Nothing at all\" 5", 1, "Nothing is labelled");
+    assert_stops("pad Z", 2, "Expected: pad ");
+    assert_stops("pan far", 2, "Expected: pan ");
+}
+
+// Text is cut and pasted within the script, whatever the clipboard of the desktop has.
+static void writing_is_done_by_keys(void **state) {
+    (void)state;
+    assert_runs("en", "play " SOURCE_DIR
+                      "/tests/drives/renewal.lua seed 7\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey 1\nkey Enter\nkey 1\nkey 1\nkey Up\n"
+                      "type \"ask first\"\nkey Shift+Ctrl+Left\nkey Ctrl+x\nrefuse \"first\"\nkey Home\nkey Ctrl+v\nexpect \"firstask\"\n"
+                      "edit \"ㄋㄧˇ\"\nexpect \"firstㄋㄧˇask\"\nkey Delete\nedit \"\"\nexpect \"firstask\"\nkey Delete\nexpect "
+                      "\"firstsk\"\nkey Ctrl+z\nexpect \"firstask\"");
+}
+
 static void the_rest_of_the_verbs(void **state) {
     (void)state;
     assert_runs("en", "size 1280 400\nplay line-down seed 1\nwheel -3\nwheel 3\nwait 1\ntype \"龍\"\nkey Shift+Tab\nkey "
@@ -262,6 +286,8 @@ int main(void) {
         cmocka_unit_test(settings_stay_as_they_were),
         cmocka_unit_test_teardown(a_look_is_seen_and_not_remembered, remove_pictures),
         cmocka_unit_test(a_picture_is_compared_pixel_by_pixel),
+        cmocka_unit_test(pads_and_fingers_are_as_good_as_a_mouse),
+        cmocka_unit_test(writing_is_done_by_keys),
         cmocka_unit_test(the_rest_of_the_verbs),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

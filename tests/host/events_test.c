@@ -170,6 +170,31 @@ static void a_stick_pushes_once(void **state) {
     }
 }
 
+static void a_finger_presses_and_drags(void **state) {
+    (void)state;
+    EventState two = {.scale_x = 2, .scale_y = 2};
+    SDL_Event move = {.motion = {.type = SDL_MOUSEMOTION, .which = SDL_TOUCH_MOUSEID, .x = 10, .y = 50}};
+    SDL_Event press = {.button = {.type = SDL_MOUSEBUTTONDOWN, .which = SDL_TOUCH_MOUSEID, .button = SDL_BUTTON_LEFT, .x = 10, .y = 50}};
+    assert_int_equal(event_input(&move, &two).kind, INPUT_NONE);  // it is not down yet
+    Input input = event_input(&press, &two);
+    assert_int_equal(input.kind, INPUT_PRESS);
+    assert_true(input.touch);
+    static const int rows[][2] = {{45, -10}, {45, 0}, {60, 30}};
+    for (int i = 0; i < 3; i++) {
+        move.motion.state = SDL_BUTTON_LMASK;
+        move.motion.y = rows[i][0];
+        input = event_input(&move, &two);
+        assert_int_equal(input.kind, INPUT_PAN);
+        assert_int_equal(input.pan, rows[i][1]);
+        assert_int_equal(input.y, 2 * rows[i][0]);
+    }
+    press.type = SDL_MOUSEBUTTONUP;
+    assert_int_equal(event_input(&press, &two).kind, INPUT_RELEASE);
+    assert_true(event_input(&press, &two).touch);
+    press.button.which = 0;
+    assert_false(event_input(&press, &two).touch);
+}
+
 static void the_search_has_a_type_of_its_own(void **state) {
     (void)state;
     SDL_Event searched = {.type = SDL_USEREVENT + 4};
@@ -202,6 +227,7 @@ int main(void) {
         cmocka_unit_test(text_and_closing),
         cmocka_unit_test(a_pad_has_the_keys_that_are_needed),
         cmocka_unit_test(a_stick_pushes_once),
+        cmocka_unit_test(a_finger_presses_and_drags),
         cmocka_unit_test(what_an_input_method_has_not_decided),
         cmocka_unit_test(the_search_has_a_type_of_its_own),
         cmocka_unit_test(a_changed_file_has_a_type_of_its_own),

@@ -254,6 +254,37 @@ static void switches_the_language_without_touching_the_run(void **state) {
     bench_close(&bench);
 }
 
+// Puts a finger down in the middle of what is labelled so, drags it by so many pixels in two moves, and lifts it.
+static void touch(Bench *bench, const char *label, int dx, int dy) {
+    const DrawWidget *widget = bench_widget(bench, label);
+    if (!widget) fail_msg("nothing is labelled \"%s\"", label);
+    int x = widget->rect.x + widget->rect.w / 2, y = widget->rect.y + widget->rect.h / 2;
+    bench_input(bench, (Input){.kind = INPUT_PRESS, .x = x, .y = y, .touch = true});
+    bench_input(bench, (Input){.kind = INPUT_PAN, .x = x + dx / 2, .y = y + dy / 2, .pan = dy / 2});
+    bench_input(bench, (Input){.kind = INPUT_PAN, .x = x + dx, .y = y + dy, .pan = dy - dy / 2});
+    bench_input(bench, (Input){.kind = INPUT_RELEASE, .x = x + dx, .y = y + dy, .touch = true});
+    assert_false(bench_mouse(bench, INPUT_MOVE, -1, -1));  // nothing stays lit up
+}
+
+static void a_finger_taps_and_drags(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.h = 340;
+    bench_start(&bench, "en");
+    int before = bench_widget(&bench, "Wet gloves")->rect.y;
+    touch(&bench, "Wet gloves", 0, -40);
+    assert_null(app_run(bench.app));
+    assert_int_equal(bench_widget(&bench, "Wet gloves")->rect.y, before - 40);
+    touch(&bench, "Wet gloves", 0, 500);  // no further than the beginning
+    assert_int_equal(bench_widget(&bench, "Wet gloves")->rect.y, before);
+    touch(&bench, "Wet gloves", 30, 0);  // neither a tap nor a way to scroll
+    assert_null(app_run(bench.app));
+    touch(&bench, "Wet gloves", 3, 4);  // a finger trembles
+    assert_non_null(app_run(bench.app));
+    bench_close(&bench);
+}
+
 static void draws_nothing_when_nothing_changed(void **state) {
     (void)state;
     Bench bench;
@@ -424,6 +455,7 @@ int main(void) {
         cmocka_unit_test(replays_a_decision_as_practice),
         cmocka_unit_test(rewinds_and_finishes_the_first_attempt),
         cmocka_unit_test(switches_the_language_without_touching_the_run),
+        cmocka_unit_test(a_finger_taps_and_drags),
         cmocka_unit_test(draws_nothing_when_nothing_changed),
         cmocka_unit_test(a_press_can_be_taken_back),
         cmocka_unit_test(tab_reaches_everything),
