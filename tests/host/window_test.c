@@ -383,6 +383,36 @@ static void a_lost_picture_is_drawn_again(void **state) {
     for (int i = 1; i <= 5; i++) assert_script_gives("size 1024 720\nshot script.png", i);
 }
 
+static void assert_same_picture(int first, int second) {
+    char names[2][64];
+    SDL_Surface *pictures[2];
+    picture_name(names[0], first);
+    picture_name(names[1], second);
+    for (int i = 0; i < 2; i++) assert_non_null(pictures[i] = SDL_LoadBMP(names[i]));
+    assert_int_equal(pictures[0]->h, pictures[1]->h);
+    assert_int_equal(pictures[0]->pitch, pictures[1]->pitch);
+    assert_memory_equal(pictures[0]->pixels, pictures[1]->pixels, (size_t)pictures[0]->h * (size_t)pictures[0]->pitch);
+    for (int i = 0; i < 2; i++) SDL_FreeSurface(pictures[i]);
+}
+
+// In the middle of a run, with a portrait and a focus: what the graphics card forgets is there again in the next picture.
+static void a_lost_picture_of_a_run_is_drawn_again(void **state) {
+    (void)state;
+    const SDL_Event down = key(SDL_SCANCODE_DOWN, SDLK_DOWN);
+    const SDL_Event events[] = {
+        key(SDL_SCANCODE_1, SDLK_1),        down,
+        {.type = SDL_RENDER_TARGETS_RESET}, down,
+        {.type = SDL_RENDER_DEVICE_RESET},  {.window = {.type = SDL_WINDOWEVENT, .windowID = 1, .event = SDL_WINDOWEVENT_EXPOSED}}};
+    Person person = {.events = events, .count = 6};
+    Err err = {0};
+    assert_int_equal(open_window("line-down", &person, &err), 0);
+    assert_no_faults(&err);
+    assert_false(person.late);
+    assert_same_picture(3, 4);
+    assert_same_picture(5, 6);
+    assert_same_picture(5, 7);
+}
+
 static void nothing_is_shown_when_nothing_changes(void **state) {
     (void)state;
     const SDL_Event events[] = {
@@ -454,6 +484,7 @@ int main(void) {
         cmocka_unit_test_teardown(the_input_method_has_the_keys_of_a_field_only, remove_pictures),
         cmocka_unit_test_teardown(what_is_being_composed_is_seen, remove_pictures),
         cmocka_unit_test_teardown(a_lost_picture_is_drawn_again, remove_pictures),
+        cmocka_unit_test_teardown(a_lost_picture_of_a_run_is_drawn_again, remove_pictures),
         cmocka_unit_test_teardown(nothing_is_shown_when_nothing_changes, remove_pictures),
         cmocka_unit_test_teardown(x11_has_a_folder_of_ones_own_for_its_table_of_keys, remove_pictures),
         cmocka_unit_test(without_a_display_the_terminal_is_offered),
