@@ -242,8 +242,7 @@ static int draw_named(Ui *ui, int x, int y, int w, Str label, Str value, bool di
     int width = ui_least(ui_width(ui, TEXT_LABEL, value), w), line = ui_line_height(ui, TEXT_SMALL);
     ColorName ink = disabled ? COLOR_INK_SOFT : COLOR_INK;
     ui_line_right(ui, x, y + (line - ui_line_height(ui, TEXT_LABEL)) / 2, w, TEXT_LABEL, ink, value);
-    ui_line(ui, x, y, w - width - px(ui, 12), TEXT_SMALL, ink, label);
-    return y + line;
+    return y + ui_most(ui_text(ui, x, y, w - width - px(ui, 12), TEXT_SMALL, ink, label), line);
 }
 
 static void draw_track(Ui *ui, Rect target, int knob, const Slider *s) {
@@ -300,9 +299,11 @@ static void draw_end(Ui *ui, Rect rect, const Stepper *s, int by) {
 int ui_stepper(Ui *ui, int x, int y, int w, const Stepper *s) {
     int side = ui_button_height(ui), room = ui_most(ui_width(ui, TEXT_STRONG, s->value) + px(ui, 16), px(ui, 64));
     room = ui_most(ui_least(room, w - 2 * side), 0);
-    Rect less = {x + w - 2 * side - room, y, side, side}, value = {less.x + side, y, room, side}, more = {value.x + room, y, side, side};
     ColorName ink = s->disabled ? COLOR_INK_SOFT : COLOR_INK;
-    ui_line(ui, x, middle(ui, less, TEXT_SMALL), less.x - x - px(ui, 12), TEXT_SMALL, ink, s->label);
+    bool beside = ui_width(ui, TEXT_SMALL, s->label) <= w - 2 * side - room - px(ui, 12);
+    if (!beside) y += ui_text(ui, x, y, w, TEXT_SMALL, ink, s->label) + px(ui, 2);
+    Rect less = {x + w - 2 * side - room, y, side, side}, value = {less.x + side, y, room, side}, more = {value.x + room, y, side, side};
+    if (beside) ui_line(ui, x, middle(ui, less, TEXT_SMALL), less.x - x - px(ui, 12), TEXT_SMALL, ink, s->label);
     int width = ui_least(ui_width(ui, TEXT_STRONG, s->value), room);
     ui_line(ui, value.x + (room - width) / 2, middle(ui, value, TEXT_STRONG), width, TEXT_STRONG, ink, s->value);
     draw_end(ui, less, s, -1);

@@ -51,9 +51,10 @@ typedef struct Setting {
     Str values[THEME_COUNT];
 } Setting;
 
-static int draw_setting(Ui *ui, const Setting *s, int x, int y, int w) {
+// `label`: how wide the column of names is.
+static int draw_setting(Ui *ui, const Setting *s, int label, int x, int y, int w) {
     Action actions[THEME_COUNT];
-    int width = 0, label = px(ui, 150), button = ui_button_height(ui), line = ui_line_height(ui, TEXT_BODY);
+    int width = 0, button = ui_button_height(ui), line = ui_line_height(ui, TEXT_BODY);
     for (int i = 0; i < s->count; i++) {
         actions[i] = (Action){.id = s->id + i, .label = s->values[i], .kind = i == s->chosen ? BUTTON_CHOSEN : BUTTON_PLAIN};
         width += ui_action_width(ui, &actions[i]) + px(ui, GAP);
@@ -75,8 +76,10 @@ static void draw_settings(const App *app, Ui *ui) {
         {TR(ui, "Motion"), ID_MOTION, 2, app->look.still, {TR(ui, "On"), TR(ui, "Reduced")}},
         {TR(ui, "Sounds"), ID_SOUNDS, 2, app->look.silent, {TR(ui, "On"), TR(ui, "Off")}},
     };
-    int y = ui_dialog_begin(ui, &dialog);
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) y = draw_setting(ui, &settings[i], dialog.body.x, y, dialog.body.w);
+    const int count = (int)(sizeof settings / sizeof *settings);
+    int y = ui_dialog_begin(ui, &dialog), label = px(ui, 150);
+    for (int i = 0; i < count; i++) label = ui_most(label, ui_width(ui, TEXT_BODY, settings[i].label) + px(ui, 12));
+    for (int i = 0; i < count; i++) y = draw_setting(ui, &settings[i], label, dialog.body.x, y, dialog.body.w);
     ui_dialog_end(ui, &dialog, y);
 }
 

@@ -25,15 +25,18 @@ static void draw_practice(Panel *p, Str text) {
     p->y = ui_card_end(ui, card, bottom + pad) + px(ui, 2 * GAP);
 }
 
+// The mood stands below a name beside which it has no room.
 static void draw_person(Panel *p, int person) {
     Ui *ui = p->ui;
     int radius = px(ui, 16), line = ui_line_height(ui, TEXT_BODY), row = line > 2 * radius ? line : 2 * radius;
     Portrait portrait = portrait_of(p->app, p->view, person);
     int left = p->x + 2 * radius + px(ui, 10), mood = ui_mood_width(ui, portrait.mood);
     ui_portrait(ui, p->x + radius, p->y + row / 2, radius, &portrait);
-    ui_line(ui, left, p->y + (row - line) / 2, p->x + p->w - left - mood - px(ui, GAP), TEXT_BODY, COLOR_INK, portrait.name);
-    ui_mood(ui, p->x + p->w - mood, p->y + (row - ui_pill_height(ui)) / 2, portrait.mood);
-    p->y += row + px(ui, 6);
+    int room = p->x + p->w - left, pill = ui_pill_height(ui), bottom = p->y + row;
+    bool beside = ui_width(ui, TEXT_BODY, portrait.name) + px(ui, GAP) + mood <= room;
+    int below = p->y + (row - line) / 2 + ui_text(ui, left, p->y + (row - line) / 2, room, TEXT_BODY, COLOR_INK, portrait.name);
+    ui_mood(ui, beside ? p->x + p->w - mood : left, beside ? p->y + (row - pill) / 2 : below, portrait.mood);
+    p->y = (beside ? bottom : ui_most(bottom, below + pill)) + px(ui, 6);
 }
 
 // Those whose feelings can be read and who are not on the stage.

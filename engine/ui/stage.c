@@ -50,13 +50,16 @@ static void draw_bust(const App *app, Ui *ui, const View *view, int person, Rect
         ui_portrait(ui, stage.x + stage.w / 2, stage.y + stage.h / 2, stage.h / 4, &portrait);
 }
 
-// Name, mood and role below the picture.
+// Name, mood and role below the picture; the mood in a line of its own where it has no room beside the name.
 static int draw_caption(Ui *ui, const ViewPerson *person, int x, int y, int w) {
-    int width = person->mood == MOOD_NONE ? 0 : ui_mood_width(ui, person->mood);
-    int line = ui_line_height(ui, TEXT_STRONG);
-    if (width) ui_mood(ui, x + w - width, y + (line - ui_pill_height(ui)) / 2, person->mood);
-    ui_line(ui, x, y, w - width - (width ? px(ui, GAP) : 0), TEXT_STRONG, COLOR_INK, person->name);
-    y += line;
+    int width = person->mood == MOOD_NONE ? 0 : ui_mood_width(ui, person->mood), pill = ui_pill_height(ui), name = y;
+    bool beside = ui_width(ui, TEXT_STRONG, person->name) + px(ui, GAP) + width <= w;
+    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, person->name);
+    if (width && beside) ui_mood(ui, x + w - width, name + (y - name - pill) / 2, person->mood);
+    if (width && !beside) {
+        ui_mood(ui, x, y, person->mood);
+        y += pill + px(ui, 2);
+    }
     return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, person->role);
 }
 
