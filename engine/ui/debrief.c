@@ -56,12 +56,14 @@ static void draw_side(const App *app, Ui *ui, Rect rect) {
     ui_fill(ui, rect, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
     int pad = px(ui, 3 * GAP), y = ui_area_begin(ui, AREA_SIDE, rect);
-    ui_area_end(ui, debrief_side_draw(app, ui, rect.x + pad, y + px(ui, 2 * GAP), rect.w - 2 * pad) + pad);
+    y = guide_draw(app, ui, rect.x + pad, y + px(ui, 2 * GAP), rect.w - 2 * pad);
+    ui_area_end(ui, debrief_side_draw(app, ui, rect.x + pad, y, rect.w - 2 * pad) + pad);
 }
 
 // In a narrow window what stands beside a decision follows it.
 static int draw_page(const App *app, Ui *ui, int x, int y, int w, bool narrow) {
-    y = guide_draw(app, ui, x, y + px(ui, 2 * GAP), w);
+    y += px(ui, 2 * GAP);
+    if (narrow) y = guide_draw(app, ui, x, y, w);
     y = debrief_hero_draw(app, ui, x, y, w);
     y = debrief_curve_draw(app, ui, x, y, w);
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "Your decisions")) + px(ui, GAP);

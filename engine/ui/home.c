@@ -250,6 +250,7 @@ static void draw_hero(const App *app, Ui *ui, const Hero *hero, const HeroPlan *
         draw_thumb(app, ui, &app->home.items[hero->item], picture, shape, corner);
         ui_fill(ui, (Rect){rect.x + plan->thumb, rect.y, corner, rect.h}, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, 0);
     }
+    ui_border(ui, rect, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, px(ui, CORNER), px(ui, 2));
     draw_hero_text(ui, hero, left, rect.y + px(ui, 16), plan->text);
     draw_hero_button(ui, hero->button, button, hot);
     Str label = hero->id == ID_RESUME ? hero->button : TR_FILL(ui, "{1}: {2}", hero->label, hero->title);

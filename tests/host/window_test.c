@@ -49,7 +49,8 @@ static int remove_pictures(void **state) {
 static int count_kept(void) {
     int count = 0;
     DIR *cache = opendir("counterpart");
-    for (struct dirent *entry; cache && (entry = readdir(cache));) count += strchr(entry->d_name, '.') > entry->d_name;  // what is kept has an ending
+    for (struct dirent *entry; cache && (entry = readdir(cache));)
+        count += strchr(entry->d_name, '.') > entry->d_name;  // what is kept has an ending
     if (cache) closedir(cache);
     return count;
 }
@@ -240,7 +241,7 @@ static void a_saved_scenario_is_seen_at_once(void **state) {
     World *world = world_open(&(WorldAsk){.language = STR("en"), .no_store = true}, &err);
     AppWorld app = world_app(world);
     app.look = still;
-    WindowStart start = {.name = STR("mine"), .path = STR("mine.lua"), .seed = 7, .has_seed = true};
+    WindowStart start = {.name = STR("mine"), .path = STR("mine.lua"), .seed = 7, .has_seed = true, .images = world_images(world)};
     SDL_Thread *thread = SDL_CreateThread(write_on, "author", &author);
     assert_int_equal(window_run(&app, STR("en"), &start, &err), 0);
     SDL_WaitThread(thread, NULL);
