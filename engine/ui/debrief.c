@@ -117,13 +117,18 @@ static void try_again(App *app) {
     game_start(app, app->game.name, app->game.path, app->world.seed(app->world.context));
 }
 
+// -1 folds what is open.
+static void unfold(App *app, int position) {
+    app->debrief.open_technique = position;
+    if (position >= 0) app->reveal = ID_TECHNIQUE + position;
+}
+
 // Through the handbook's texts beside the decision, one after the other, and closed again.
 static void turn_handbook(App *app) {
     DebriefScreen *d = &app->debrief;
     SideTechnique list[SIDE_TECHNIQUES_MAX];
     int count = debrief_side_techniques(app, list);
-    d->open_technique = d->open_technique + 1 < count ? d->open_technique + 1 : -1;
-    if (d->open_technique >= 0) app->reveal = ID_TECHNIQUE + d->open_technique;
+    unfold(app, d->open_technique + 1 < count ? d->open_technique + 1 : -1);
 }
 
 static void look_otherwise(App *app, int number) {
@@ -149,7 +154,7 @@ static void act(App *app, int id) {
     else if (id >= ID_SUGGESTION)
         commit_take(app, id - ID_SUGGESTION);
     else if (id >= ID_TECHNIQUE)
-        d->open_technique = d->open_technique == id - ID_TECHNIQUE ? -1 : id - ID_TECHNIQUE;
+        unfold(app, d->open_technique == id - ID_TECHNIQUE ? -1 : id - ID_TECHNIQUE);
     else if (id >= ID_STEP)
         debrief_select(app, id - (id >= ID_POINT ? ID_POINT : ID_STEP));
     else if (id >= ID_OPTION)

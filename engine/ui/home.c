@@ -87,7 +87,7 @@ static void read(App *app) {
     home->commitment = said_commitment(app, &home->arena);
 }
 
-// Name and promise; the languages beside them, or above where it is narrow.
+// Name and promise, the one beside the other where there is room; the languages at the right, or above where it is narrow.
 static int draw_title(const App *app, Ui *ui, Rect body) {
     int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 20);
     bool narrow = body.w < px(ui, 560);
@@ -96,9 +96,15 @@ static int draw_title(const App *app, Ui *ui, Rect body) {
     ui_action(ui, right - width, y, &settings);
     int room = frame_languages(app, ui, right - width - px(ui, 2 * GAP), y) - px(ui, 2 * GAP);
     if (narrow) y += ui_button_height(ui) + px(ui, GAP);
-    ui_line(ui, left, y, (narrow ? right : room) - left, TEXT_TITLE, COLOR_INK, STR("Counterpart"));
-    y += ui_line_height(ui, TEXT_TITLE);
+    int name = ui_line(ui, left, y, (narrow ? right : room) - left, TEXT_TITLE, COLOR_INK, STR("Counterpart")) + px(ui, 20);
     Str promise = TR(ui, "Practise the hard conversations with key accounts before they are real.");
+    int high = ui_line_height(ui, TEXT_TITLE),
+        low = text_ascent(ui->cache, ui_font(ui, TEXT_TITLE)) - text_ascent(ui->cache, ui_font(ui, TEXT_BODY));
+    if (left + name + ui_width(ui, TEXT_BODY, promise) <= room) {
+        ui_line(ui, left + name, y + low, room - left - name, TEXT_BODY, COLOR_INK_SOFT, promise);
+        return y + high + px(ui, 20);
+    }
+    y += high;
     return y + ui_text(ui, left, y, (narrow ? right : room) - left, TEXT_BODY, COLOR_INK_SOFT, promise) + px(ui, 20);
 }
 
@@ -329,7 +335,9 @@ static void draw_review(const App *app, Ui *ui, int index, Str title, Rect rect)
 }
 
 // Kind, title, effort and the beginning of the brief; returns y below.
-static int draw_card_text(Ui *ui, const LibraryItem *item, int x, int y, int w) {
+static int draw_card_text(const App *app, Ui *ui, int index, int x, int y, int w) {
+    const LibraryItem *item = &app->home.items[index];
+    int lines = app->home.results[index].reviewed ? BRIEF_LINES - 1 : BRIEF_LINES;  // below it stands the way to the debrief
     int icon = ui->pictures ? px(ui, 18) : 0, line = ui_line_height(ui, TEXT_LABEL), left = x + (icon ? icon + px(ui, 8) : 0);
     Arena *arena = &ui->list->arena;
     if (icon) ui_icon(ui, x, y + (line - icon) / 2, icon, str_copy(arena, item->kind).data, COLOR_INK_SOFT);
@@ -337,13 +345,13 @@ static int draw_card_text(Ui *ui, const LibraryItem *item, int x, int y, int w) 
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, catalog_get(item->catalog, STR_NONE, item->title));
     y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, effort_label(ui, item->minutes, item->level)) + px(ui, 6);
     Str brief = one_paragraph(arena, catalog_get(item->catalog, STR_NONE, item->brief));
-    return y + ui_text_most(ui, x, y, w, BRIEF_LINES, TEXT_SMALL, COLOR_INK, brief) + px(ui, 12);
+    return y + ui_text_most(ui, x, y, w, lines, TEXT_SMALL, COLOR_INK, brief) + px(ui, 12);
 }
 
 static int card_height(const App *app, Ui *ui, int index, int w) {
     int pad = px(ui, 20);
     ui->quiet++;
-    int text = draw_card_text(ui, &app->home.items[index], 0, 0, w - 2 * pad);
+    int text = draw_card_text(app, ui, index, 0, 0, w - 2 * pad);
     ui->quiet--;
     return thumb_height(app, ui, index) + px(ui, 14) + text + footer_height(ui) + review_height(app, ui, index);
 }
@@ -359,7 +367,7 @@ static void draw_card(const App *app, Ui *ui, int index, Rect rect) {
         ui_fill(ui, (Rect){rect.x, rect.y + thumb, rect.w, corner}, COLOR_SURFACE, 0);
     }
     ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, corner, px(ui, hot ? 2 : 1));
-    draw_card_text(ui, item, left, rect.y + thumb + px(ui, 14), inner);
+    draw_card_text(app, ui, index, left, rect.y + thumb + px(ui, 14), inner);
     ui_fill(ui, (Rect){left, foot, inner, px(ui, 1)}, COLOR_EDGE, 0);
     draw_result(ui, left, foot + px(ui, 10), inner, &app->home.results[index], hot);
     Str title = catalog_get(item->catalog, STR_NONE, item->title);

@@ -100,7 +100,8 @@ static void measure_column(const App *app, Ui *ui, Column *c) {
     c->talk = draw_talk(app, ui, c->x, 0, c->w, &c->newest);
     c->guided = true;
     c->asked = draw_asked(app, ui, c->x, 0, c->w, true);
-    if (c->asked + c->talk - c->newest > c->body.h) {
+    bool wide = app->w >= px(ui, NARROW);  // then there is a panel, which has it instead
+    if (wide && c->asked + c->talk - c->newest > c->body.h) {
         c->guided = false;
         c->asked = draw_asked(app, ui, c->x, 0, c->w, false);
     }

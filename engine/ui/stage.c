@@ -1,7 +1,8 @@
 // Where the talk takes place and who speaks: the scene with the person in it, at the top of the panel.
 #include "ui/parts.h"
 
-#define LOOK_BACK 40  // scenes in which the last speaker is looked for
+#define LOOK_BACK 40   // scenes in which the last speaker is looked for
+#define WIDEST    320  // logical pixels of the picture
 
 static int last_speaker(const View *view) {
     for (int i = view->line_count - 1; i >= 0; i--)
@@ -67,7 +68,8 @@ int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
     const View *view = &app->story.scenes[app->story.count - 1].view;
     int person = stage_person(app);
     if (person < 0) return y;
-    Rect stage = {x, y, w, w / 2};
+    int width = w < px(ui, WIDEST) ? w : px(ui, WIDEST);
+    Rect stage = {x, y, width, width / 2};
     Str scene = app_picture(app, PICTURE_SCENE, app->game.path, view->scene);
     ui_fill(ui, stage, theme_mood(view->people[person].mood), px(ui, CORNER));
     ui_image(ui, stage, scene, STR_NONE, px(ui, CORNER));
