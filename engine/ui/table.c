@@ -28,17 +28,15 @@ static Rect cell_room(const Ui *ui, const Row *r, int column) {
 }
 
 static int cell_height(const Ui *ui, const Row *r, int column, Str text) {
-    if (!text.len || r->table->columns[column].figures) return ui_line_height(ui, r->style);
-    return ui_layout(ui, cell_room(ui, r, column).w, r->style, text)->height;
+    return text.len ? ui_layout(ui, cell_room(ui, r, column).w, r->style, text)->height : ui_line_height(ui, r->style);
 }
 
 static void draw_cell(Ui *ui, const Row *r, int column, Str text) {
     Rect room = cell_room(ui, r, column);
-    int y = room.y + (room.h - cell_height(ui, r, column, text)) / 2;
-    if (r->table->columns[column].figures)
-        ui_line_right(ui, room.x, y, room.w, r->style, r->ink, text);
-    else if (text.len)
-        ui_text(ui, room.x, y, room.w, r->style, r->ink, text);
+    if (!text.len) return;
+    const Paragraph *p = ui_layout(ui, room.w, r->style, text);
+    int w = r->table->columns[column].figures ? p->width : room.w;
+    ui_text(ui, room.x + room.w - w, room.y + (room.h - p->height) / 2, w, r->style, r->ink, text);
 }
 
 // What a row says, for scripts and who can't see it: its cells, but for the empty ones.

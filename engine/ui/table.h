@@ -18,7 +18,6 @@ typedef struct Table {
     int chosen;  // row; -1: none
     Str empty;   // said in place of rows when there are none
 } Table;
-// Rows are at least TARGET high when they can be chosen; a text too long for its cell goes on in further lines, a figure is cut with “…”.
-// Returns y below.
+// Rows are at least TARGET high when they can be chosen; what is too long for its cell goes on in further lines. Returns y below.
 int ui_table(Ui *ui, int x, int y, int w, const Table *table);
 #endif

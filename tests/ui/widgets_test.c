@@ -359,7 +359,7 @@ static void figures_stand_below_each_other(void **state) {
     Sheet s;
     open_sheet(&s, 600, 400);
     Table table = {.columns = columns, .column_count = 2, .cells = cells, .row_count = 2, .id = ONE, .chosen = 1};
-    assert_int_equal(ui_table(&s.ui, 20, 20, 210, &table), 20 + 22 + 12 + 2 * 24 + 12 + 44);
+    assert_int_equal(ui_table(&s.ui, 20, 20, 210, &table), 20 + 2 * 22 + 12 + 2 * 24 + 12 + 44);  // “Outcome” has two lines
     finish(&s);
     const DrawCommand *seven = text_command(&s, "7.0"), *hundred = text_command(&s, "100.0");
     assert_int_equal(seven->rect.x + seven->rect.w, 230 - 12);
@@ -367,7 +367,7 @@ static void figures_stand_below_each_other(void **state) {
     assert_non_null(text_command(&s, "A rather long"));  // 140 - 24 are 14 letters
     assert_non_null(text_command(&s, "name"));
     assert_str(widget(&s, ONE)->label, "A rather long name · 7.0");
-    assert_rect(widget(&s, ONE + 1)->rect, 20, 54 + 60, 210, 44);
+    assert_rect(widget(&s, ONE + 1)->rect, 20, 76 + 60, 210, 44);
     assert_true(widget(&s, ONE + 1)->chosen && !widget(&s, ONE)->chosen);
     begin(&s, 600, 400);
     table.id = 0;
