@@ -32,6 +32,21 @@ for script in "$drives"/*.zh-TW.drive; do
     [ -s "$name.en.out" ] && cmp -s "$name.en.out" "$name.zh-TW.out" || complain "$name ends elsewhere in Chinese."
 done
 
+# Each shipped scenario by keys alone, ending as the expert's run does, in both languages; home then remembers what was promised.
+promised() { [ "$1" = en ] && echo 'expect "Last time you said"' || echo 'expect "上次你說"'; }
+for scenario in "$COUNTERPART_SHARE"/scenarios/*/*.lua; do
+    name=$(basename "$scenario" .lua)
+    script=$drives/keys/$name.drive
+    [ -e "$script" ] || { complain "No script plays $name by keys alone." && continue; }
+    grep -Evn '^(#.*|key [A-Za-z0-9+]+|hash|expect ".*")$' "$script" && complain "$script does more than press keys and read."
+    for language in en zh-TW; do
+        rm -rf "$work/home"
+        { echo "lang $language" && cat "$script" && promised "$language"; } >keys.drive
+        drive keys.drive >keys.out 2>keys.err || complain "$script, $language: exit $?: $(cat keys.err)"
+        cmp -s "$name.en.out" keys.out || complain "$script, $language: the run ends elsewhere than the expert's."
+    done
+done
+
 # Pictures are PNG files of the size of the window.
 for size in 1280x720 1920x1080 1024x600 2560x1440; do
     for picture in {home,five,play,end,debrief,techniques}.{en,zh-TW}."${size%x*}".png; do

@@ -10,7 +10,7 @@
 //   size 1280 720 [percent]     pixels of the window, scale of the display
 //   theme dark                  light, dark or contrast
 //   text 150                    size of text in per cent: 100, 150 or 200
-//   play NAME [seed N]          opens a scenario of the library by its name, or a file
+//   play NAME [seed N]          opens a scenario of the library by its name, or a file; runs have the seed 1 unless another is said
 //   gallery                     shows every widget in all its states
 //   click "Label"               presses what is labelled so, or else whose label contains the text
 //   key Down                    Up Down Left Right Enter Space Escape Tab Backspace Delete Home End PageUp PageDown F1 F2, a letter, a
