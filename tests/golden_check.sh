@@ -16,8 +16,8 @@ fi
 
 rm -rf "$build/golden" && mkdir "$build/golden"
 cp "$golden"/*.png "$build/golden" 2>/dev/null || { echo "There are no pictures yet; scripts/golden --accept makes them." && exit 1; }
-diff <(golden_names | sort) <(ls "$build/golden" | sort) >"$build/golden/names.diff" ||
-    complain "Pictures that are missing (<) or belong to no script (>):"$'\n'"$(grep '^[<>]' "$build/golden/names.diff")"
+names=$(diff <(golden_names | sort) <(ls "$build/golden" | sort)) ||
+    complain "Pictures that are missing (<) or belong to no script (>):"$'\n'"$(grep '^[<>]' <<<"$names")"
 golden_run "$build/counterpart" same "$build/golden" || {
     complain "What is shown lies beside the pictures in $build/golden as *.new.png. scripts/golden shows all differences."
     [ "$made_with" = "$kept" ] || complain "They were made with other versions:"$'\n'"$(diff <(echo "$kept") <(echo "$made_with"))"

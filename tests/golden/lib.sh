@@ -39,4 +39,4 @@ golden_run() {
 }
 
 # What the pixels depend on beside this source: the fonts, and what draws their letters.
-golden_made_with() { dpkg-query -W -f '${Package} ${Version}\n' fonts-noto-cjk libfreetype6 libsdl2-image-2.0-0 libsdl2-ttf-2.0-0; }
+golden_made_with() { dpkg-query -W -f '${Package} ${Version}\n' fonts-noto-cjk libfreetype6 libharfbuzz-subset0 libsdl2-image-2.0-0 libsdl2-ttf-2.0-0; }
