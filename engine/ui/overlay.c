@@ -34,12 +34,34 @@ static void set_theme(App *app, int theme) {
     app_set_look(app, &look);
 }
 
+static Str text_of(const App *app, Str source) {
+    return catalog_get(app->ui, STR_NONE, source);
+}
+
+static void tell_sound(App *app) {
+    message_show(app, MESSAGE_PLAIN, text_of(app, app->look.silent ? STR("Sounds are off.") : STR("Sounds are on.")));
+}
+
+static void tell_text(App *app) {
+    Arena arena = {0};
+    Str percent = str_int(&arena, app->look.text);
+    message_show(app, MESSAGE_PLAIN, str_fill(&arena, text_of(app, STR("Size of text: {1} %")), &percent, 1));
+    arena_free(&arena);
+}
+
+// By key there is no dialog to see it in, so a message says what has changed.
 bool look_key(App *app, uint32_t code) {
     switch (code) {
     case 'l': app_set_language(app, str_equal(app->language, STR("en")) ? STR("zh-TW") : STR("en")); return true;
-    case 'm': set_silent(app, !app->look.silent); return true;
-    case '+': set_text(app, text_index(app) + 1); return true;
-    case '-': set_text(app, text_index(app) - 1); return true;
+    case 'm':
+        set_silent(app, !app->look.silent);
+        tell_sound(app);
+        return true;
+    case '+':
+    case '-':
+        set_text(app, text_index(app) + (code == '+' ? 1 : -1));
+        tell_text(app);
+        return true;
     default: return false;
     }
 }

@@ -116,8 +116,14 @@ static void keys_change_the_look(void **state) {
     BENCH_KEYS(&bench, "-", "-", "-");
     assert_int_equal(app_look(bench.app)->text, 100);
     assert_int_equal(times_kept, 4);
+    assert_shows(&bench, "Size of text: 100 %");
     bench_key(&bench, "m");
     assert_true(app_look(bench.app)->silent);
+    assert_shows(&bench, "Sounds are off.");
+    assert_int_not_equal(app_wants_tick(bench.app), 0);  // the message goes by itself
+    bench_input(&bench, (Input){.kind = INPUT_TICK, .ms = 5000});
+    assert_false(bench_shows(&bench, "Sounds are off."));
+    assert_int_equal(app_wants_tick(bench.app), 0);
     bench_key(&bench, "m");
     assert_false(app_look(bench.app)->silent);
     bench_close(&bench);
