@@ -2,6 +2,7 @@
 // absence.
 #include "host/images.h"
 
+#include "base/hash.h"
 #include "host/files.h"
 #include "host/image_cache.h"
 #include "host/svg.h"
@@ -237,6 +238,32 @@ static void old_pictures_go(void **state) {
     image_free(&huge);
 }
 
+// No two of a face's variants look alike.
+static void assert_moods_differ(Stage *stage, Str key) {
+    static const char *const moods[] = {"", "pleased", "neutral", "doubtful", "annoyed", "angry", "neutral blink"};
+    enum { SIDE = 96, MOODS = sizeof moods / sizeof *moods };
+    uint64_t seen[MOODS];
+    for (int mood = 0; mood < MOODS; mood++) {
+        const Image *image = images_get(stage->images, key, str_from(moods[mood]), SIDE, SIDE, false);
+        if (!image) fail_msg("%.*s can't be drawn", STR_PRINT(key));
+        seen[mood] = hash_row(0, (const int32_t *)image->pixels, SIDE * SIDE);
+        for (int other = 0; other < mood; other++)
+            if (seen[other] == seen[mood]) fail_msg("%.*s looks the same %s and %s", STR_PRINT(key), moods[other], moods[mood]);
+    }
+}
+
+static void shipped_faces_have_all_moods(void **state) {
+    Stage *stage = *state;
+    Str *names;
+    Arena *arena = &stage->folder->arena;
+    int count = files_list(arena, STR(SOURCE_DIR "/assets/portraits"), STR(".svg"), &names);
+    assert_true(count >= 12);
+    images_close(stage->images);
+    stage->images = images_open(STR(SOURCE_DIR "/assets"), path(stage, "cache"), NULL);
+    for (int i = 0; i < count; i++)
+        assert_moods_differ(stage, str_join(arena, STR("portraits/"), str_slice(names[i], 0, names[i].len - strlen(".svg"))));
+}
+
 static double processor_ms(void) {
     struct timespec now;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
@@ -322,6 +349,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(pixels_are_the_same_each_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(memory_is_bounded_and_nothing_is_lost, set_up, tear_down),
         cmocka_unit_test_setup_teardown(old_pictures_go, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(shipped_faces_have_all_moods, set_up, tear_down),
         cmocka_unit_test_setup_teardown(hostile_drawings_take_no_second, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
