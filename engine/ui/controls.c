@@ -119,6 +119,12 @@ static void draw_label(Ui *ui, Rect rect, const Action *a, ColorName ink) {
     ui_line(ui, left + icon, middle(ui, rect, TEXT_SMALL), right - left - icon, TEXT_SMALL, ink, a->label);
 }
 
+// A bar as below a tab: what is chosen must not be told by colour alone.
+static void mark_chosen(Ui *ui, Rect rect, int inset) {
+    int bar = ui_most(px(ui, 3), 2);
+    ui_fill(ui, (Rect){rect.x + inset, rect.y + rect.h - bar, rect.w - 2 * inset, bar}, COLOR_ACCENT, 0);
+}
+
 static void draw_action(Ui *ui, Rect rect, const Action *a) {
     const ButtonLook *look = button_look(a->kind, a->disabled);
     int radius = px(ui, GAP);
@@ -126,11 +132,16 @@ static void draw_action(Ui *ui, Rect rect, const Action *a) {
     ui_fill(ui, rect, down ? look->down : hot ? look->hot : look->fill, radius);
     ui_border(ui, rect, down ? COLOR_INK : hot ? COLOR_ACCENT : look->edge, radius, down ? ui_most(px(ui, 2), 1) : ui_hair(ui));
     draw_label(ui, rect, a, look->ink);
+    if (a->kind == BUTTON_CHOSEN) mark_chosen(ui, rect, radius);
     ColorName cap = a->kind == BUTTON_PRIMARY || a->disabled ? look->ink : hot ? COLOR_ACCENT_DEEP : COLOR_INK_SOFT;
     if (a->key.len && !is_wordless(ui, a)) draw_cap(ui, rect, a->key, cap);
-    ui_control(
-        ui, &(Control){
-                .rect = rect, .id = a->id, .label = a->label, .disabled = a->disabled, .radius = radius, .wordless = is_wordless(ui, a)});
+    ui_control(ui, &(Control){.rect = rect,
+                              .id = a->id,
+                              .label = a->label,
+                              .disabled = a->disabled,
+                              .chosen = a->kind == BUTTON_CHOSEN,
+                              .radius = radius,
+                              .wordless = is_wordless(ui, a)});
 }
 
 void ui_action(Ui *ui, int x, int y, const Action *a) {

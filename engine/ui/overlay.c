@@ -148,10 +148,27 @@ static void draw_keys(Ui *ui) {
         {STR("R"), TR(ui, "replays from this decision, as practice")},  {STR("H"), TR(ui, "unfolds the handbook beside a decision")},
         {STR("N"), TR(ui, "to the one thing to do next time")},         {STR("T"), TR(ui, "tries the scenario again")},
     };
+    const Hint write[] = {
+        {STR("Ctrl+C X V"), TR(ui, "copies, cuts, pastes")},
+        {STR("Ctrl+A"), TR(ui, "selects all; Shift and arrows select a part")},
+        {STR("Ctrl+Z"), TR(ui, "takes the last change back, and the next time brings it again")},
+    };
+    const Hint pad[] = {
+        {TR(ui, "Cross or left stick"), TR(ui, "to the next thing in that direction")},
+        {STR("A"), TR(ui, "does what has the focus")},
+        {STR("B"), TR(ui, "one step back, at last to the first screen")},
+        {STR("X"), TR(ui, "one decision back, as practice")},
+        {STR("Y"), TR(ui, "notes, where there is no panel for them")},
+        {STR("LB RB"), TR(ui, "scrolls the page")},
+        {STR("Start"), TR(ui, "settings")},
+        {STR("Back"), TR(ui, "these keys")},
+    };
     int y = ui_dialog_begin(ui, &dialog), x = dialog.body.x, w = dialog.body.w;
     y = draw_keys_of(ui, TR(ui, "Everywhere"), all, sizeof all / sizeof *all, x, y, w);
     y = draw_keys_of(ui, TR(ui, "While playing"), play, sizeof play / sizeof *play, x, y, w);
     y = draw_keys_of(ui, TR(ui, "In the debrief"), debrief, sizeof debrief / sizeof *debrief, x, y, w);
+    y = draw_keys_of(ui, TR(ui, "While writing"), write, sizeof write / sizeof *write, x, y, w);
+    y = draw_keys_of(ui, TR(ui, "Game pad"), pad, sizeof pad / sizeof *pad, x, y, w);
     ui_dialog_end(ui, &dialog, y);
 }
 
