@@ -198,7 +198,8 @@ for _ in {1..200}; do
     [ -n "$lookout" ] && break
     sleep 0.05
 done
-[ -n "$lookout" ] && asleep "$lookout" || complain "the window does not look out"
+[ -n "$lookout" ] || complain "the window does not look out"
+for thread in $lookout; do asleep "$thread"; done  # for files, and for game pads
 kill -TERM "$pid"
 stop 0
 [ ! -e failed ]

@@ -88,8 +88,15 @@ Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Coaching c
                     .started = now(keeper),
                     .accuracy = ACCURACY_UNKNOWN};
     Run *run = new_run(session, info, keeper);
-    keep(run);
+    note_end(run);
+    run->kept = keeper->store != NULL;
+    if (run->info.ended) keep(run);
     return run;
+}
+
+// Has the store what there is to be kept? A run that was only begun holds nothing yet.
+static bool is_stored(const Run *run) {
+    return run->kept && run->info.id;
 }
 
 // The session that a journal of the store leads to. NULL with a fault.
@@ -135,7 +142,7 @@ static RunInfo practice_from(const Run *run, int cut) {
 Run *run_fork(Run *run, int decision, Err *err) {
     Session *session = session_fork(run->session, decision, err);
     if (!session) return NULL;
-    if (!run->kept) keep(run);
+    if (!is_stored(run)) keep(run);
     RunInfo info = practice_from(run, decision);
     info.parent = run->kept ? run->info.id : 0;
     Run *fork = new_run(session, info, run->keeper);
@@ -165,7 +172,7 @@ static uint64_t start_hash(const Session *session) {
 Run *run_carry(Run *run, const Scenario *now_scenario, Err *err) {
     Session *session = session_carry(run->session, now_scenario, err);
     if (!session) return NULL;
-    if (!run->kept) keep(run);
+    if (!is_stored(run)) keep(run);
     if (session_hash(session) == session_hash(run->session) && session_steps(session) == session_steps(run->session))
         return go_on(run, session);
     RunInfo info = practice_from(run, session_steps(session));
@@ -221,12 +228,12 @@ Str run_journal(const Run *run, Arena *arena) {
 }
 
 bool run_judge(Run *run, int accuracy, Err *err) {
-    if (!run->kept) keep(run);
+    if (!is_stored(run)) keep(run);
     return run->kept && store_judge(run->keeper->store, run->info.id, accuracy, err);
 }
 
 bool run_reflect(Run *run, const Reflection *reflection, Err *err) {
-    if (!run->kept) keep(run);
+    if (!is_stored(run)) keep(run);
     if (!run->kept) {
         ERR(err, STR_NONE, 0, "This run is not being saved. {1}", run->keeper->warning);
         return false;

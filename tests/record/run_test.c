@@ -112,11 +112,12 @@ static void assert_stored(Stage *stage, const Run *run) {
 static void each_decision_is_kept(void **state) {
     Stage *stage = *state;
     Run *run = started(stage, 3);
-    assert_int_equal(run_id(run), 1);
+    assert_int_equal(run_id(run), 0);  // nothing to be kept so far
+    assert_true(run_kept(run));
     assert_int_equal(run_mode(run), MODE_FIRST);
-    assert_stored(stage, run);
     for (const char *number = "221112"; *number; number++) {
         assert_true(choose(run, *number - '0'));
+        assert_int_equal(run_id(run), 1);
         assert_true(run_kept(run));
         assert_int_equal(stage->keeper.warning.len, 0);
         assert_stored(stage, run);
@@ -157,8 +158,8 @@ static void resuming_stands_at_the_very_decision(void **state) {
     Stage *stage = *state;
     Arena arena = {0};
     Run *run = started(stage, 77);
-    static const char *const steps[] = {"", "2", "1", "1", "2", "2", "1"};
-    for (int i = 0; i < 7; i++) {
+    static const char *const steps[] = {"2", "1", "1", "2", "2", "1"};
+    for (int i = 0; i < 6; i++) {
         choose_all(run, steps[i]);
         uint64_t hash = session_hash(run_session(run));
         int beat = session_beat(run_session(run));
@@ -228,17 +229,21 @@ static void open_runs_are_found(void **state) {
     RunInfo info;
     assert_false(run_find_open(keeper, STR_NONE, &arena, &info));
     Run *one = started(stage, 1), *two = run_start(stage->other, 1, STR("en"), COACHING_ASSESSED, keeper, NULL), *three = started(stage, 2);
+    assert_false(run_find_open(keeper, STR_NONE, &arena, &info));  // a run without a decision is none yet
+    choose_all(one, "2");
+    choose_all(two, "2");
+    choose_all(three, "2");
     assert_true(run_find_open(keeper, STR_NONE, &arena, &info) && info.id == 3);
     assert_true(run_find_open(keeper, STR("made/two"), &arena, &info) && info.id == 2);
-    choose_all(three, "1");
     Run *practice = run_fork(three, 0, NULL);
     assert_int_equal(run_id(practice), 4);
-    choose_all(three, "2");
+    choose_all(three, "12");
     assert_true(run_find_open(keeper, STR("made/one"), &arena, &info) && info.id == 1);
     stage->clock = -1000;  // a clock that goes back changes no order
     Run *four = started(stage, 9);
+    choose_all(four, "2");
     assert_true(run_find_open(keeper, STR_NONE, &arena, &info) && info.id == 5);
-    assert_int_equal(info.decisions, 0);
+    assert_int_equal(info.decisions, 1);
     assert_false(run_find_open(keeper, STR("made"), &arena, &info));
     // A damaged run can't be gone on with; the next older one can, and somebody is told.
     assert_int_equal(keeper->warning.len, 0);
@@ -472,9 +477,9 @@ static void play_with_fault(Stage *stage, Faulty *faulty, const Catalog *catalog
     for (int round = 0; round < 3; round++) {
         // It fails: said, and played on.
         for (int i = 0; i < 3; i++) {
+            choose_all(run, i % 2 ? "2" : "22");
             assert_false(run_kept(run));
             assert_true(str_find(keeper.warning, str_from(says), 0) >= 0);
-            choose_all(run, i % 2 ? "2" : "22");
         }
         // It works again: everything is there, for good, and nothing is said any more.
         int steps = session_steps(run_session(run));
