@@ -199,7 +199,7 @@ for _ in {1..200}; do
     sleep 0.05
 done
 [ -n "$lookout" ] || complain "the window does not look out"
-for thread in $lookout; do asleep "$thread"; done  # for files, and for game pads
+for thread in $(grep -lxE 'lookout|devices' /proc/"$pid"/task/*/comm | cut -d / -f 5); do asleep "$thread"; done  # for files, and for game pads
 kill -TERM "$pid"
 stop 0
 [ ! -e failed ]

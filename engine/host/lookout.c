@@ -21,21 +21,21 @@ static int SDLCALL look_out(void *data) {
 }
 
 // Takes over the watch.
-static Lookout *start(Watch *watch, Uint32 type) {
+static Lookout *start(Watch *watch, Uint32 type, const char *name) {
     Lookout *lookout = mem_realloc(NULL, sizeof *lookout);
     *lookout = (Lookout){.watch = watch, .bell = eventfd(0, EFD_CLOEXEC), .type = type};
-    if (lookout->watch && lookout->bell >= 0) lookout->thread = SDL_CreateThread(look_out, "lookout", lookout);
+    if (lookout->watch && lookout->bell >= 0) lookout->thread = SDL_CreateThread(look_out, name, lookout);
     if (lookout->thread) return lookout;
     lookout_close(lookout);
     return NULL;
 }
 
 Lookout *lookout_open(Str path, Uint32 type) {
-    return start(watch_open(path), type);
+    return start(watch_open(path), type, "lookout");
 }
 
 Lookout *lookout_open_folder(Str folder, Uint32 type) {
-    return start(watch_open_folder(folder), type);
+    return start(watch_open_folder(folder), type, "devices");
 }
 
 void lookout_close(Lookout *lookout) {

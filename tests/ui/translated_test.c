@@ -69,7 +69,8 @@ static const Catalog *pseudo_of(Bench *bench, const Catalog *catalog) {
 
 // Names of keys, of languages and of the program, and what the walk itself writes.
 static bool is_never_translated(Str word) {
-    static const char *const words[] = {"Esc", "PgUp", "PgDn", "F1", "F2", "Ctrl", "English", "Counterpart", "none", "lua", "EnglishZhTW"};
+    static const char *const words[] = {"Esc",  "PgUp", "PgDn",        "F1", "F2", "Ctrl",  "English", "Counterpart",
+                                        "none", "lua",  "EnglishZhTW", "LB", "RB", "Start", "Back"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal(word, str_from(words[i]))) return true;
     return false;
