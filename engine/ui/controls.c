@@ -170,7 +170,11 @@ int ui_actions(Ui *ui, int x, int y, int w, const Action *actions, int count) {
 static int draw_choice(Ui *ui, int x, int y, int w, const Choice *c) {
     int value = c->value.len ? ui_width(ui, TEXT_STRONG, c->value) + px(ui, 12) : c->chosen ? px(ui, 28) : 0, check = px(ui, 18);
     y += px(ui, 9);
-    if (c->above.len) y += ui_text_most(ui, x, y, w - value, 1, TEXT_SMALL, COLOR_INK_SOFT, c->above);
+    if (c->above.len) {
+        // A label stands whole; what is longer is quoted by its beginning.
+        int most = ui_layout(ui, w - value, TEXT_SMALL, c->above)->count == 2 ? 2 : 1;
+        y += ui_text_most(ui, x, y, w - value, most, TEXT_SMALL, COLOR_INK_SOFT, c->above);
+    }
     if (c->value.len)
         ui_line_right(ui, x, y, w, TEXT_STRONG, c->disabled ? COLOR_INK_SOFT : COLOR_INK, c->value);
     else if (c->chosen)
