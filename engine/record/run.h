@@ -18,8 +18,8 @@ typedef struct Keeper {
 } Keeper;
 
 // A first attempt, guided or assessed. It holds nothing before its first decision, and with that goes into the store, so that beginning one
-// waits for no disk: until then its id is 0 and it can't be resumed. With a store that fails, the run still plays, unkept, with a warning. NULL only when the scenario
-// itself fails.
+// waits for no disk: until then its id is 0 and it can't be resumed. With a store that fails, the run still plays, unkept, with a warning.
+// NULL only when the scenario itself fails.
 Run *run_start(const Scenario *scenario, uint64_t seed, Str language, Coaching coaching, Keeper *keeper, Err *err);
 // Continues a kept run at its very decision. NULL: changed logic, damage, no such run.
 Run *run_resume(const Scenario *scenario, int64_t id, Keeper *keeper, Err *err);
