@@ -3,6 +3,7 @@
 #include "host/window.h"
 
 #include "host/ahead.h"
+#include "host/ahead_pictures.h"
 #include "host/events.h"
 #include "host/files.h"
 #include "host/lookout.h"
@@ -44,6 +45,7 @@ typedef struct Window {
     App *app;
     DrawList list;
     Ahead ahead;
+    AheadPictures faces;
     const Scenario *scenario;  // whose letters are drawn ahead, in
     Str language;
     Searcher *searcher;
@@ -263,6 +265,7 @@ static void tell(Window *window, const Input *input) {
     // Its catalogue may have gone with it.
     window->scenario = NULL;
     window->ahead = (Ahead){.glyphs = window->glyphs};
+    window->faces.scenario = NULL;
 }
 
 // After a change of size, of the display, or of what the graphics card held. False when there is no surface to draw on.
@@ -313,6 +316,7 @@ static void aim_ahead(Window *window) {
     window->scenario = scenario;
     window->language = language;
     ahead_aim(&window->ahead, catalog, &window->list);
+    ahead_pictures_aim(&window->faces, scenario, &window->list);
 }
 
 static void aim_lookout(Window *window, Str path) {
@@ -378,7 +382,7 @@ static bool wait_for_event(Window *window, SDL_Event *event) {
     while (!SDL_PollEvent(event)) {
         int rest = tick_rest(window);
         bool busy = searcher_busy(window->searcher), tick = rest >= 0 && !(busy && rest > PROGRESS_MS);
-        if (rest && ahead_step(&window->ahead)) continue;
+        if (rest && (ahead_step(&window->ahead) || ahead_pictures_step(&window->faces))) continue;
         if (!busy && !tick) return SDL_WaitEvent(event);
         if (!rest || !SDL_WaitEventTimeout(event, tick ? rest : PROGRESS_MS))
             *event = (SDL_Event){.type = tick ? SDL_FIRSTEVENT : window->events.searched};
@@ -414,6 +418,7 @@ static int play(Window *window, const AppWorld *world, Str language, const Windo
     window->world.speaks = start->speak;
     if (start->speak) window->speak = speak_open(world->ui_catalog(world->context, language));
     window->ahead.glyphs = window->glyphs;
+    window->faces = (AheadPictures){.images = start->images, .world = &window->world};
     window->sound = start->sounds.len ? sound_open(start->sounds) : NULL;
     prepare_lookout(window, start->path);
     prepare_searcher(window, start->searcher);

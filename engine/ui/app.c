@@ -120,7 +120,7 @@ static int sooner(int a, int b) {
 }
 
 int app_wants_tick(const App *app) {
-    int motion = app->motion.running ? MOTION_FRAME : 0, message = app->message.left;
+    int motion = motion_wants_tick(app), message = app->message.left;
     int screen = app_screen(app)->wants_tick ? app_screen(app)->wants_tick(app) : 0;
     return sooner(motion, sooner(message, screen));
 }

@@ -24,17 +24,29 @@ void motion_stop(App *app) {
     app->motion.running = false;
 }
 
+static int rate_of(const App *app) {
+    return app->world.typing > 0 ? app->world.typing : TYPING_RATE;
+}
+
 static int revealed(const App *app) {
-    int rate = app->world.typing > 0 ? app->world.typing : TYPING_RATE;
-    return (int)((int64_t)app->motion.ms * rate / 1000);
+    return (int)((int64_t)app->motion.ms * rate_of(app) / 1000);
 }
 
 void motion_tick(App *app, int ms) {
     Motion *motion = &app->motion;
     if (!motion->running) return;
+    int letters = revealed(app);
+    bool glides = motion->ms < MOTION_METER, blinks = motion_blinks(app);
     motion->ms += ms > 0 ? ms : 0;
     motion->running = motion->ms < MOTION_METER || revealed(app) < motion->letters;
-    app->dirty = true;
+    app->dirty |= !motion->running || glides || blinks != motion_blinks(app) || letters != revealed(app);
+}
+
+// Once nothing glides any more, no more often than letters come.
+int motion_wants_tick(const App *app) {
+    if (!app->motion.running) return 0;
+    int letter = 1000 / rate_of(app);
+    return app->motion.ms < MOTION_METER || letter < MOTION_FRAME ? MOTION_FRAME : letter;
 }
 
 int motion_letters(const App *app) {

@@ -367,6 +367,7 @@ const Run *game_resumable(const App *app);
 void motion_start(App *app);
 void motion_stop(App *app);
 void motion_tick(App *app, int ms);
+int motion_wants_tick(const App *app);  // milliseconds until the next, 0: nothing moves
 // On the way from one value to the next, after so many milliseconds.
 int32_t motion_glide(int32_t before, int32_t now, int ms);
 int motion_letters(const App *app);  // so many of the newest lines are to be seen

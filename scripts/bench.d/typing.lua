@@ -3,9 +3,11 @@ return scenario {
   api = 1, kind = "relationship", level = 1, minutes = 1,
   title = "一句很長的話",
   brief = "讓一句話一個字一個字出現，要花多少力氣。",
-  cast = { tsai = { name = "蔡玉琴", role = "廠長" } },
-  start = "talk",
+  scene = "plant-floor",
+  cast = { tsai = { name = "蔡玉琴", role = "廠長", portrait = "plant-manager" } },
+  start = "ask",
   beats = {
+    ask = { say = { tsai = "你問吧。" }, options = { { "「你要什麼？」", go = "talk" } } },
     talk = {
       say = { { tsai = "二號線五月停了四次，每次都在清洗完重新開機的時候。一停就是九十分鐘，十一個人站著等，一千八百公升豆漿倒進水溝，算起來一次五萬五千塊。" ..
         "機械課的阿德說，自從做黑芝麻口味，桶子要抽到一滴不剩，P-204 和 P-205 就開始空轉，其他四台從來沒有。" ..
