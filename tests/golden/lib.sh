@@ -23,7 +23,7 @@ golden_run() {
         for language in "${golden_languages[@]}"; do
             for theme in "${golden_themes[@]}"; do
                 rm -rf "$work/home"
-                printf 'size 1280 720\nlang %s\ntheme %s\n' "$language" "$theme" >"$work/golden.drive"
+                printf 'size 1024 600\nlang %s\ntheme %s\n' "$language" "$theme" >"$work/golden.drive"
                 sed "s|^shot \(.*\)\.png$|$verb \"$folder/\1.$language.$theme.png\"|" "$script" >>"$work/golden.drive"
                 (
                     cd "$work" && unset COUNTERPART_FONT COUNTERPART_SCALE LANGUAGE
