@@ -12,6 +12,7 @@
 #include "host/raster.h"
 #include "host/sound.h"
 #include "host/speak.h"
+#include "host/ticker.h"
 #include "host/watch.h"
 #include "ui/speech.h"
 
@@ -34,10 +35,9 @@ typedef struct Window {
     EventState events;
     Input move;  // the last movement of the pointer, of which only the last in a row is told
     bool resized, exposed;
-    bool ticking;   // the app waits for time to pass, since
-    Uint64 ticked;  // milliseconds
-    bool changed;   // the list is newer than the surface
-    bool stale;     // the surface does not hold our picture
+    Ticker ticker;
+    bool changed;  // the list is newer than the surface
+    bool stale;    // the surface does not hold our picture
     int percent;
     Glyphs *glyphs;
     Raster *raster;
@@ -276,6 +276,11 @@ static bool renew(Window *window) {
     return true;
 }
 
+static void tell_time(Window *window) {
+    int ms = ticker_take(&window->ticker, SDL_GetTicks64());
+    if (ms) tell(window, &(Input){.kind = INPUT_TICK, .ms = ms});
+}
+
 static void tell_move(Window *window) {
     Input move = window->move;
     window->move = (Input){0};
@@ -301,6 +306,7 @@ static void take_event(Window *window, const SDL_Event *event) {
         window->move = input;
     } else if (input.kind != INPUT_NONE) {
         tell_move(window);
+        tell_time(window);  // what the input begins to move must not be told of the time before it
         tell(window, &input);
     }
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
@@ -360,21 +366,12 @@ static void prepare_searcher(Window *window, Searcher *searcher) {
     searcher_wake(searcher, search_ended, &window->events);
 }
 
-// Milliseconds until the app wants to be told of the time; -1: it does not.
 static int tick_rest(Window *window) {
-    int wanted = app_wants_tick(window->app);
-    if (wanted && !window->ticking) window->ticked = SDL_GetTicks64();
-    window->ticking = wanted > 0;
-    if (!wanted) return -1;
-    Uint64 passed = SDL_GetTicks64() - window->ticked;
-    return passed >= (Uint64)wanted ? 0 : wanted - (int)passed;
+    return ticker_rest(&window->ticker, app_wants_tick(window->app), SDL_GetTicks64());
 }
 
 static void tell_tick(Window *window) {
-    if (tick_rest(window)) return;
-    Uint64 now = SDL_GetTicks64(), passed = now - window->ticked;
-    window->ticked = now;
-    tell(window, &(Input){.kind = INPUT_TICK, .ms = passed > 1000 ? 1000 : (int)passed});
+    if (tick_rest(window) == 0) tell_time(window);
 }
 
 // False for an error of SDL. Only while a search is under way or something moves is there a reason to look up unasked.
