@@ -33,6 +33,7 @@ struct Images {
     bool warned;
     Entry entries[ENTRIES_MOST];
     int count, written;
+    unsigned age;
     size_t bytes;
     uint64_t clock;
 };
@@ -55,6 +56,11 @@ static void drop(Images *images, int at) {
 
 void images_forget(Images *images) {
     while (images->count) drop(images, 0);
+    images->age++;
+}
+
+unsigned images_age(const Images *images) {
+    return images->age;
 }
 
 void images_close(Images *images) {

@@ -22,4 +22,6 @@ void images_close(Images *images);  // NULL is fine
 const Image *images_get(Images *images, Str key, Str part, int w, int h, bool shape);
 // Files may have changed: they are read anew.
 void images_forget(Images *images);
+// Counts that: what was painted before may look otherwise now.
+unsigned images_age(const Images *images);
 #endif

@@ -101,15 +101,17 @@ static uint64_t hash_rect(uint64_t hash, Rect r) {
     return hash_row(hash, row, 4);
 }
 
-static uint64_t item_hash(const Item *item) {
+static uint64_t item_hash(const Raster *raster, const Item *item) {
     const DrawCommand *c = item->command;
     const int32_t row[] = {(int32_t)c->kind, (int32_t)c->color, c->radius, c->border, c->font.size, (int32_t)c->font.weight};
     uint64_t hash = hash_rect(hash_rect(hash_row(0, row, 6), c->rect), item->seen);
-    return c->kind == DRAW_TEXT ? hash_str(hash, c->text) : c->kind == DRAW_IMAGE ? hash_str(hash_str(hash, c->text), c->part) : hash;
+    if (c->kind == DRAW_TEXT) return hash_str(hash, c->text);
+    if (c->kind != DRAW_IMAGE) return hash;
+    return hash_int(hash_str(hash_str(hash, c->text), c->part), raster->images ? images_age(raster->images) : 0);
 }
 
 static void mark_cells(Raster *raster, const Item *item) {
-    uint64_t hash = item_hash(item);
+    uint64_t hash = item_hash(raster, item);
     Rect r = item->seen;
     for (int row = r.y / CELL; row <= (r.y + r.h - 1) / CELL; row++) {
         for (int column = r.x / CELL; column <= (r.x + r.w - 1) / CELL; column++) {

@@ -259,6 +259,7 @@ static const Scenario *played(const Window *window) {
 static void tell(Window *window, const Input *input) {
     bool composed = app_composes(window->app), decided = input->kind == INPUT_TEXT || input->kind == INPUT_EDIT;
     if (app_frame(window->app, input, &window->list)) window->changed = window->unheard = true;
+    if (input->kind == INPUT_CHANGED) window->changed = true;  // the same list may name drawings that were read anew
     if (composed && !decided && !app_composes(window->app)) SDL_ClearComposition();
     aim_keyboard(window);
     if (played(window) == window->scenario) return;

@@ -280,6 +280,22 @@ static void images_are_painted_where_they_are_there(void **state) {
     }
 }
 
+// A drawing that was edited while it was shown stayed as it was until something else moved over it.
+static void drawings_that_were_read_anew_are_painted_anew(void **state) {
+    Stage *stage = *state;
+    const Rect *changed;
+    stage->list.background = 0xffffffff;
+    draw_image(&stage->list, (Rect){64, 64, 32, 32}, STR("icons/disc"), STR_NONE, 0, 0);
+    draw(stage, &changed);
+    assert_int_equal(stage->pixels[80 * W + 80], 0xff000000);
+    file_write(folder_path(stage->folder, "icons/disc.svg"),
+               STR("<svg viewBox='0 0 24 24'><rect width='24' height='24' fill='#00f'/></svg>"));
+    assert_int_equal(draw(stage, &changed), 0);
+    images_forget(stage->images);
+    assert_int_equal(draw(stage, &changed), 1);
+    assert_int_equal(stage->pixels[80 * W + 80], 0xff0000ff);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(parts_equal_the_whole, open_stage, close_stage),
@@ -290,6 +306,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(text_stands_on_its_baseline, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(both_ellipses_stand_alike, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(images_are_painted_where_they_are_there, open_stage, close_stage),
+        cmocka_unit_test_setup_teardown(drawings_that_were_read_anew_are_painted_anew, open_stage, close_stage),
         cmocka_unit_test_setup_teardown(ink_outside_of_the_advance_is_kept, open_stage, close_stage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
