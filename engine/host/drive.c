@@ -6,7 +6,6 @@
 #include "host/raster.h"
 #include "host/words.h"
 
-#include <SDL_timer.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -508,8 +507,7 @@ static bool check_wait(const Order *order) {
 }
 
 static int run_wait(Drive *drive, const Order *order) {
-    SDL_Delay((Uint32)number_of(order->words[0]));
-    tell(drive, (Input){0});
+    tell(drive, (Input){.kind = INPUT_TICK, .ms = number_of(order->words[0])});
     return FINE;
 }
 

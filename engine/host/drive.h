@@ -25,7 +25,7 @@
 //   refuse "text"               ends with a fault if one does
 //   shot FILE.png               writes a picture
 //   same FILE.png               ends with a fault unless what is shown is this picture, pixel for pixel; then FILE.new.png is it
-//   wait N                      milliseconds
+//   wait N                      lets so many milliseconds pass, at once: what moves goes on, messages go
 //   hash                        prints the hash of the run on the screen
 //   quit                        closes the window; what follows is not run
 // All lines are read before the first is run. Faults name file and line. Without `images`, NULL, no drawings are shown. Fills

@@ -269,6 +269,12 @@ static void writing_is_done_by_keys(void **state) {
                       "\"firstsk\"\nkey Ctrl+z\nexpect \"firstask\"");
 }
 
+// It slept, and no time passed for what is on the screen.
+static void a_wait_lets_time_pass(void **state) {
+    (void)state;
+    assert_runs("en", "key m\nexpect \"Sounds are off\"\nwait 3900\nexpect \"Sounds are off\"\nwait 100\nrefuse \"Sounds are off\"\n");
+}
+
 static void the_rest_of_the_verbs(void **state) {
     (void)state;
     assert_runs("en", "size 1280 400\nplay line-down seed 1\nwheel -3\nwheel 3\nwait 1\ntype \"龍\"\nkey Shift+Tab\nkey "
@@ -288,6 +294,7 @@ int main(void) {
         cmocka_unit_test(a_picture_is_compared_pixel_by_pixel),
         cmocka_unit_test(pads_and_fingers_are_as_good_as_a_mouse),
         cmocka_unit_test(writing_is_done_by_keys),
+        cmocka_unit_test(a_wait_lets_time_pass),
         cmocka_unit_test(the_rest_of_the_verbs),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
