@@ -23,17 +23,13 @@ static bool has_ended(const App *app) {
     return view_of(app)->ending.len > 0;
 }
 
-static int max_of(int a, int b) {
-    return a > b ? a : b;
-}
-
 static int option_text(const Ui *ui, int w) {
     return w - px(ui, 14 + 28 + 12 + 16);
 }
 
 static int option_height(const Ui *ui, Str text, int w) {
     int height = ui_layout(ui, option_text(ui, w), TEXT_OPTION, text)->height;
-    return max_of(height + px(ui, 18), px(ui, TARGET));
+    return ui_most(height + px(ui, 18), px(ui, TARGET));
 }
 
 static void draw_option(Ui *ui, const ViewOption *option, int index, Rect rect) {

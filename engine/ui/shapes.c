@@ -1,15 +1,15 @@
 // Signs and faces: small shapes around a centre, portraits and icons.
 #include "ui/shapes.h"
 
-#define NEAR 40  // logical pixels: radius of a picture so small that only the face is shown
-
 #include "base/utf8.h"
+
+#define NEAR 40  // logical pixels: radius of a picture so small that only the face is shown
 
 static void stroke(Ui *ui, int x0, int y0, int x1, int y1, int width, Color color) {
     draw_line(ui->list, x0, y0, x1, y1, ui_most(width, 1), color);
 }
 
-// The mouth as five strokes along a parabola: `bend` pixels lower (a smile) or higher in the middle than at its ends.
+// The mouth as six strokes along a parabola: `bend` pixels lower (a smile) or higher in the middle than at its ends.
 static void mouth(Ui *ui, int x, int y, int half, int bend, int width, Color color) {
     int before_x = x - half, before_y = y;
     for (int i = 1; i <= 6; i++) {

@@ -18,10 +18,6 @@ static int measure(const Ui *ui) {
     return MEASURE * em + em * 3 / 10;
 }
 
-static int at_most(int a, int b) {
-    return a < b ? a : b;
-}
-
 static int ascent(const Ui *ui, TextStyle style) {
     return text_ascent(ui->cache, ui_font(ui, style));
 }
@@ -32,7 +28,7 @@ static void draw_brief(Talk *t) {
     const Session *session = app_session(t->app);
     Arena *arena = &ui->list->arena;
     const Catalog *catalog = t->app->game.catalog;
-    int pad = px(ui, 20), inner = at_most(t->w - 2 * pad, measure(ui)), left = t->x + pad;
+    int pad = px(ui, 20), inner = ui_least(t->w - 2 * pad, measure(ui)), left = t->x + pad;
     Card card = ui_card_begin(ui, t->x, t->y, inner + 2 * pad, COLOR_SURFACE, COLOR_EDGE);
     int y = t->y + px(ui, 10);
     Str effort = effort_label(ui, s->minutes, s->level), parts[] = {kind_label(ui, s->kind), effort};
@@ -63,7 +59,7 @@ static void draw_who(Talk *t, const View *view, const ViewLine *line, int left) 
 
 static void draw_bubble(Talk *t, int x, int w, ColorName fill, ColorName edge, Str text, bool right) {
     Ui *ui = t->ui;
-    int pad = px(ui, 14), inner = at_most(w - 2 * pad, measure(ui));
+    int pad = px(ui, 14), inner = ui_least(w - 2 * pad, measure(ui));
     int width = ui_layout(ui, inner, TEXT_TALK, text)->width + 2 * pad;
     if (right) x += w - width;
     Card card = ui_card_begin(ui, x, t->y, width, fill, edge);
@@ -107,7 +103,7 @@ static void draw_you(Talk *t, Str text) {
 
 static void draw_narration(Talk *t, Str text) {
     Ui *ui = t->ui;
-    int left = t->x + px(ui, 58), inner = at_most(t->x + t->w - left, measure(ui)), top = t->y + px(ui, 6);
+    int left = t->x + px(ui, 58), inner = ui_least(t->x + t->w - left, measure(ui)), top = t->y + px(ui, 6);
     int height = ui_text(ui, left, top, inner, TEXT_TALK, COLOR_INK_SOFT, text);
     ui_fill(ui, (Rect){t->x + px(ui, 42), top + px(ui, 4), px(ui, 3), height - px(ui, 8)}, COLOR_OUTLINE, px(ui, 1));
     t->y = top + height + px(ui, GAP);
@@ -116,7 +112,7 @@ static void draw_narration(Talk *t, Str text) {
 static void draw_headline(Talk *t, Str text) {
     Ui *ui = t->ui;
     t->y += px(ui, 2 * GAP);
-    t->y += ui_text(ui, t->x + px(ui, 58), t->y, at_most(t->w - px(ui, 58), measure(ui)), TEXT_TITLE, COLOR_INK, text) + px(ui, GAP);
+    t->y += ui_text(ui, t->x + px(ui, 58), t->y, ui_least(t->w - px(ui, 58), measure(ui)), TEXT_TITLE, COLOR_INK, text) + px(ui, GAP);
 }
 
 static void put_line_of(Talk *t, const View *view, int index) {
