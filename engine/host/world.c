@@ -62,9 +62,11 @@ static Str remembered(World *world, Str what) {
     return read ? str_trim(text) : STR_NONE;
 }
 
-// Not being able to remember a choice is no reason to refuse it.
-static void remember(World *world, Str what, Str word) {
-    if (files_make_folder(world->config, NULL)) files_write(paths_join(&world->arena, world->config, what), word, NULL);
+// Not being able to remember a choice is no reason to refuse it, nor to keep anybody waiting for the disk.
+static void remember(const World *world, Str what, Str word) {
+    Arena arena = {0};
+    if (files_make_folder(world->config, NULL)) files_keep(paths_join(&arena, world->config, what), word);
+    arena_free(&arena);
 }
 
 static Str remembered_language(World *world) {
@@ -493,11 +495,13 @@ static Look remembered_look(World *world) {
 }
 
 static void app_set_look_callback(void *context, const Look *look) {
-    World *world = context;
+    const World *world = context;
+    Arena arena = {0};
     remember(world, STR("theme"), theme_name(look->theme));
-    remember(world, STR("text-size"), str_int(&world->arena, look->text));
+    remember(world, STR("text-size"), str_int(&arena, look->text));
     remember(world, STR("motion"), look->still ? STR("reduced") : STR("full"));
     remember(world, STR("sounds"), look->silent ? STR("off") : STR("on"));
+    arena_free(&arena);
 }
 
 Searcher *world_searcher(World *world) {

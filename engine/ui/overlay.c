@@ -121,11 +121,8 @@ static int draw_keys_of(Ui *ui, Str title, const Hint *hints, int count, int x, 
     return y + px(ui, 12);
 }
 
-static void draw_keys(Ui *ui) {
-    const Action close[] = {{.id = ID_CLOSE, .label = TR(ui, "Close"), .key = STR("Esc"), .kind = BUTTON_PRIMARY},
-                            {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .key = STR("F2"), .icon = "settings"}};
-    Dialog dialog = {.title = TR(ui, "Keys"), .width = 680, .actions = close, .action_count = 2};
-    const Hint all[] = {
+static int keys_everywhere(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
         {TR(ui, "Arrows"), TR(ui, "to the next thing in that direction")},
         {TR(ui, "Tab"), TR(ui, "to the next thing in reading order, with Shift back")},
         {TR(ui, "Enter or Space"), TR(ui, "does what has the focus")},
@@ -137,23 +134,39 @@ static void draw_keys(Ui *ui) {
         {STR("+ −"), TR(ui, "size of text; with Ctrl also while writing")},
         {STR("M"), TR(ui, "sounds on and off")},
     };
-    const Hint play[] = {
+    return draw_keys_of(ui, TR(ui, "Everywhere"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
+static int keys_playing(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
         {STR("1–9"), TR(ui, "takes that option")},
         {TR(ui, "Backspace"), TR(ui, "one decision back, as practice")},
         {STR("N"), TR(ui, "notes, where there is no panel for them")},
         {STR("B"), TR(ui, "from practice back to the first attempt")},
     };
-    const Hint debrief[] = {
+    return draw_keys_of(ui, TR(ui, "While playing"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
+static int keys_debriefing(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
         {STR("W"), TR(ui, "what if: another option at this decision")}, {STR("C"), TR(ui, "compares with the expert or the best line")},
         {STR("R"), TR(ui, "replays from this decision, as practice")},  {STR("H"), TR(ui, "unfolds the handbook beside a decision")},
         {STR("N"), TR(ui, "to the one thing to do next time")},         {STR("T"), TR(ui, "tries the scenario again")},
     };
-    const Hint write[] = {
+    return draw_keys_of(ui, TR(ui, "In the debrief"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
+static int keys_writing(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
         {STR("Ctrl+C X V"), TR(ui, "copies, cuts, pastes")},
         {STR("Ctrl+A"), TR(ui, "selects all; Shift and arrows select a part")},
         {STR("Ctrl+Z"), TR(ui, "takes the last change back, and the next time brings it again")},
     };
-    const Hint pad[] = {
+    return draw_keys_of(ui, TR(ui, "While writing"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
+static int keys_pad(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
         {TR(ui, "Cross or left stick"), TR(ui, "to the next thing in that direction")},
         {STR("A"), TR(ui, "does what has the focus")},
         {STR("B"), TR(ui, "one step back, at last to the first screen")},
@@ -163,12 +176,16 @@ static void draw_keys(Ui *ui) {
         {STR("Start"), TR(ui, "settings")},
         {STR("Back"), TR(ui, "these keys")},
     };
-    int y = ui_dialog_begin(ui, &dialog), x = dialog.body.x, w = dialog.body.w;
-    y = draw_keys_of(ui, TR(ui, "Everywhere"), all, sizeof all / sizeof *all, x, y, w);
-    y = draw_keys_of(ui, TR(ui, "While playing"), play, sizeof play / sizeof *play, x, y, w);
-    y = draw_keys_of(ui, TR(ui, "In the debrief"), debrief, sizeof debrief / sizeof *debrief, x, y, w);
-    y = draw_keys_of(ui, TR(ui, "While writing"), write, sizeof write / sizeof *write, x, y, w);
-    y = draw_keys_of(ui, TR(ui, "Game pad"), pad, sizeof pad / sizeof *pad, x, y, w);
+    return draw_keys_of(ui, TR(ui, "Game pad"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
+static void draw_keys(Ui *ui) {
+    static int (*const groups[])(Ui *, int x, int y, int w) = {keys_everywhere, keys_playing, keys_debriefing, keys_writing, keys_pad};
+    const Action close[] = {{.id = ID_CLOSE, .label = TR(ui, "Close"), .key = STR("Esc"), .kind = BUTTON_PRIMARY},
+                            {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .key = STR("F2"), .icon = "settings"}};
+    Dialog dialog = {.title = TR(ui, "Keys"), .width = 680, .actions = close, .action_count = 2};
+    int y = ui_dialog_begin(ui, &dialog);
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) y = groups[i](ui, dialog.body.x, y, dialog.body.w);
     ui_dialog_end(ui, &dialog, y);
 }
 
