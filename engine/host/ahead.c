@@ -14,10 +14,6 @@ typedef struct Use {
     size_t bytes;
 } Use;
 
-static bool font_equal(Font a, Font b) {
-    return a.size == b.size && a.weight == b.weight;
-}
-
 static void count_use(Use *uses, int *count, int most, const DrawCommand *command) {
     int i = 0;
     while (i < *count && !font_equal(uses[i].font, command->font)) i++;

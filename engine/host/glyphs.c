@@ -116,10 +116,6 @@ static TTF_Font *font_with(const Face *face, uint32_t code) {
     return font && TTF_GlyphIsProvided32(font, code) ? font : NULL;
 }
 
-static bool font_equal(Font a, Font b) {
-    return a.size == b.size && a.weight == b.weight;
-}
-
 // A free place, or that of the face unused for longest.
 static Face *place_for_face(Glyphs *glyphs) {
     if (glyphs->face_count < FACES_MAX) return &glyphs->faces[glyphs->face_count++];

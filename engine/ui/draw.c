@@ -76,7 +76,7 @@ static bool rect_equal(Rect a, Rect b) {
 
 static bool command_equal(const DrawCommand *a, const DrawCommand *b) {
     return a->kind == b->kind && rect_equal(a->rect, b->rect) && a->color == b->color && a->radius == b->radius && a->border == b->border &&
-           a->font.size == b->font.size && a->font.weight == b->font.weight && str_equal(a->text, b->text) && str_equal(a->part, b->part);
+           font_equal(a->font, b->font) && str_equal(a->text, b->text) && str_equal(a->part, b->part);
 }
 
 static bool widget_equal(const DrawWidget *a, const DrawWidget *b) {

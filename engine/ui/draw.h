@@ -13,6 +13,9 @@ typedef struct Font {
     int size;  // pixels of the em
     FontWeight weight;
 } Font;
+static inline bool font_equal(Font a, Font b) {
+    return a.size == b.size && a.weight == b.weight;
+}
 
 typedef enum DrawKind { DRAW_FILL, DRAW_TEXT, DRAW_CIRCLE, DRAW_LINE, DRAW_IMAGE, DRAW_CLIP } DrawKind;
 typedef struct DrawCommand {
