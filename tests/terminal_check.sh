@@ -158,6 +158,12 @@ feed q
 run 0 play --text
 lines 0 out "Time:"
 
+# A run that was stopped before its first decision was told as one that could not be saved.
+feed q
+run 0 play line-down --text --seed 1
+out "Nothing was decided yet, so there is nothing to be kept."
+lines 0 out "it was not saved"
+
 # Quotation marks and spaces in paths, an own scenario, and another language.
 mkdir "own folder" && cp "$source/scenarios/complaint/line-down.lua" "own folder/my own.lua"
 feed 4

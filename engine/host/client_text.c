@@ -135,6 +135,10 @@ static void add_quoted(StrBuf *buf, Str word) {
 
 static void suspended(ClientOut *c, const Run *run, Arena *arena) {
     fputc('\n', c->out);
+    if (run_kept(run) && !run_id(run)) {
+        text_say(c, arena, STR("The run stops here. Nothing was decided yet, so there is nothing to be kept."), NULL, 0);
+        return;
+    }
     if (!run_id(run)) {
         text_say(c, arena, STR("The run stops here; it was not saved."), NULL, 0);
         return;

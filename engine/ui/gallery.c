@@ -30,7 +30,7 @@ static void draw(App *app, Ui *ui) {
     int y = ui_area_begin(ui, AREA_MAIN, body) + px(ui, 2 * GAP);
     y = draw_pages(app, ui, x, y, w) + px(ui, 2 * GAP);
     ui_area_end(ui, pages[app->gallery.page](app, ui, x, y, w) + edge);
-    if (app->gallery.dialog) gallery_dialog(app, ui);
+    if (app->gallery.dialog && app->overlay == OVERLAY_NONE) gallery_dialog(app, ui);  // there is one dialog at a time
 }
 
 static void show_page(App *app, int page) {

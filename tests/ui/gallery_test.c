@@ -223,6 +223,21 @@ static void a_dialog_keeps_keys_and_mouse(void **state) {
     bench_close(&bench);
 }
 
+// The list of keys over an open dialog made two, of which neither found its height.
+static void there_is_one_dialog_at_a_time(void **state) {
+    (void)state;
+    Bench bench;
+    open_gallery(&bench, "Messages");
+    bench_click(&bench, "Open a dialog");
+    bench_key(&bench, "F1");
+    assert_shows(&bench, "Everywhere");
+    assert_hides(&bench, "A dialog");
+    bench_key(&bench, "Esc");
+    assert_shows(&bench, "A dialog");
+    assert_focus(&bench, "Close");
+    bench_close(&bench);
+}
+
 static void what_is_higher_than_the_window_scrolls_in_its_dialog(void **state) {
     (void)state;
     Bench bench;
@@ -317,6 +332,7 @@ int main(void) {
         cmocka_unit_test(rows_are_chosen),
         cmocka_unit_test(points_of_a_chart_are_walked_through),
         cmocka_unit_test(a_dialog_keeps_keys_and_mouse),
+        cmocka_unit_test(there_is_one_dialog_at_a_time),
         cmocka_unit_test(what_is_higher_than_the_window_scrolls_in_its_dialog),
         cmocka_unit_test(a_message_goes_by_itself),
         cmocka_unit_test(progress_can_be_cancelled),
