@@ -135,7 +135,7 @@ typedef struct Lines {
 
 static Lines lines_of(Str text, const FieldPage *page, TextCache *cache) {
     bool laid_out = cache && page && page->w > 0 && text.len;
-    const Paragraph *p = laid_out ? text_layout(cache, text, page->font, page->w, page->chinese) : NULL;
+    const Paragraph *p = laid_out ? text_layout_filled(cache, text, page->font, page->w, page->chinese) : NULL;
     return (Lines){text, p, cache, page ? page->font : (Font){0}, page ? page->w : 0};
 }
 
@@ -325,7 +325,9 @@ int field_draw(Ui *ui, const Field *field, int id, int x, int y, int w, Str labe
     ui_fill(ui, page.rect, COLOR_SURFACE, px(ui, GAP));
     ui_border(ui, page.rect, active || ui_is_hot(ui, id) ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, GAP), px(ui, 1));
     if (active) draw_marks(ui, field, &lines, &page);
+    ui->filled = text.len > 0;
     ui_text(ui, page.x, page.y, page.w, TEXT_BODY, text.len ? COLOR_INK : COLOR_INK_SOFT, text.len ? text : label);
+    ui->filled = false;
     if (active) ui_fill(ui, page.caret, COLOR_ACCENT_DEEP, 0);
     if (!ui->quiet) ui->field = page;
     ui_control(ui, &(Control){.rect = page.rect, .id = id, .role = ROLE_FIELD, .label = label, .value = text, .radius = px(ui, GAP)});

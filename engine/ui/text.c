@@ -13,6 +13,10 @@
 #define LINES_MAX      200000
 #define FRAMES_KEPT    64  // a paragraph not used for so many frames may go
 #define HANG_MOST      50  // hundredths of the em that a closing mark may stick out: 9 of the 14 pixels beside what people say
+#define WHOLE_MOST     9   // letters of a word with a hyphen that stays whole: Po-wei, NC-40
+#define SHORT_MOST     24  // tenths of the em: a last line no wider looks lost; a letter of Chinese and its full stop are 20
+#define SHORT_ROOM     10  // ems of a line from which a short last one is mended
+#define SHORT_STEPS    3   // opportunities that the line before it may give up
 
 typedef struct Advance {
     uint64_t key;  // 0: empty
@@ -112,6 +116,15 @@ Str text_fit(TextCache *cache, Arena *arena, Str text, Font font, int width) {
     return text;
 }
 
+// What is laid out, and how. breaks: libunibreak's word on each byte, with what is mended here.
+typedef struct Layout {
+    Str text;
+    Font font;
+    int width;
+    bool chinese, filled;
+    char *breaks;
+} Layout;
+
 typedef struct Layouter {
     TextCache *cache;
     Paragraph *paragraph;
@@ -166,22 +179,25 @@ static int hang(Font font, uint32_t code, int room) {
     return room >= 0 && seen <= room + font.size * HANG_MOST / 100 ? seen : 0;
 }
 
-// One line from `from`; returns where the next one begins. Spaces at the end may hang over the edge, and in Chinese one closing mark.
-static size_t break_line(Layouter *l, Str text, const char *breaks, size_t from, Font font, int width, bool chinese, Stop *line) {
+// One line from `from`. Spaces at the end may hang over the edge, and in Chinese one closing mark.
+static void break_line(Layouter *l, const Layout *t, size_t from, Stop *line) {
+    Str text = t->text;
+    const char *breaks = t->breaks;
+    int width = t->width;
     Stop last = {from, from, 0, 0};  // what fits so far
     Stop chance = last;              // the last opportunity among it
     int x = 0;
-    bool may_hang = chinese;
+    bool may_hang = t->chinese;
     for (size_t at = from; at < text.len;) {
         size_t here = at;
         uint32_t code = utf8_next(text, &at);
-        int step = is_newline(code) ? 0 : advance(l->cache, font, code);
+        int step = is_newline(code) ? 0 : advance(l->cache, t->font, code);
         if (!is_space(code)) {
             bool over = step > 0 && x + step > width && here > from;
-            int seen = over && may_hang ? hang(font, code, width - x) : 0;
+            int seen = over && may_hang ? hang(t->font, code, width - x) : 0;
             if (over && !seen) {
                 *line = chance.next > from ? chance : (Stop){last.ink, here, last.width, last.over};
-                return line->next;
+                return;
             }
             if (over) may_hang = false;
             last.ink = at;
@@ -194,7 +210,6 @@ static size_t break_line(Layouter *l, Str text, const char *breaks, size_t from,
         if (breaks[at - 1] == LINEBREAK_ALLOWBREAK) chance = last;
     }
     *line = last;
-    return last.next;
 }
 
 // The library knows the rules of Unicode 6.2, which part the sign of a currency from letters before it: NT$, US$.
@@ -206,22 +221,74 @@ static void mend_currency(Str text, char *breaks) {
     }
 }
 
-static void lay_out(TextCache *cache, Paragraph *paragraph, Str text, Font font, int width, bool chinese) {
-    Layouter l = {cache, paragraph, 0, 0};
-    char *breaks = mem_realloc(NULL, text.len);
-    memset(breaks, LINEBREAK_INSIDEACHAR, text.len);
-    set_linebreaks_utf8((const utf8_t *)text.data, text.len, chinese ? "zh" : "en", breaks);
-    mend_currency(text, breaks);
-    for (size_t from = 0; from < text.len;) {
-        Stop line;
-        size_t next = break_line(&l, text, breaks, from, font, width, chinese, &line);
-        if (line.ink > from)
-            add_line(&l, from, line);
-        else
-            l.y += paragraph->line_height / 2;  // an empty line is the gap between two paragraphs
-        from = next;
+static bool in_word(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+// A name in two short parts is read as one.
+static void mend_hyphens(Str text, char *breaks) {
+    for (size_t i = 1; i + 1 < text.len; i++) {
+        if (text.data[i] != '-' || breaks[i] != LINEBREAK_ALLOWBREAK) continue;
+        size_t from = i, to = i + 1;
+        while (from > 0 && i - from <= WHOLE_MOST && in_word(text.data[from - 1])) from--;
+        while (to < text.len && to - i <= WHOLE_MOST + 1 && in_word(text.data[to])) to++;
+        if (to - from - 1 <= WHOLE_MOST) breaks[i] = LINEBREAK_NOBREAK;
     }
-    free(breaks);
+}
+
+// Whether `line` is the last one before a break that has to be.
+static bool closes(const Layout *t, Stop line) {
+    return line.next >= t->text.len || t->breaks[line.next - 1] == LINEBREAK_MUSTBREAK;
+}
+
+static bool is_short(const Layout *t, size_t from, Stop line) {
+    return line.ink > from && line.width * 10 <= t->font.size * SHORT_MOST && closes(t, line);
+}
+
+// `last` follows `line`, which began at `from`: what `line` gives up lets a short `last` look less lost, at no more lines.
+static void mend_short(Layouter *l, const Layout *t, size_t from, Stop *line, Stop *last) {
+    Stop before = *line, after = *last;
+    for (int i = 0; i < SHORT_STEPS && is_short(t, before.next, after); i++) {
+        Layout narrower = *t;
+        narrower.width = before.width - before.over - 1;
+        narrower.chinese = false;  // so that nothing hangs over an edge that is none
+        if (narrower.width <= 0) return;
+        break_line(l, &narrower, from, &before);
+        if (before.next <= from || t->breaks[before.next - 1] != LINEBREAK_ALLOWBREAK) return;
+        break_line(l, t, before.next, &after);
+        if (!closes(t, after)) return;
+    }
+    *line = before;
+    *last = after;
+}
+
+// Each line is broken before the one above it is kept, which may have to give something up to it.
+static void break_lines(Layouter *l, const Layout *t) {
+    bool mends = !t->filled && t->width >= t->font.size * SHORT_ROOM;
+    Stop line, next = {0, 0, 0, 0};
+    break_line(l, t, 0, &line);
+    for (size_t from = 0; from < t->text.len; from = line.next, line = next) {
+        bool goes_on = line.next < t->text.len;
+        if (goes_on) break_line(l, t, line.next, &next);
+        if (goes_on && mends && t->breaks[line.next - 1] == LINEBREAK_ALLOWBREAK && is_short(t, line.next, next))
+            mend_short(l, t, from, &line, &next);
+        if (line.ink > from)
+            add_line(l, from, line);
+        else
+            l->y += l->paragraph->line_height / 2;  // an empty line is the gap between two paragraphs
+        if (!goes_on) break;
+    }
+}
+
+static void lay_out(TextCache *cache, Paragraph *paragraph, Layout t) {
+    Layouter l = {cache, paragraph, 0, 0};
+    t.breaks = mem_realloc(NULL, t.text.len);
+    memset(t.breaks, LINEBREAK_INSIDEACHAR, t.text.len);
+    set_linebreaks_utf8((const utf8_t *)t.text.data, t.text.len, t.chinese ? "zh" : "en", t.breaks);
+    mend_currency(t.text, t.breaks);
+    mend_hyphens(t.text, t.breaks);
+    break_lines(&l, &t);
+    free(t.breaks);
     paragraph->height = l.y;
     cache->lines += paragraph->count;
     cache->layouts++;
@@ -261,20 +328,28 @@ void text_tick(TextCache *cache) {
     if (much && cache->frame % FRAMES_KEPT == 0) rehash(cache, cache->known_cap, cache->frame - FRAMES_KEPT);
 }
 
-const Paragraph *text_layout(TextCache *cache, Str text, Font font, int width, bool chinese) {
+static const Paragraph *remembered(TextCache *cache, const Layout *t) {
     if (cache->known_count * 2 >= cache->known_cap) rehash(cache, cache->known_cap ? cache->known_cap * 2 : 256, 0);
-    uint64_t key = hash_int(hash_int(0, (uint64_t)(uint32_t)font.size << 32 | (uint64_t)font.weight << 1 | chinese), (uint32_t)width);
-    key = hash_str(key, text);
+    uint64_t how = (uint64_t)(uint32_t)t->font.size << 32 | (uint64_t)t->font.weight << 2 | (uint64_t)t->filled << 1 | t->chinese;
+    uint64_t key = hash_str(hash_int(hash_int(0, how), (uint32_t)t->width), t->text);
     Known **slot = known_slot(cache, key);
     if (!*slot) {
         Known *known = mem_realloc(NULL, sizeof *known);
-        *known = (Known){.key = key, .paragraph = {.ascent = text_ascent(cache, font), .line_height = text_line_height(cache, font)}};
-        if (text.len) lay_out(cache, &known->paragraph, text, font, width, chinese);
+        *known = (Known){.key = key, .paragraph = {.ascent = text_ascent(cache, t->font), .line_height = text_line_height(cache, t->font)}};
+        if (t->text.len) lay_out(cache, &known->paragraph, *t);
         *slot = known;
         cache->known_count++;
     }
     (*slot)->used = cache->frame;
     return &(*slot)->paragraph;
+}
+
+const Paragraph *text_layout(TextCache *cache, Str text, Font font, int width, bool chinese) {
+    return remembered(cache, &(Layout){.text = text, .font = font, .width = width, .chinese = chinese});
+}
+
+const Paragraph *text_layout_filled(TextCache *cache, Str text, Font font, int width, bool chinese) {
+    return remembered(cache, &(Layout){.text = text, .font = font, .width = width, .chinese = chinese, .filled = true});
 }
 
 long text_layouts(const TextCache *cache) {

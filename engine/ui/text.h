@@ -27,8 +27,11 @@ void text_tick(TextCache *cache);
 // Breaks `text` into lines of at most `width` pixels. "\n" breaks, "\n\n" leaves a gap. `chinese` chooses the rules for quotation marks and
 // dashes. No line begins with closing punctuation or ends with an opening bracket; a word is cut only where it is wider than the whole
 // line. In Chinese one closing mark for which there is no room hangs over the edge, at most half an em of it, instead of taking the
-// letter before it to the next line.
+// letter before it to the next line. A short word with a hyphen stays whole (Po-wei). Where the last line of a paragraph would be a letter
+// or two, it gets company from the line before, in lines of ten letters of Chinese and more.
 const Paragraph *text_layout(TextCache *cache, Str text, Font font, int width, bool chinese);
+// The same for a text that is being written: each line takes what it can, so that none changes when the one below it begins.
+const Paragraph *text_layout_filled(TextCache *cache, Str text, Font font, int width, bool chinese);
 // Of a mark that may hang: pixels from its origin to the end of its ink. Of others 0.
 int text_hanging(Font font, uint32_t code);
 // Of one line. All figures are equally wide in the font that the program brings along.

@@ -52,6 +52,7 @@ int ui_width(const Ui *ui, TextStyle style, Str text) {
 }
 
 const Paragraph *ui_layout(const Ui *ui, int w, TextStyle style, Str text) {
+    if (ui->filled) return text_layout_filled(ui->cache, text, ui_font(ui, style), ui_most(w, 1), ui->chinese);
     return text_layout(ui->cache, text, ui_font(ui, style), ui_most(w, 1), ui->chinese);
 }
 

@@ -51,6 +51,7 @@ typedef struct Ui {
     Rect clip;
     AreaName area;
     int quiet;     // > 0: measure only
+    bool filled;   // texts are laid out as ones that are being written
     Str who, how;  // of the texts that follow, as DrawText has them
     bool aside;
     int places[ROLE_COUNT];  // how many of each there are so far

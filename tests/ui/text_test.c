@@ -50,6 +50,20 @@ static const Lines cases[] = {
     {"我們今天』。他說", 86, true, {"我們今", "天』。他", "說"}},
     {"我們今天）好", 86, true, {"我們今", "天）好"}},
     {"我們今天, 好", 86, true, {"我們今", "天, 好"}},
+    // A short word with a hyphen stays whole, a long one may break there.
+    {"ask Po-wei now", 80, false, {"ask", "Po-wei", "now"}},
+    {"an NC-40 or", 60, false, {"an", "NC-40", "or"}},
+    {"ask Chih-mings", 100, false, {"ask", "Chih-mings"}},
+    {"a long-standing", 80, false, {"a long-", "standing"}},
+    // From ten ems on a last line of 48 pixels and less gets company.
+    {"我們今天先談一下價格吧。", 220, true, {"我們今天先談一下價", "格吧。"}},
+    {"我們今天先談一下價格吧。", 240, true, {"我們今天先談一下價格吧。"}},
+    {"我們今天先談一下價格的事", 220, true, {"我們今天先談一下價", "格的事"}},
+    {"我們今天先談價格吧。", 180, true, {"我們今天先談價格", "吧。"}},  // nine ems
+    {"我們今天先談一下價格吧。\n好", 220, true, {"我們今天先談一下價", "格吧。", "好"}},
+    {"we talk about the price with it.", 280, false, {"we talk about the price", "with it."}},
+    {"we talk about the price, and it", 280, false, {"we talk about the price,", "and it"}},
+    {"abcdefghijklmnopqrstuvwxyz it", 260, false, {"abcdefghijklmnopqrstuvwxyz", "it"}},  // nothing to give up
     {"", 50, false, {NULL}},
 };
 
@@ -68,6 +82,20 @@ static void breaks_by_hand(void **state) {
     TextMeasure measure = fake_measure(NULL);
     TextCache *cache = text_open(&measure);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_case(cache, &cases[i]);
+    text_close(cache);
+}
+
+// What is being written doesn't change above the line it is written in.
+static void fills_lines_of_what_is_written(void **state) {
+    (void)state;
+    TextMeasure measure = fake_measure(NULL);
+    TextCache *cache = text_open(&measure);
+    Str text = STR("我們今天先談一下價格吧。");
+    const Paragraph *p = text_layout_filled(cache, text, twenty, 220, true);
+    assert_int_equal(p->count, 2);
+    assert_str(str_slice(text, (size_t)p->lines[1].from, (size_t)p->lines[1].to), "吧。");
+    p = text_layout(cache, text, twenty, 220, true);
+    assert_str(str_slice(text, (size_t)p->lines[1].from, (size_t)p->lines[1].to), "格吧。");
     text_close(cache);
 }
 
@@ -290,6 +318,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks_by_hand),
         cmocka_unit_test(places_lines),
+        cmocka_unit_test(fills_lines_of_what_is_written),
         cmocka_unit_test(hanging_marks_count_as_far_as_they_are_seen),
         cmocka_unit_test(keeps_the_rules),
         cmocka_unit_test(remembers),
