@@ -14,7 +14,7 @@
 #define FRAMES_KEPT    64  // a paragraph not used for so many frames may go
 #define HANG_MOST      50  // hundredths of the em that a closing mark may stick out: 9 of the 14 pixels beside what people say
 #define WHOLE_MOST     9   // letters of a word with a hyphen that stays whole: Po-wei, NC-40
-#define SHORT_MOST     24  // tenths of the em: a last line no wider looks lost; a letter of Chinese and its full stop are 20
+#define SHORT_MOST     30  // tenths of the em: a last line no wider looks lost; a letter of Chinese, its full stop and a quotation mark
 #define SHORT_ROOM     10  // ems of a line from which a short last one is mended
 #define SHORT_STEPS    3   // opportunities that the line before it may give up
 
