@@ -89,7 +89,7 @@ static void read(App *app) {
 
 // Name and promise, the one beside the other where there is room; the languages at the right, or above where it is narrow.
 static int draw_title(const App *app, Ui *ui, Rect body) {
-    int left = body.x + px(ui, PAGE), right = body.x + body.w - px(ui, PAGE), y = body.y + px(ui, 20);
+    int edge = frame_edge(ui, body.w), left = body.x + edge, right = body.x + body.w - edge, y = body.y + px(ui, 20);
     bool narrow = body.w < px(ui, 560);
     const Action settings = {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .icon = "settings", .wordless = true};
     int width = ui_action_width(ui, &settings);
@@ -280,17 +280,19 @@ static int draw_first(const App *app, Ui *ui, int x, int y, int w) {
     return bottom > y || promised ? bottom + px(ui, 2 * GAP) : y;
 }
 
-static Str result_label(const Ui *ui, const Result *result) {
-    if (!result->outcome.len) return TR(ui, "Not played yet");
+// `waits`: a run of it can be resumed.
+static Str result_label(const Ui *ui, const Result *result, bool waits) {
+    if (!result->outcome.len) return waits ? TR(ui, "Begun, not finished") : TR(ui, "Not played yet");
     if (!result->accuracy.len) return TR_FILL(ui, "Last result: {1}", result->outcome);
     return TR_FILL(ui, "Last result: {1}, accuracy {2}", result->outcome, result->accuracy);
 }
 
-static void draw_result(Ui *ui, int x, int y, int w, const Result *result, bool hot) {
+static void draw_result(Ui *ui, int x, int y, int w, const Result *result, bool waits, bool hot) {
     Str play = TR(ui, "Play");
     int width = ui_width(ui, TEXT_STRONG, play);
     int low = y + (ui_line_height(ui, TEXT_STRONG) - ui_line_height(ui, TEXT_SMALL)) / 2;
-    ui_line(ui, x, low, w - width - px(ui, GAP), TEXT_SMALL, result->outcome.len ? COLOR_INK : COLOR_INK_SOFT, result_label(ui, result));
+    ui_line(ui, x, low, w - width - px(ui, GAP), TEXT_SMALL, result->outcome.len ? COLOR_INK : COLOR_INK_SOFT,
+            result_label(ui, result, waits));
     ui_line_right(ui, x, y, w, TEXT_STRONG, hot ? COLOR_ACCENT_DEEP : COLOR_ACCENT, play);
 }
 
@@ -369,7 +371,8 @@ static void draw_card(const App *app, Ui *ui, int index, Rect rect) {
     ui_border(ui, rect, hot ? COLOR_ACCENT : COLOR_OUTLINE, corner, px(ui, hot ? 2 : 1));
     draw_card_text(app, ui, index, left, rect.y + thumb + px(ui, 14), inner);
     ui_fill(ui, (Rect){left, foot, inner, px(ui, 1)}, COLOR_EDGE, 0);
-    draw_result(ui, left, foot + px(ui, 10), inner, &app->home.results[index], hot);
+    draw_result(ui, left, foot + px(ui, 10), inner, &app->home.results[index],
+                app->home.resumable && str_equal(app->home.resume_name, item->name), hot);
     Str title = catalog_get(item->catalog, STR_NONE, item->title);
     ui_widget(ui, (Rect){rect.x, rect.y, rect.w, rect.h - review}, ID_CARD + index, title, true, corner);
     draw_review(app, ui, index, title, (Rect){rect.x, rect.y + rect.h - review, rect.w, review});
@@ -401,11 +404,12 @@ static int reviewed_card(const App *app) {
 
 static Rect draw_hints(const App *app, Ui *ui) {
     bool guided = app->coaching == COACHING_GUIDED;
-    Hint hints[6] = {{TR(ui, "Arrows"), TR(ui, "move")}, {TR(ui, "Enter"), TR(ui, "open")}};
+    Hint hints[7] = {{TR(ui, "Arrows"), TR(ui, "move")}, {TR(ui, "Enter"), TR(ui, "open")}};
     int count = 2;
     if (reviewed_card(app) >= 0) hints[count++] = (Hint){STR("D"), TR(ui, "debrief")};
     hints[count++] = (Hint){STR("G"), guided ? TR(ui, "coach at the end") : TR(ui, "coach after each decision")};
     hints[count++] = (Hint){STR("L"), TR(ui, "language")};
+    hints[count++] = (Hint){STR("F1"), TR(ui, "all keys")};
     hints[count++] = (Hint){STR("Esc"), TR(ui, "quit")};
     return frame_hints(ui, app_window(app), 0, hints, count);
 }
@@ -415,7 +419,7 @@ static void draw(App *app, Ui *ui) {
     body = frame_strips(app, ui, body);
     int top = draw_header(app, ui, body);
     Rect view = {body.x, top, body.w, body.y + body.h - top};
-    int x = body.x + px(ui, PAGE), w = body.w - px(ui, 2 * PAGE);
+    int edge = frame_edge(ui, body.w), x = body.x + edge, w = body.w - 2 * edge;
     int y = ui_area_begin(ui, AREA_MAIN, view) + px(ui, 20);
     y = draw_first(app, ui, x, y, w);
     y = draw_coaching(app, ui, x, y, w);
