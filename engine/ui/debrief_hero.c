@@ -55,18 +55,26 @@ int debrief_figures_draw(Ui *ui, int x, int y, int w, Score outcome, int accurac
     return draw_figure(ui, x + half, y, w - half, TR(ui, "Accuracy"), accuracy_label(ui, accuracy), accuracy >= 0, style);
 }
 
-// Buttons at the right of the headline, or below it in a narrow column.
+typedef struct Actions {
+    Action action[2];
+    int count, width;
+} Actions;
+
+static Actions actions_of(const App *app, const Ui *ui) {
+    Actions a = {.action = {{.id = ID_AGAIN, .label = TR(ui, "Try again"), .key = STR("T"), .kind = BUTTON_PRIMARY},
+                            {.id = ID_FIRST, .label = TR(ui, "Back to first attempt"), .key = STR("B")}}};
+    a.count = game_has_review(app) ? 2 : 1;
+    for (int i = 0; i < a.count; i++) a.width += ui_action_width(ui, &a.action[i]) + px(ui, GAP);
+    return a;
+}
+
+// How it ended, and what kind of run it was; buttons at the right of it, or below it in a narrow column.
 static int draw_headline(const App *app, Ui *ui, int x, int y, int w, bool wide) {
-    Action actions[] = {{.id = ID_AGAIN, .label = TR(ui, "Try again"), .key = STR("T"), .kind = BUTTON_PRIMARY},
-                        {.id = ID_FIRST, .label = TR(ui, "Back to first attempt"), .key = STR("B")}};
-    int count = game_has_review(app) ? 2 : 1, width = 0;
-    for (int i = 0; i < count; i++) width += ui_action_width(ui, &actions[i]) + px(ui, GAP);
-    if (wide) {
-        ui_actions(ui, x + w - width + px(ui, GAP), y + px(ui, 4), width, actions, count);
-        return y + ui_text(ui, x, y, w - width - px(ui, 2 * GAP), TEXT_TITLE, COLOR_INK, app->story.headline);
-    }
-    y += ui_text(ui, x, y, w, TEXT_TITLE, COLOR_INK, app->story.headline) + px(ui, 4);
-    return ui_actions(ui, x, y, w, actions, count) + px(ui, 4);
+    Actions a = actions_of(app, ui);
+    if (wide) ui_actions(ui, x + w - a.width + px(ui, GAP), y + px(ui, 4), a.width, a.action, a.count);
+    y += ui_text(ui, x, y, wide ? w - a.width - px(ui, 2 * GAP) : w, TEXT_TITLE, COLOR_INK, app->story.headline) + px(ui, 4);
+    y = pills(app, ui, x, y, w) + px(ui, 12);
+    return wide ? y : ui_actions(ui, x, y, w, a.action, a.count) + px(ui, 12);
 }
 
 // The search ended at its budget: what was not looked at may be better still.
@@ -103,8 +111,7 @@ int debrief_hero_draw(const App *app, Ui *ui, int x, int y, int w) {
     y += px(ui, 2 * GAP);
     bool wide = inner >= px(ui, 620);
     int after = draw_person(app, ui, left, y, wide), top = y;
-    y = draw_headline(app, ui, after, y, left + inner - after, wide) + px(ui, 4);
-    y = pills(app, ui, after, y, left + inner - after) + px(ui, 12);
+    y = draw_headline(app, ui, after, y, left + inner - after, wide);
     if (after > left) y = ui_most(y, top + px(ui, 2 * FACE + 12));
     Score outcome = session_outcome(app_session(app));
     int column = wide ? px(ui, 336) : inner;
