@@ -18,27 +18,14 @@ static int measure(const Ui *ui) {
     return MEASURE * em + em * 3 / 10;
 }
 
-static int ascent(const Ui *ui, TextStyle style) {
-    return text_ascent(ui->cache, ui_font(ui, style));
-}
-
 static void draw_brief(Talk *t) {
     Ui *ui = t->ui;
-    const Scenario *s = t->app->game.scenario;
-    const Session *session = app_session(t->app);
-    Arena *arena = &ui->list->arena;
-    const Catalog *catalog = t->app->game.catalog;
-    int pad = px(ui, 20), inner = ui_least(t->w - 2 * pad, measure(ui)), left = t->x + pad;
+    const Game *game = &t->app->game;
+    Str brief = session_text(app_session(t->app), game->catalog, &ui->list->arena, STR_NONE, game->scenario->brief);
+    int pad = px(ui, 20), inner = ui_least(t->w - 2 * pad, measure(ui));
     Card card = ui_card_begin(ui, t->x, t->y, inner + 2 * pad, COLOR_SURFACE, COLOR_EDGE);
-    int y = t->y + px(ui, 10);
-    Str effort = effort_label(ui, s->minutes, s->level), parts[] = {kind_label(ui, s->kind), effort};
-    Str kind = str_fill(arena, STR("{1} · {2}"), parts, 2), title = session_text(session, catalog, arena, STR_NONE, s->title);
-    int beside = ui_width(ui, TEXT_SMALL, kind), low = ascent(ui, TEXT_HEADING) - ascent(ui, TEXT_SMALL);
-    bool fits = ui_width(ui, TEXT_HEADING, title) + px(ui, 3 * GAP) + beside <= inner;
-    if (fits) ui_line_right(ui, left, y + low, inner, TEXT_SMALL, COLOR_INK_SOFT, kind);
-    y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, title) + px(ui, 2);
-    if (!fits) y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK_SOFT, kind) + px(ui, 2);
-    y += ui_text(ui, left, y, inner, TEXT_TALK, COLOR_INK, session_text(session, catalog, arena, STR_NONE, s->brief));
+    int y = t->y + px(ui, 12);
+    y += ui_text(ui, t->x + pad, y, inner, TEXT_TALK, COLOR_INK, brief);
     t->y = ui_card_end(ui, card, y + px(ui, 12)) + px(ui, 6);
 }
 
