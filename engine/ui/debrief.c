@@ -106,7 +106,7 @@ static void draw(App *app, Ui *ui) {
     follow_focus(app);
     bool narrow = app->w < px(ui, NARROW);
     Rect body = draw_frame(app, ui, narrow);
-    int side = narrow ? 0 : px(ui, SIDE), edge = px(ui, narrow ? 2 * GAP : PAGE);
+    int side = narrow ? 0 : px(ui, SIDE), edge = frame_edge(ui, app->w);
     int y = ui_area_begin(ui, AREA_MAIN, (Rect){body.x, body.y, body.w - side, body.h});
     ui_area_end(ui, draw_page(app, ui, body.x + edge, y, body.w - side - 2 * edge, narrow));
     if (side) draw_side(app, ui, (Rect){body.x + body.w - side, body.y, side, app->h - body.y});

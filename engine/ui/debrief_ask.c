@@ -83,7 +83,7 @@ static Rect draw_frame(const App *app, Ui *ui) {
 // The way on stays in sight below the questions.
 static void draw(App *app, Ui *ui) {
     Rect body = draw_frame(app, ui);
-    int edge = px(ui, app->w < px(ui, NARROW) ? 2 * GAP : PAGE), w = body.w - 2 * edge, most = px(ui, COLUMN_MOST);
+    int edge = frame_edge(ui, app->w), w = body.w - 2 * edge, most = px(ui, COLUMN_MOST);
     int x = body.x + (w > most ? (body.w - most) / 2 : edge);
     w = w > most ? most : w;
     ui->quiet++;

@@ -275,7 +275,7 @@ static void draw(App *app, Ui *ui) {
     const Hint hints[] = {{STR("1–2"), TR(ui, "the other run")}, {STR("Esc"), TR(ui, "back")}, scroll_hint(app, ui)};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     body = frame_hints(ui, body, 0, hints, 3);
-    int edge = px(ui, app->w < px(ui, NARROW) ? 2 * GAP : PAGE);
+    int edge = frame_edge(ui, app->w);
     int y = ui_area_begin(ui, AREA_MAIN, body) + px(ui, 2 * GAP);
     ui_area_end(ui, draw_page(app, ui, body.x + edge, y, body.w - 2 * edge) + px(ui, 2 * GAP));
 }

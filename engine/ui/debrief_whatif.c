@@ -123,7 +123,7 @@ static Rect draw_frame(const App *app, Ui *ui, int beside) {
 
 static void draw(App *app, Ui *ui) {
     bool narrow = app->w < px(ui, NARROW);
-    int side = narrow ? 0 : px(ui, SIDE), edge = px(ui, narrow ? 2 * GAP : PAGE), pad = px(ui, 3 * GAP);
+    int side = narrow ? 0 : px(ui, SIDE), edge = frame_edge(ui, app->w), pad = px(ui, 3 * GAP);
     Rect body = draw_frame(app, ui, side);
     int x = body.x + edge, w = body.w - side - 2 * edge;
     int y = ui_area_begin(ui, AREA_MAIN, (Rect){body.x, body.y, body.w - side, body.h}) + px(ui, 2 * GAP);

@@ -3,6 +3,10 @@
 
 #define TITLE_LINES 2  // below the buttons of a narrow bar
 
+int frame_edge(const Ui *ui, int w) {
+    return px(ui, w < px(ui, NARROW) ? 2 * GAP : PAGE);
+}
+
 int frame_languages(const App *app, Ui *ui, int right, int y) {
     Str names[] = {STR("English"), STR("繁體中文")};
     Str codes[] = {STR("en"), STR("zh-TW")};
@@ -50,15 +54,25 @@ static void bar_pills(Ui *ui, const Pill *pills, int count, int x, Rect rect) {
     }
 }
 
+// On the base line of the title before it; not at all where it has no room.
+static void bar_about(Ui *ui, Str about, int x, Rect rect) {
+    int ascent = text_ascent(ui->cache, ui_font(ui, TEXT_HEADING)) - text_ascent(ui->cache, ui_font(ui, TEXT_SMALL));
+    int y = rect.y + (rect.h - ui_line_height(ui, TEXT_HEADING)) / 2 + ascent;
+    if (about.len && x + ui_width(ui, TEXT_SMALL, about) <= rect.x + rect.w)
+        ui_line(ui, x, y, rect.x + rect.w - x, TEXT_SMALL, COLOR_INK_SOFT, about);
+}
+
 // The title with its pills behind it in `room` beside the buttons; or, where it is too long for that, in lines of its own below them.
 // Returns how high these are.
-static int bar_title(const App *app, Ui *ui, Str title, Rect room, Rect below) {
+static int bar_title(const App *app, Ui *ui, const BarSpec *bar, Rect room, Rect below) {
     Pill pills[2];
+    Str title = bar->title;
     int count = list_pills(app, ui, pills), wide = 0, gap = px(ui, GAP), width = ui_width(ui, TEXT_HEADING, title);
     for (int i = 0; i < count; i++) wide += ui_pill_width(ui, pills[i].text) + gap;
     if (width + (count ? wide + gap : 0) <= room.w) {
         ui_line(ui, room.x, room.y + (room.h - ui_line_height(ui, TEXT_HEADING)) / 2, room.w, TEXT_HEADING, COLOR_INK, title);
         bar_pills(ui, pills, count, room.x + width + 2 * gap, room);
+        bar_about(ui, bar->about, room.x + width + 2 * gap + wide, room);
         return 0;
     }
     bar_pills(ui, pills, count, room.x, room);
@@ -72,7 +86,8 @@ static void bar_ground(Ui *ui, Rect rect) {
 
 static int bar_draw(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
     Rect rect = {body.x, body.y, body.w, px(ui, BAR)};
-    int left = rect.x + px(ui, PAGE), right = rect.x + rect.w - px(ui, PAGE), y = rect.y + (rect.h - ui_button_height(ui)) / 2;
+    int edge = frame_edge(ui, body.w), left = rect.x + edge, right = rect.x + rect.w - edge,
+        y = rect.y + (rect.h - ui_button_height(ui)) / 2;
     bool narrow = body.w < px(ui, NARROW);
     const Action buttons[] = {
         {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .icon = "settings", .wordless = true},
@@ -88,7 +103,7 @@ static int bar_draw(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
     };
     Rect below = {left, rect.y + rect.h, right - left, 0};
     right = bar_buttons(ui, left, right, y, buttons, sizeof buttons / sizeof *buttons) - px(ui, GAP);
-    return rect.h + bar_title(app, ui, bar->title, (Rect){left, rect.y, right - left, rect.h}, below);
+    return rect.h + bar_title(app, ui, bar, (Rect){left, rect.y, right - left, rect.h}, below);
 }
 
 Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
@@ -103,13 +118,14 @@ Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar) {
 }
 
 static Rect strip(Ui *ui, Rect body, ColorName ink, ColorName tint, Str text) {
-    int pad = px(ui, GAP), sign = px(ui, 9), x = body.x + px(ui, PAGE) + 2 * sign + px(ui, 12), w = body.w - px(ui, PAGE) - (x - body.x);
+    int edge = frame_edge(ui, body.w), pad = px(ui, GAP), sign = px(ui, 9), x = body.x + edge + 2 * sign + px(ui, 12),
+        w = body.w - edge - (x - body.x);
     ui->quiet++;
     int height = ui_text(ui, x, 0, w, TEXT_SMALL, ink, text) + 2 * pad;
     ui->quiet--;
     Rect rect = {body.x, body.y, body.w, height};
     ui_fill(ui, rect, tint, 0);
-    int middle = body.y + pad + ui_line_height(ui, TEXT_SMALL) / 2, center = body.x + px(ui, PAGE) + sign;
+    int middle = body.y + pad + ui_line_height(ui, TEXT_SMALL) / 2, center = body.x + edge + sign;
     draw_ring(ui->list, center, middle, sign, ui_color(ui, ink), px(ui, 2));
     draw_line(ui->list, center, middle - px(ui, 4), center, middle + px(ui, 1), px(ui, 2), ui_color(ui, ink));
     draw_circle(ui->list, center, middle + px(ui, 4), px(ui, 1), ui_color(ui, ink));
@@ -143,8 +159,8 @@ Str practice_label(const App *app, const Ui *ui) {
 }
 
 Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count) {
-    int height = px(ui, HINTS);
-    Rect bar = {body.x + px(ui, PAGE), body.y + body.h - height, body.w - beside - px(ui, 2 * PAGE), height};
+    int height = px(ui, HINTS), edge = frame_edge(ui, body.w);
+    Rect bar = {body.x + edge, body.y + body.h - height, body.w - beside - 2 * edge, height};
     if (body.h < 6 * height) return body;
     ui_fill(ui, (Rect){body.x, body.y + body.h - height, body.w - beside, height}, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){body.x, body.y + body.h - height, body.w - beside, px(ui, 1)}, COLOR_EDGE, 0);

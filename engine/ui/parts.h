@@ -292,11 +292,14 @@ void app_sound(App *app, Cue cue);
 // What surrounds a page. Each takes its strip off `body` and returns what is left.
 typedef struct BarSpec {
     Str title;
+    Str about;                                           // behind the title where there is room; may be empty
     bool rewind, can_rewind, notes, review, home, back;  // buttons
 } BarSpec;
 Rect frame_bar(const App *app, Ui *ui, Rect body, const BarSpec *bar);
 // Says that runs are not being kept, and in a narrow window that this is practice, where it is so.
 Rect frame_strips(const App *app, Ui *ui, Rect body);
+// What a page of the width `w` leaves free at its sides, as the bar and the line of keys do.
+int frame_edge(const Ui *ui, int w);
 // Page keys scroll the page, with Shift the panel beside it.
 Hint scroll_hint(const App *app, const Ui *ui);
 // `beside`: pixels at the right that a panel takes down to the bottom.

@@ -104,11 +104,12 @@ static void measure_column(const App *app, Ui *ui, Column *c) {
     ui->quiet--;
 }
 
-// The newest lines end where the view ends, unless they are longer than it: then they begin where it begins.
-static void follow(App *app, const Column *c, int view, int total) {
+// The newest lines end where the view ends, unless they are longer than it: then they begin where it begins. `top`, the space above them,
+// is given up before any of their last is cut off.
+static void follow(App *app, const Column *c, int view, int total, int top) {
     if (!app->play.follow) return;
     int offset = total > view ? total - view : 0;
-    app->areas[AREA_MAIN].offset = c->newest < offset ? c->newest : offset;
+    app->areas[AREA_MAIN].offset = c->newest + top < offset ? c->newest : offset;
 }
 
 // Options stay in sight below the conversation where there is room for them and the newest lines; else they come after it in one page.
@@ -118,7 +119,7 @@ static void draw_column(App *app, Ui *ui, Column *c) {
     Rect view = c->body;
     if (docked) view.h = room;
     view.w = c->x + c->w + px(ui, 2 * GAP) - view.x;
-    follow(app, c, view.h, top + c->talk + (docked ? 0 : c->asked));
+    follow(app, c, view.h, top + c->talk + (docked ? 0 : c->asked), top);
     int y = ui_area_begin(ui, AREA_MAIN, view) + top;
     y = draw_talk(app, ui, c->x, y, c->w, &newest);
     if (!docked) y = draw_asked(app, ui, c->x, y, c->w, c->guided);
@@ -139,8 +140,11 @@ static void draw_panel(const App *app, Ui *ui, Rect rect) {
 
 static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     const Scenario *s = app->game.scenario;
+    Arena *arena = &ui->list->arena;
+    Str about[] = {kind_label(ui, s->kind), effort_label(ui, s->minutes, s->level)};
     BarSpec bar = {
-        .title = session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, s->title),
+        .title = session_text(app_session(app), app->game.catalog, arena, STR_NONE, s->title),
+        .about = str_fill(arena, STR("{1} · {2}"), about, 2),
         .rewind = true,
         .can_rewind = session_steps(app_session(app)) > 0,
         .notes = narrow,
@@ -164,7 +168,7 @@ static void draw(App *app, Ui *ui) {
         draw_panel(app, ui, body);
         return;
     }
-    int panel = narrow ? 0 : px(ui, PANEL), edge = px(ui, narrow ? 2 * GAP : PAGE);
+    int panel = narrow ? 0 : px(ui, PANEL), edge = frame_edge(ui, app->w);
     Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .dock = body.w - panel, .body = body};
     measure_column(app, ui, &column);
     app->play.docked = column.guided;

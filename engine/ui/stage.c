@@ -28,25 +28,31 @@ Portrait portrait_of(const App *app, const View *view, int person) {
     return (Portrait){app_picture(app, PICTURE_PORTRAIT, app->game.path, p->portrait), p->name, person, p->mood, false};
 }
 
-static void draw_clock(const App *app, Ui *ui, const View *view, Rect stage) {
+// Where the clock stands; empty without one.
+static Rect clock_chip(const Ui *ui, const View *view, Rect stage) {
+    if (!view->has_clock) return (Rect){stage.x, stage.y, 0, 0};
+    int icon = ui->pictures ? px(ui, 18 + 6) : 0, text = ui_width(ui, TEXT_STRONG, clock_label(ui, view->clock_unit, view->clock_text));
+    return (Rect){stage.x + px(ui, 10), stage.y + px(ui, 10), px(ui, 20) + icon + text, ui_line_height(ui, TEXT_STRONG) + px(ui, 6)};
+}
+
+static void draw_clock(Ui *ui, const View *view, Rect chip) {
     if (!view->has_clock) return;
-    (void)app;
     Str text = clock_label(ui, view->clock_unit, view->clock_text);
-    int icon = ui->pictures ? px(ui, 18) : 0, pad = px(ui, 10), gap = icon ? px(ui, 6) : 0, line = ui_line_height(ui, TEXT_STRONG);
-    Rect chip = {stage.x + px(ui, 10), stage.y + px(ui, 10), 2 * pad + icon + gap + ui_width(ui, TEXT_STRONG, text), line + px(ui, 6)};
+    int icon = ui->pictures ? px(ui, 18) : 0, pad = px(ui, 10), gap = icon ? px(ui, 6) : 0;
     ui_fill(ui, chip, COLOR_SURFACE, chip.h / 2);
     ui_icon(ui, chip.x + pad, chip.y + (chip.h - icon) / 2, icon, "clock", COLOR_INK_SOFT);
     ui_line(ui, chip.x + pad + icon + gap, chip.y + px(ui, 3), chip.w, TEXT_STRONG, COLOR_INK, text);
 }
 
-// The bust stands on the lower edge; without a portrait the initial stands in the middle.
-static void draw_bust(const App *app, Ui *ui, const View *view, int person, Rect stage) {
+// The bust stands on the lower edge, in the middle or as far beside it as lets the clock hide no face: its head begins at a quarter of it.
+// Without a portrait the initial stands in the middle.
+static void draw_bust(const App *app, Ui *ui, const View *view, int person, Rect stage, Rect chip) {
     Portrait portrait = portrait_of(app, view, person);
-    int side = stage.h * 15 / 16;
+    int side = stage.h * 15 / 16, right = stage.x + stage.w - side, middle = stage.x + (stage.w - side) / 2;
+    int beside = chip.x + chip.w + px(ui, 4) - side / 4, left = ui_least(ui_most(middle, beside), right);
     portrait.blink = motion_blinks(app);
     if (portrait.key.len)
-        ui_image(ui, (Rect){stage.x + (stage.w - side) / 2, stage.y + stage.h - side, side, side}, portrait.key, portrait_part(&portrait),
-                 0);
+        ui_image(ui, (Rect){left, stage.y + stage.h - side, side, side}, portrait.key, portrait_part(&portrait), 0);
     else
         ui_portrait(ui, stage.x + stage.w / 2, stage.y + stage.h / 2, stage.h / 4, &portrait);
 }
@@ -73,7 +79,8 @@ int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
     Str scene = app_picture(app, PICTURE_SCENE, app->game.path, view->scene);
     ui_fill(ui, stage, theme_mood(view->people[person].mood), px(ui, CORNER));
     ui_image(ui, stage, scene, STR_NONE, px(ui, CORNER));
-    draw_bust(app, ui, view, person, stage);
-    draw_clock(app, ui, view, stage);
+    Rect chip = clock_chip(ui, view, stage);
+    draw_bust(app, ui, view, person, stage, chip);
+    draw_clock(ui, view, chip);
     return draw_caption(ui, &view->people[person], x, stage.y + stage.h + px(ui, GAP), w);
 }

@@ -8,7 +8,7 @@
 static const MemoryFile files[] = {
     {"talk.lua", "return scenario {\n"
                  "  api = 1, kind = 'complaint', level = 2, minutes = 5, title = 'Wet gloves', brief = 'The line stands still.',\n"
-                 "  cast = { chen = { name = 'Chen', role = 'shift leader', mood = 'trust' } },\n"
+                 "  cast = { chen = { name = 'Chen', role = 'shift leader', portrait = 'foreman', mood = 'trust' } },\n"
                  "  state = { trust = { 40, 0, 100, show = 'Trust' }, spare = false },\n"
                  "  facts = { dip = { 'The power dipped.', from = 'chen' } },\n"
                  "  promises = { visit = { 'On site by ten', due = '10:00', kept = { trust = 10 } } },\n"
@@ -425,6 +425,7 @@ static void resumes_after_a_restart(void **state) {
     bench_stop(&bench);
     bench_start(&bench, "en");
     assert_shows(&bench, "1 decision so far");
+    assert_shows(&bench, "Begun, not finished");
     bench_key(&bench, "Down");
     assert_str(bench_focused(&bench)->label, "Resume");
     bench_key(&bench, "Enter");
@@ -445,6 +446,54 @@ static void resumes_after_a_restart(void **state) {
     rmdir(folder);
 }
 
+static const DrawText *said(const Bench *bench, const char *text) {
+    const DrawList *list = &bench->list;
+    for (int i = 0; i < list->text_count; i++)
+        if (str_equal(list->texts[i].text, str_from(text))) return &list->texts[i];
+    return NULL;
+}
+
+// In a window of any height the last line stands whole above the question, whose letters are as high.
+static void the_newest_line_is_never_cut(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_key(&bench, "1");
+    int above = 0;
+    for (int h = 200; h <= 720; h++) {
+        bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = h, .percent = 100});
+        const DrawText *line = said(&bench, "He waits."), *question = said(&bench, "What do you do?");
+        if (!question) continue;
+        assert_non_null(line);
+        assert_true(line->rect.h >= question->rect.h && line->rect.y + line->rect.h <= question->rect.y);
+        above++;
+    }
+    assert_true(above > 400);
+    bench_close(&bench);
+}
+
+// The clock in the corner of the scene leaves the head free, which begins at a quarter of the portrait.
+static void the_clock_hides_no_face(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench.world.picture = bench_picture;
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    int found = 0;
+    const Rect *clock = &said(&bench, "06:40")->rect;
+    for (int i = 0; i < bench.list.command_count; i++) {
+        const DrawCommand *c = &bench.list.commands[i];
+        if (c->kind != DRAW_IMAGE || c->rect.h < 100 || !c->part.len) continue;
+        assert_true(clock->x + clock->w <= c->rect.x + c->rect.w / 4);
+        found++;
+    }
+    assert_int_equal(found, 1);
+    bench_close(&bench);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_that_is_asked_for_does_not_wait_for_the_library),
@@ -462,6 +511,8 @@ int main(void) {
         cmocka_unit_test(shows_faults_and_lives),
         cmocka_unit_test(says_that_nothing_is_saved),
         cmocka_unit_test(resumes_after_a_restart),
+        cmocka_unit_test(the_newest_line_is_never_cut),
+        cmocka_unit_test(the_clock_hides_no_face),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
