@@ -8,7 +8,7 @@
 static const MemoryFile files[] = {
     {"talk.lua", "return scenario {\n"
                  "  api = 1, kind = 'complaint', level = 2, minutes = 5, title = 'Wet gloves', brief = 'The line stands still.',\n"
-                 "  cast = { chen = { name = 'Chen', role = 'shift leader', portrait = 'foreman', mood = 'trust' } },\n"
+                 "  cast = { chen = { name = 'Chen', role = 'shift leader', mood = 'trust' } },\n"
                  "  state = { trust = { 40, 0, 100, show = 'Trust' }, spare = false },\n"
                  "  facts = { dip = { 'The power dipped.', from = 'chen' } },\n"
                  "  promises = { visit = { 'On site by ten', due = '10:00', kept = { trust = 10 } } },\n"
@@ -42,9 +42,11 @@ static const MemoryFile files[] = {
                       "msgid \"We are standing.\"\nmsgstr \"產線停了。\"\n"},
     {"price.lua", "return scenario {\n"
                   "  api = 1, kind = 'negotiation', level = 1, minutes = 3, title = 'Price', brief = 'He wants less.',\n"
+                  "  cast = { kao = { name = 'Kao', role = 'buyer', portrait = 'buyer' } },\n"
+                  "  clock = { start = '06:40', unit = 'minute' },\n"
                   "  start = 'ask',\n"
                   "  beats = { ask = { say = 'He asks for four per cent.', options = {\n"
-                  "    { 'Yes.', go = 'over' }, { 'No.', go = 'over' } }, ordered = true } },\n"
+                  "    { 'Yes.', takes = 1500, go = 'over' }, { 'No.', go = 'over' } }, ordered = true } },\n"
                   "  endings = { over = 'It is over' },\n"
                   "}\n"},
     {"broken.lua", "return scenario {\n  api = 1,\n  kind = 'complaint',\n  colour = 3,\n}\n"},
@@ -481,9 +483,10 @@ static void the_clock_hides_no_face(void **state) {
     open_bench(&bench);
     bench.world.picture = bench_picture;
     bench_start(&bench, "en");
-    bench_click(&bench, "Wet gloves");
+    bench_click(&bench, "Price");
+    bench_key(&bench, "1");
     int found = 0;
-    const Rect *clock = &said(&bench, "06:40")->rect;
+    const Rect *clock = &said(&bench, "Day 2, 07:40")->rect;
     for (int i = 0; i < bench.list.command_count; i++) {
         const DrawCommand *c = &bench.list.commands[i];
         if (c->kind != DRAW_IMAGE || c->rect.h < 100 || !c->part.len) continue;
