@@ -57,7 +57,7 @@ static void draw_bust(const App *app, Ui *ui, const View *view, int person, Rect
         ui_portrait(ui, stage.x + stage.w / 2, stage.y + stage.h / 2, stage.h / 4, &portrait);
 }
 
-// Name, mood and role below the picture; the mood in a line of its own where it has no room beside the name.
+// Name, mood and role below the picture, as wide as it; the mood in a line of its own where it has no room beside the name.
 static int draw_caption(Ui *ui, const ViewPerson *person, int x, int y, int w) {
     int width = person->mood == MOOD_NONE ? 0 : ui_mood_width(ui, person->mood), pill = ui_pill_height(ui), name = y;
     bool beside = ui_width(ui, TEXT_STRONG, person->name) + px(ui, GAP) + width <= w;
@@ -82,5 +82,5 @@ int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
     Rect chip = clock_chip(ui, view, stage);
     draw_bust(app, ui, view, person, stage, chip);
     draw_clock(ui, view, chip);
-    return draw_caption(ui, &view->people[person], x, stage.y + stage.h + px(ui, GAP), w);
+    return draw_caption(ui, &view->people[person], x, stage.y + stage.h + px(ui, GAP), width);
 }
