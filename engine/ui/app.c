@@ -335,7 +335,7 @@ static void take_pan(App *app, const Input *input) {
 }
 
 static void take_wheel(App *app, const Input *input) {
-    bool side = ui_inside(app->areas[AREA_SIDE].view, app->mouse_x, app->mouse_y);
+    bool side = ui_inside(app->areas[AREA_SIDE].view, input->x, input->y);
     navigate_scroll(app, navigate_area(app, side), -input->wheel * WHEEL * app_scale(app) / 8);
 }
 

@@ -313,6 +313,22 @@ static void draws_nothing_when_nothing_changed(void **state) {
     bench_close(&bench);
 }
 
+// After a tap, or in a script, the wheel scrolled what lay under the pointer before, not what it was turned over.
+static void the_wheel_scrolls_what_it_is_turned_over(void **state) {
+    (void)state;
+    Bench bench;
+    open_bench(&bench);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Wet gloves");
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 1280, .h = 160, .percent = 100});
+    bench_mouse(&bench, INPUT_MOVE, -1, -1);
+    bench_input(&bench, (Input){.kind = INPUT_WHEEL, .wheel = -3, .x = 20, .y = 100});
+    assert_shows(&bench, "You answer as yourself.");  // in the panel, which stays as it is
+    bench_input(&bench, (Input){.kind = INPUT_WHEEL, .wheel = -3, .x = 1180, .y = 100});
+    assert_hides(&bench, "You answer as yourself.");
+    bench_close(&bench);
+}
+
 static void a_press_can_be_taken_back(void **state) {
     (void)state;
     Bench bench;
@@ -509,6 +525,7 @@ int main(void) {
         cmocka_unit_test(switches_the_language_without_touching_the_run),
         cmocka_unit_test(a_finger_taps_and_drags),
         cmocka_unit_test(draws_nothing_when_nothing_changed),
+        cmocka_unit_test(the_wheel_scrolls_what_it_is_turned_over),
         cmocka_unit_test(a_press_can_be_taken_back),
         cmocka_unit_test(tab_reaches_everything),
         cmocka_unit_test(shows_faults_and_lives),
