@@ -25,7 +25,7 @@ void world_close(World *world);
 
 const Files *world_files(World *world);
 Str world_share(const World *world);
-Str world_cache(const World *world);  // the folder of kept searches
+Str world_cache(const World *world);  // the folder of what may be deleted: searches, drawn letters, pictures
 Str world_store_path(const World *world);
 bool world_store_is_usual(const World *world);  // where runs are kept without being asked
 Str world_language(const World *world);

@@ -45,7 +45,7 @@ typedef struct Input {
     uint32_t code;
     bool shift, control;
     int x, y;     // pixels
-    int wheel;    // lines, up is positive
+    int wheel;    // notches, up is positive
     bool touch;   // PRESS, RELEASE: by a finger, which points at nothing once it is lifted
     int pan;      // PAN: pixels downwards since the last one, or since the press
     int ms;       // TICK: since the last one, or since time began to matter
