@@ -95,9 +95,20 @@ static int draw_meaning(Ui *ui, int x, int y, int w) {
     return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, text);
 }
 
-// Who spoke last, in the mood it ended in; returns where the headline begins.
+// Who spoke last; when it ended badly, who feels worst: a beaming face would tell another story.
+static int person_at_end(const App *app) {
+    const View *view = &app->story.scenes[app->story.count - 1].view;
+    Score outcome = session_outcome(app_session(app));
+    int worst = stage_person(app);
+    if (!outcome.scored || 2 * outcome.numerator >= 100 * outcome.denominator) return worst;
+    for (int i = 0; i < view->person_count; i++)
+        if (worst < 0 || view->people[i].mood > view->people[worst].mood) worst = i;
+    return worst;
+}
+
+// In the mood it ended in; returns where the headline begins.
 static int draw_person(const App *app, Ui *ui, int x, int y, bool wide) {
-    int person = wide ? stage_person(app) : -1, radius = px(ui, FACE);
+    int person = wide ? person_at_end(app) : -1, radius = px(ui, FACE);
     if (person < 0) return x;
     Portrait portrait = portrait_of(app, &app->story.scenes[app->story.count - 1].view, person);
     if (!portrait.key.len) return x;

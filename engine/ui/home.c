@@ -4,6 +4,7 @@
 
 #define BRIEF_LINES      3
 #define COMMITMENT_LINES 3
+#define SHORT            430  // logical pixels of height below which the promise is left out
 #define THUMB            104  // logical pixels of the picture above a card
 #define COLUMN           344  // logical pixels a column of cards needs
 #define COLUMNS_MAX      4
@@ -64,7 +65,7 @@ static void find_open_run(App *app) {
     Home *home = &app->home;
     const Run *first = game_resumable(app);
     RunInfo info;
-    if (first) {
+    if (first && session_steps(run_session(first)) > 0) {  // before its first decision there is nothing to go on with
         home->resumable = home->in_memory = true;
         home->resume_name = app->game.name;
         home->resume_decisions = session_steps(run_session(first));
@@ -105,6 +106,7 @@ static int draw_title(const App *app, Ui *ui, Rect body) {
         return y + high + px(ui, 20);
     }
     y += high;
+    if (body.h < px(ui, SHORT)) return y + px(ui, GAP);
     return y + ui_text(ui, left, y, (narrow ? right : room) - left, TEXT_BODY, COLOR_INK_SOFT, promise) + px(ui, 20);
 }
 
@@ -288,7 +290,7 @@ static Str result_label(const Ui *ui, const Result *result, bool waits) {
 }
 
 static void draw_result(Ui *ui, int x, int y, int w, const Result *result, bool waits, bool hot) {
-    Str play = TR(ui, "Play");
+    Str play = waits ? TR(ui, "Play anew") : TR(ui, "Play");  // the run that waits is gone on with above
     int width = ui_width(ui, TEXT_STRONG, play);
     int low = y + (ui_line_height(ui, TEXT_STRONG) - ui_line_height(ui, TEXT_SMALL)) / 2;
     ui_line(ui, x, low, w - width - px(ui, GAP), TEXT_SMALL, result->outcome.len ? COLOR_INK : COLOR_INK_SOFT,

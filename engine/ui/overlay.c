@@ -197,7 +197,8 @@ void overlay_draw(const App *app, Ui *ui) {
 void overlay_open(App *app, OverlayName overlay) {
     if (app->overlay == OVERLAY_NONE) app->covered_focus = app->focus;
     app->overlay = overlay;
-    app->focus = overlay == OVERLAY_NONE ? app->covered_focus : ID_CLOSE;
+    int language = str_equal(app->language, STR("zh-TW")) ? ID_CHINESE : ID_ENGLISH;
+    app->focus = overlay == OVERLAY_NONE ? app->covered_focus : overlay == OVERLAY_SETTINGS ? language : ID_CLOSE;
     app->pressed = ID_NONE;
     app->areas[AREA_DIALOG].offset = 0;
     app->dirty = true;

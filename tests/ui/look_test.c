@@ -9,11 +9,11 @@ static const MemoryFile library[] = {
     {"talk.lua",
      "return scenario { api = 1, kind = 'complaint', level = 1, minutes = 5, title = 'Gloves',\n"
      "  cast = { lin = { name = 'Lin', role = 'plant manager', mood = 'trust' } },\n"
-     "  state = { trust = { 50, 0, 100, show = 'Trust' } }, start = 'a',\n"
+     "  state = { trust = { 50, 0, 100, show = 'Trust' }, boxes = { 3, 0, 6, show = 'Boxes' } }, start = 'a',\n"
      "  outcome = { { 'Trust', weight = 1, from = 'trust' } },\n"
      "  beats = { a = { ordered = true, say = { { lin = 'Well?' } }, options = {\n"
      "    { 'Explain.', effect = { trust = -40 }, reply = { lin = 'So that is all.' }, go = 'b' },\n"
-     "    { 'Listen.', effect = { trust = 20 }, reply = { lin = 'Good.' }, go = 'b' },\n"
+     "    { 'Listen.', effect = { trust = 20, boxes = 1 }, reply = { lin = 'Good.' }, go = 'b' },\n"
      "    { 'Wait.', go = 'b' } } },\n"
      "  b = { ordered = true, say = { { 'The rain goes on.' } }, options = { { 'Leave.', go = 'over' }, { 'Stay.', go = 'over' } } } },\n"
      "  endings = { over = { 'Over' } } }"},
@@ -253,6 +253,72 @@ static void the_first_run_explains_itself_and_later_ones_do_not(void **state) {
     unlink(path);
 }
 
+static void meters_say_of_how_many(void **state) {
+    (void)state;
+    Bench bench;
+    begin_run(&bench);
+    assert_shows(&bench, "3 / 6");
+    assert_shows(&bench, "50");
+    assert_false(bench_shows(&bench, "50 / 100"));
+    bench_key(&bench, "Escape");
+    assert_false(bench_shows(&bench, "Play anew"));  // nothing was decided, so nothing waits
+    bench_click(&bench, "Gloves");
+    BENCH_KEYS(&bench, "2", "Escape");
+    assert_shows(&bench, "Play anew");
+    bench_close(&bench);
+}
+
+static void the_settings_begin_with_the_language(void **state) {
+    (void)state;
+    Bench bench;
+    start(&bench);
+    bench_key(&bench, "F2");
+    assert_str(bench_focused(&bench)->label, "English");
+    BENCH_KEYS(&bench, "Escape", "l", "F2");
+    assert_str(bench_focused(&bench)->label, "繁體中文");
+    bench_close(&bench);
+}
+
+static Str any_picture(void *context, PictureKind kind, Str path, Str name) {
+    (void)context, (void)path, (void)name;
+    return kind == PICTURE_PORTRAIT ? name : STR_NONE;
+}
+
+static const MemoryFile two_people[] = {
+    {"two.lua", "return scenario { api = 1, kind = 'complaint', level = 1, minutes = 5, title = 'Two', start = 'a',\n"
+                "  cast = { lin = { name = 'Lin', role = 'r', portrait = 'calm', mood = 'joy' },\n"
+                "    wu = { name = 'Wu', role = 'r', portrait = 'cross', mood = 'trust' } },\n"
+                "  state = { joy = { 95, 0, 100 }, trust = { 50, 0, 100 } }, outcome = { { 'T', weight = 1, from = 'trust' } },\n"
+                "  beats = { a = { ordered = true, options = { { 'Bad.', set = { trust = 0 }, reply = { lin = 'Fine!' }, go = 'over' },\n"
+                "    { 'Good.', set = { trust = 90 }, reply = { lin = 'Fine!' }, go = 'over' } } } }, endings = { over = { 'Over' } } }"},
+    {NULL, NULL}};
+
+static const DrawCommand *largest_face(const Bench *bench) {
+    const DrawCommand *face = NULL;
+    for (int i = 0; i < bench->list.command_count; i++) {
+        const DrawCommand *c = &bench->list.commands[i];
+        if (c->kind == DRAW_IMAGE && c->part.len && (!face || c->rect.w > face->rect.w)) face = c;
+    }
+    assert_non_null(face);
+    return face;
+}
+
+// A smiling customer stood above the worst ending, because she had spoken last.
+static void a_bad_ending_has_the_face_of_who_feels_worst(void **state) {
+    (void)state;
+    Bench bench;
+    bench_open(&bench, two_people, 1280, 720);
+    bench_add(&bench, "two.lua", NULL);
+    bench.world.picture = any_picture;
+    bench_start(&bench, "en");
+    bench_click(&bench, "Two");
+    BENCH_KEYS(&bench, "1", "Enter", "Escape");
+    assert_str(largest_face(&bench)->text, "cross");
+    BENCH_KEYS(&bench, "t", "2", "Enter", "Escape");
+    assert_str(largest_face(&bench)->text, "calm");
+    bench_close(&bench);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(settings_change_everything_at_once),
@@ -262,6 +328,9 @@ int main(void) {
         cmocka_unit_test(cues_tell_what_happened),
         cmocka_unit_test(lines_are_revealed_and_meters_glide),
         cmocka_unit_test(motion_reduced_moves_nothing),
+        cmocka_unit_test(meters_say_of_how_many),
+        cmocka_unit_test(the_settings_begin_with_the_language),
+        cmocka_unit_test(a_bad_ending_has_the_face_of_who_feels_worst),
         cmocka_unit_test(the_first_run_explains_itself_and_later_ones_do_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
