@@ -389,6 +389,17 @@ static bool follow_caret(App *app) {
     return moved;
 }
 
+// Below a dialog nothing is hovered, pressed or focused, though a control there may have the same id as one above.
+static void draw_screen(App *app, Ui *ui) {
+    bool covered = app->overlay != OVERLAY_NONE;
+    if (covered) ui->hover = ui->pressed = ui->focus = ID_NONE;
+    app_screen(app)->draw(app, ui);
+    if (!covered) return;
+    ui->hover = app->hover;
+    ui->pressed = app->pressed;
+    ui->focus = app->focus;
+}
+
 static bool write_frame(App *app) {
     arena_reset(&app->stop_arena);
     for (int i = 0; i < AREA_COUNT; i++) app->areas[i] = (Area){.offset = app->areas[i].offset, .before = app->areas[i].height};
@@ -410,7 +421,7 @@ static bool write_frame(App *app) {
     };
     ui_begin(&ui, app_window(app));
     ui.list->page = app->page;
-    app_screen(app)->draw(app, &ui);
+    draw_screen(app, &ui);
     overlay_draw(app, &ui);
     message_draw(app, &ui);
     ui_tooltip(&ui);

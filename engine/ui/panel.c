@@ -53,10 +53,7 @@ static void draw_meter(Panel *p, int index) {
     const ViewMeter *meter = &p->view->meters[index];
     int32_t before = p->before && index < p->before->meter_count ? p->before->meters[index].value : meter->value;
     int32_t shown = motion_value(p->app, before, meter->value);
-    Arena *arena = &ui->list->arena;
-    Str number = str_int(arena, shown), parts[] = {number, str_int(arena, meter->max)};
-    if (meter->max != 100) number = str_fill(arena, STR("{1} / {2}"), parts, 2);  // of how many; a hundred goes without saying
-    Str value = meter->word.len ? meter->word : number;
+    Str value = meter->word.len ? meter->word : str_int(&ui->list->arena, shown);
     int width = ui_width(ui, TEXT_STRONG, value);
     ui->who = meter->label;
     ui_line_right(ui, p->x, p->y, p->w, TEXT_STRONG, COLOR_INK, value);
