@@ -16,9 +16,9 @@ static void read_beat(Loader *loader, Beat *beat, At at) {
     beat->ways = compile_go(loader, IN_BEAT, at);
     beat->rules = compile_rules(loader, IN_BEAT, at);
     compile_options(loader, beat, at);
-    lua_getfield(r->L, -1, "options");
+    reader_own_field(r, -1, "options");
     bool options = !lua_isnil(r->L, -1);
-    lua_getfield(r->L, -2, "go");
+    reader_own_field(r, -2, "go");
     bool go = !lua_isnil(r->L, -1);
     lua_pop(r->L, 2);
     if (!go && (!options || !beat->options.count)) FAULT_AT(r, at, "Beat “{1}” has no way on: give it options, or “go”.", beat->name);

@@ -176,7 +176,7 @@ static void read_entry(Loader *loader, Str context, At at) {
     }
     if (!said) FAULT_AT0(r, at, "Nothing is said here: a line is written { \"…\" } or { speaker = \"…\" }.");
     if (speakers > 1) FAULT_AT0(r, at, "One speaker an entry: put each in braces of its own, so that their order is certain.");
-    lua_getfield(r->L, -1, "when");
+    reader_own_field(r, -1, "when");
     bool function = lua_isfunction(r->L, -1), text = lua_type(r->L, -1) == LUA_TSTRING;
     if (function || text) line.when_line = at_field(at, "when").line;
     if (function)
@@ -249,7 +249,7 @@ static void read_way(Loader *loader, At at, bool *always) {
         Str name = reader_name(r, IN_WAY, "1");
         if (name.len) way.target = target(loader, name, at);
         way.when = compile_when(loader, IN_WAY, at, &way.when_line);
-        lua_getfield(r->L, -1, "when");
+        reader_own_field(r, -1, "when");
         *always = lua_isnil(r->L, -1);
         lua_pop(r->L, 1);
     } else if (!sandbox_is_missing(r->L, -1)) {

@@ -166,7 +166,7 @@ static void read_option(Loader *loader, const Beat *beat, At at) {
         lua_pop(r->L, 1);
     }
     if (reader_flag(r, IN_OPTION, "once")) option.once = s->once_count++;
-    lua_getfield(r->L, -1, "go");
+    reader_own_field(r, -1, "go");
     bool own_way = !lua_isnil(r->L, -1);
     lua_pop(r->L, 1);
     if (!own_way && !beat->ways.count) FAULT_AT0(r, at, "This option has no way on: give it “go”, or give its beat one.");

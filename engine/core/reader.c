@@ -193,6 +193,12 @@ static bool push_field(Reader *reader, const FieldSpec *spec) {
     return false;
 }
 
+void reader_own_field(Reader *reader, int index, const char *name) {
+    index = lua_absindex(reader->L, index);
+    lua_pushstring(reader->L, name);
+    lua_rawget(reader->L, index);
+}
+
 bool reader_push(Reader *reader, FieldOwner owner, const char *name) {
     return push_field(reader, field_find(owner, str_from(name)));
 }

@@ -42,6 +42,9 @@ bool reader_spend(Reader *reader, size_t units);
 bool reader_next(Reader *reader);
 // Checks all fields of the table: unknown ones, wrong types, numbers out of range, missing ones.
 void reader_check(Reader *reader, FieldOwner owner, At at);
+// Pushes the field of the table at `index` as it is written there, or nil. An author may use a library as a table (say = math), and that
+// raises when it is asked for what it lacks.
+void reader_own_field(Reader *reader, int index, const char *name);
 // Pushes the field's value when it is there and of its row's type; else pushes nothing and returns false. No fault: reader_check names
 // them.
 bool reader_push(Reader *reader, FieldOwner owner, const char *name);

@@ -490,11 +490,37 @@ static void conditions_and_names_keep_their_lines(void **state) {
     scenario_free(s);
 }
 
+// A library used as a table (say = math) raised outside of every net when it was asked for what it lacks, and the program ended.
+static void a_library_is_no_table_of_a_scenario(void **state) {
+    (void)state;
+    static const char *const beats[][2] = {
+        {"math", "Beat “a” has no way on"},
+        {"{ say = math, options = { { 'x', go = 'e' } } }", "Nothing is said here"},
+        {"{ say = { math }, options = { { 'x', go = 'e' } } }", "Nothing is said here"},
+        {"{ options = { math, { 'x', go = 'e' } } }", "This option needs “1”"},
+        {"{ options = { { 'x', go = math } } }", "A list of ways ends in one without a condition"},
+        {"{ options = { { 'x', go = { math, 'e' } } } }", "This way of go needs “1”"},
+        {"{ rules = { math }, options = { { 'x', go = 'e' } } }", "This rule needs “go”"},
+    };
+    for (size_t i = 0; i < sizeof beats / sizeof *beats; i++) {
+        char source[400];
+        snprintf(source, sizeof source,
+                 "return scenario { api = 1, kind = 'complaint', level = 1, minutes = 1, title = 'T', start = 'a',\n"
+                 "  beats = { a = %s }, endings = { e = { 'E' } } }\n",
+                 beats[i][0]);
+        Err err = {0};
+        assert_null(load_text(source, &err));
+        assert_fault(&err, beats[i][1]);
+        err_free(&err);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(conditions_and_names_keep_their_lines),
         cmocka_unit_test(frame_itself_is_good),
         cmocka_unit_test(each_mistake_is_named),
+        cmocka_unit_test(a_library_is_no_table_of_a_scenario),
         cmocka_unit_test(all_mistakes_at_once),
         cmocka_unit_test(whole_files),
         cmocka_unit_test(hash_is_of_logic_only),
