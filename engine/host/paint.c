@@ -2,41 +2,9 @@
 #include "host/paint.h"
 
 #include <SDL_stdinc.h>
-#include <limits.h>
 #include <stdlib.h>
 
 #define FULL 255
-
-static int clamp(int64_t value) {
-    return value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
-}
-
-static int64_t right(Rect r) {
-    return (int64_t)r.x + r.w;
-}
-
-static int64_t bottom(Rect r) {
-    return (int64_t)r.y + r.h;
-}
-
-bool rect_empty(Rect rect) {
-    return rect.w <= 0 || rect.h <= 0;
-}
-
-static Rect between(int64_t x0, int64_t y0, int64_t x1, int64_t y1) {
-    if (x1 <= x0 || y1 <= y0) return (Rect){0};
-    return (Rect){clamp(x0), clamp(y0), clamp(x1 - x0), clamp(y1 - y0)};
-}
-
-Rect rect_meet(Rect a, Rect b) {
-    if (rect_empty(a) || rect_empty(b)) return (Rect){0};
-    return between(a.x > b.x ? a.x : b.x, a.y > b.y ? a.y : b.y, right(a) < right(b) ? right(a) : right(b),
-                   bottom(a) < bottom(b) ? bottom(a) : bottom(b));
-}
-
-Rect rect_grow(Rect rect, int by) {
-    return between((int64_t)rect.x - by, (int64_t)rect.y - by, right(rect) + by, bottom(rect) + by);
-}
 
 // `weight` 0..256; the two odd channels share one multiplication, the even one has its own.
 static uint32_t mix(uint32_t under, uint32_t over, uint32_t weight) {
@@ -110,7 +78,7 @@ static void paint_bend(uint32_t *row, Rect seen, int left, int from, int to, con
 static void paint_corner_row(uint32_t *row, Rect seen, Rect rect, const Corner *corner, int line, Color color) {
     const uint8_t *coverage = corner_row(corner, rect.h, line);
     int bend = corner->columns - 1;
-    Rect level = rect_meet(seen, (Rect){clamp((int64_t)rect.x + bend), seen.y, rect.w - 2 * bend, 1});
+    Rect level = rect_meet(seen, (Rect){nearest_int((int64_t)rect.x + bend), seen.y, rect.w - 2 * bend, 1});
     paint_bend(row, seen, rect.x, 0, bend, coverage, 1, color);
     paint_span(row, level.x, level.x + level.w, color, coverage[bend]);
     paint_bend(row, seen, rect.x, rect.w - bend, rect.w, coverage + bend - 1, -1, color);
@@ -166,14 +134,14 @@ void paint_line(const Canvas *canvas, Rect clip, int x0, int y0, int x1, int y1,
     int x = x0 < x1 ? x0 : x1, y = y0 < y1 ? y0 : y1;
     int64_t w = llabs((int64_t)x1 - x0), h = llabs((int64_t)y1 - y0);
     if (h == 0 || w == 0) {
-        Rect bar =
-            h == 0 ? (Rect){x, clamp((int64_t)y - width / 2), clamp(w), width} : (Rect){clamp((int64_t)x - width / 2), y, width, clamp(h)};
+        Rect bar = h == 0 ? (Rect){x, nearest_int((int64_t)y - width / 2), nearest_int(w), width}
+                          : (Rect){nearest_int((int64_t)x - width / 2), y, width, nearest_int(h)};
         paint_rect(canvas, clip, bar, color);
         return;
     }
     Segment s = {.x = x0, .y = y0, .dx = (double)x1 - x0, .dy = (double)y1 - y0, .reach = width / 2.0};
     s.length = SDL_sqrt(s.dx * s.dx + s.dy * s.dy);
-    Rect seen = rect_meet(rect_grow((Rect){x, y, clamp(w), clamp(h)}, width / 2 + 1), clip);
+    Rect seen = rect_meet(rect_grow((Rect){x, y, nearest_int(w), nearest_int(h)}, width / 2 + 1), clip);
     for (int row = seen.y; row < seen.y + seen.h; row++) paint_segment_row(canvas, seen, row, &s, color);
 }
 
@@ -187,7 +155,7 @@ static void paint_coverage(uint32_t *row, const uint8_t *coverage, int count, Co
 }
 
 void paint_glyph(const Canvas *canvas, Rect clip, int x, int y, const Glyph *glyph, Color color) {
-    Rect ink = {clamp((int64_t)x + glyph->x), clamp((int64_t)y - glyph->y), glyph->w, glyph->h};
+    Rect ink = {nearest_int((int64_t)x + glyph->x), nearest_int((int64_t)y - glyph->y), glyph->w, glyph->h};
     Rect seen = rect_meet(ink, clip);
     for (int at = seen.y; at < seen.y + seen.h; at++) {
         const uint8_t *coverage = glyph->coverage + (ptrdiff_t)(at - ink.y) * glyph->w + (seen.x - ink.x);

@@ -14,12 +14,6 @@ typedef struct Canvas {
     Corners *corners;  // in which corners are kept from one shape to the next; NULL: each is computed
 } Canvas;
 
-// What both have in common; w and h are 0 when that is nothing. Any integers are fine.
-Rect rect_meet(Rect a, Rect b);
-bool rect_empty(Rect rect);
-// `rect` with `by` more pixels on each of its sides.
-Rect rect_grow(Rect rect, int by);
-
 // All of these draw only inside `clip`, which must lie within the canvas.
 // A rectangle with round corners (`radius` in pixels, at most half of the shorter side); with `border` > 0 only an outline so wide, inside
 // the rectangle.

@@ -1,6 +1,37 @@
 // The draw list: filled once per change of the picture, compared with the one before, never looked into by the code that fills it.
 #include "ui/draw.h"
 
+static int64_t right(Rect r) {
+    return (int64_t)r.x + r.w;
+}
+
+static int64_t bottom(Rect r) {
+    return (int64_t)r.y + r.h;
+}
+
+bool rect_empty(Rect rect) {
+    return rect.w <= 0 || rect.h <= 0;
+}
+
+static Rect between(int64_t x0, int64_t y0, int64_t x1, int64_t y1) {
+    if (x1 <= x0 || y1 <= y0) return (Rect){0};
+    return (Rect){nearest_int(x0), nearest_int(y0), nearest_int(x1 - x0), nearest_int(y1 - y0)};
+}
+
+Rect rect_meet(Rect a, Rect b) {
+    if (rect_empty(a) || rect_empty(b)) return (Rect){0};
+    return between(a.x > b.x ? a.x : b.x, a.y > b.y ? a.y : b.y, right(a) < right(b) ? right(a) : right(b),
+                   bottom(a) < bottom(b) ? bottom(a) : bottom(b));
+}
+
+Rect rect_grow(Rect rect, int by) {
+    return between((int64_t)rect.x - by, (int64_t)rect.y - by, right(rect) + by, bottom(rect) + by);
+}
+
+static bool rect_equal(Rect a, Rect b) {
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
 static DrawCommand *add(DrawList *list, DrawKind kind, Rect rect, Color color) {
     list->commands = arena_grow(&list->arena, list->commands, list->command_count, &list->command_cap, sizeof *list->commands);
     DrawCommand *command = &list->commands[list->command_count++];
@@ -68,10 +99,6 @@ void draw_note(DrawList *list, const DrawText *text) {
     added->text = str_copy(&list->arena, text->text);
     added->who = str_copy(&list->arena, text->who);
     added->how = str_copy(&list->arena, text->how);
-}
-
-static bool rect_equal(Rect a, Rect b) {
-    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
 }
 
 static bool command_equal(const DrawCommand *a, const DrawCommand *b) {

@@ -3,9 +3,21 @@
 #define UI_DRAW_H
 #include "base/str.h"
 
+#include <limits.h>
+
 typedef struct Rect {
     int x, y, w, h;
 } Rect;
+bool rect_empty(Rect rect);
+// What both have in common; w and h are 0 when that is nothing. Any integers are fine.
+Rect rect_meet(Rect a, Rect b);
+// `rect` with `by` more pixels on each of its sides.
+Rect rect_grow(Rect rect, int by);
+// What a window can't hold is as far away as an int can say.
+static inline int nearest_int(int64_t value) {
+    return value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
+}
+
 typedef uint32_t Color;  // 0xAARRGGBB
 
 typedef enum FontWeight { WEIGHT_REGULAR, WEIGHT_BOLD } FontWeight;

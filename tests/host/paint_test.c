@@ -327,15 +327,6 @@ static void far_away_is_no_danger(void **state) {
     free(sheet);
 }
 
-static void rectangles_meet_and_grow(void **state) {
-    (void)state;
-    const Rect a = {0, 0, 10, 10}, b = {5, 6, 20, 3}, apart = {10, 0, 5, 5};
-    Rect meet = rect_meet(a, b), big = rect_grow(b, 2);
-    assert_memory_equal(&meet, (&(Rect){5, 6, 5, 3}), sizeof meet);
-    assert_memory_equal(&big, (&(Rect){3, 4, 24, 7}), sizeof big);
-    assert_true(rect_empty(rect_meet(a, apart)));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_fills_are_exact),
@@ -352,7 +343,6 @@ int main(void) {
         cmocka_unit_test(corners_of_images_are_round),
         cmocka_unit_test(a_clip_changes_nothing_inside),
         cmocka_unit_test(far_away_is_no_danger),
-        cmocka_unit_test(rectangles_meet_and_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,21 @@
-// The list itself: texts are copied, and two lists are equal only when every part is.
+// The list itself: texts are copied, and two lists are equal only when every part is. Rectangles meet and grow, however far away.
 #include "testkit/testkit.h"
 #include "ui/draw.h"
 #include "ui/input.h"
+
+static void rectangles_meet_and_grow(void **state) {
+    (void)state;
+    const Rect a = {0, 0, 10, 10}, b = {5, 6, 20, 3}, apart = {10, 0, 5, 5};
+    Rect meet = rect_meet(a, b), big = rect_grow(b, 2);
+    assert_memory_equal(&meet, (&(Rect){5, 6, 5, 3}), sizeof meet);
+    assert_memory_equal(&big, (&(Rect){3, 4, 24, 7}), sizeof big);
+    assert_true(rect_empty(rect_meet(a, apart)));
+    const Rect far = {INT_MAX - 2, INT_MIN, INT_MAX, INT_MAX}, same = rect_meet(far, far);
+    assert_memory_equal(&same, &far, sizeof far);
+    big = rect_grow(far, 5);
+    assert_int_equal(big.y, INT_MIN);
+    assert_int_equal(big.w, INT_MAX);
+}
 
 static void write_sample(DrawList *list, int variant) {
     draw_reset(list);
@@ -98,10 +112,8 @@ static void knows_keys(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_differences),
-        cmocka_unit_test(keeps_its_own_texts),
-        cmocka_unit_test(describes_shapes),
-        cmocka_unit_test(knows_keys),
+        cmocka_unit_test(rectangles_meet_and_grow), cmocka_unit_test(tells_differences), cmocka_unit_test(keeps_its_own_texts),
+        cmocka_unit_test(describes_shapes),         cmocka_unit_test(knows_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
