@@ -55,7 +55,7 @@ static void missing_picture(Checking *c, const Scenario *s, PictureKind kind, co
     Arena arena = {0};
     StrBuf list = {.arena = &arena};
     Str *names;
-    int count = gallery_shipped(world_gallery(c->world), &arena, kind, &names);
+    int count = drawings_shipped(world_drawings(c->world), &arena, kind, &names);
     for (int i = 0; i < count; i++) {
         if (i) buf_add(&list, STR(", "));
         buf_add(&list, names[i]);
@@ -71,10 +71,10 @@ static void missing_picture(Checking *c, const Scenario *s, PictureKind kind, co
 static void check_picture(Checking *c, const Scenario *s, PictureKind kind, const PictureName *picture) {
     if (!picture->name.len) return;
     Arena arena = {0};
-    Str own = gallery_own_file(&arena, kind, s->file, picture->name);
+    Str own = drawings_own_file(&arena, kind, s->file, picture->name);
     if (files_exists(own))
         check_own_picture(c, own);
-    else if (!gallery_ships(world_gallery(c->world), kind, picture->name))
+    else if (!drawings_ships(world_drawings(c->world), kind, picture->name))
         missing_picture(c, s, kind, picture);
     arena_free(&arena);
 }

@@ -32,7 +32,7 @@ struct World {
     int item_count, item_cap;
     bool library_read;
     Searcher *searcher;
-    Gallery *gallery;
+    Drawings *drawings;
     Images *images;
 };
 
@@ -166,7 +166,7 @@ void world_close(World *world) {
     if (!world) return;
     searcher_close(world->searcher);
     images_close(world->images);
-    gallery_close(world->gallery);
+    drawings_close(world->drawings);
     store_close(world->keeper.store);
     arena_free(&world->keeper.arena);
     handbook_free(world->handbook);
@@ -418,7 +418,7 @@ static void forget_translations(World *world, Str path) {
 }
 
 void world_renew(World *world, const Scenario *now) {
-    if (world->gallery) gallery_forget(world->gallery);
+    if (world->drawings) drawings_forget(world->drawings);
     if (world->images) images_forget(world->images);
     forget_translations(world, now->file);
     for (int i = 0; i < world->item_count; i++) {
@@ -513,9 +513,9 @@ static Str assets_folder(World *world) {
     return paths_join(&world->arena, world->share, STR("assets"));
 }
 
-Gallery *world_gallery(World *world) {
-    if (!world->gallery) world->gallery = gallery_open(assets_folder(world));
-    return world->gallery;
+Drawings *world_drawings(World *world) {
+    if (!world->drawings) world->drawings = drawings_open(assets_folder(world));
+    return world->drawings;
 }
 
 Images *world_images(World *world) {
@@ -524,7 +524,7 @@ Images *world_images(World *world) {
 }
 
 static Str app_picture(void *context, PictureKind kind, Str path, Str name) {
-    return gallery_key(world_gallery(context), kind, path, name);
+    return drawings_key(world_drawings(context), kind, path, name);
 }
 
 static AppSearch app_search(void *context, Str path, Str name, const Scenario *scenario, uint64_t seed) {

@@ -1,7 +1,7 @@
 // Everything the programs share: folders, language and its catalogues, the library of scenarios, the handbook, and where runs are kept.
 #ifndef HOST_WORLD_H
 #define HOST_WORLD_H
-#include "host/gallery.h"
+#include "host/drawings.h"
 #include "host/images.h"
 #include "host/searcher.h"
 #include "record/run.h"
@@ -50,7 +50,7 @@ const Catalog *world_scenario_catalog(World *world, Str path, Str language);
 void world_renew(World *world, const Scenario *now);
 int world_library(World *world, Str language, const LibraryItem **items);
 Searcher *world_searcher(World *world);  // made at first use
-Gallery *world_gallery(World *world);    // the same
+Drawings *world_drawings(World *world);  // the same
 Images *world_images(World *world);      // the same
 // The window's and drive's view of all this; TextMeasure is left for them to fill.
 AppWorld world_app(World *world);
