@@ -64,7 +64,7 @@ typedef struct Debrief {
 bool debrief_build(const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err);
 
 // What would have come: a session that shares the first `decision` decisions, then takes option `number` (the author's; 0: the best), and
-// then always the best, to the end. NULL when that option is not open there, when the line is longer than
-// 300 decisions, or when the scenario fails; the caller frees it.
+// then always the best, to the end. NULL when that option is not open there, when the line is longer than 300 decisions, or when the
+// scenario fails; the caller frees it.
 Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err);
 #endif

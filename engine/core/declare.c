@@ -296,7 +296,8 @@ static bool absolute_time(Loader *loader, At at, int32_t *time) {
     return false;
 }
 
-int32_t declare_time(Loader *loader, At at) {
+// "HH:MM" or a number on top of the stack as clock units since the start.
+static int32_t time_since_start(Loader *loader, At at) {
     int32_t time;
     if (!absolute_time(loader, at, &time)) return 0;
     int64_t since = (int64_t)time - loader->s->clock_start;
@@ -308,7 +309,7 @@ static void promise_due(Loader *loader, Promise *promise, At at) {
     Reader *r = &loader->r;
     bool due = reader_push(r, IN_PROMISE, "due");
     if (due) {
-        if (loader->s->clock_unit) promise->due = declare_time(loader, at_field(at, "due"));
+        if (loader->s->clock_unit) promise->due = time_since_start(loader, at_field(at, "due"));
         lua_pop(r->L, 1);
     }
     int32_t within = reader_number(r, IN_PROMISE, "within");

@@ -33,8 +33,6 @@ Str declare_text(Loader *loader, Str context, Str text, At at);
 Str declare_field(Loader *loader, FieldOwner owner, Str context, const char *name, At at);
 // The name of a picture in such a field.
 PictureName declare_picture(Loader *loader, FieldOwner owner, const char *name, At at);
-// "HH:MM" or a number on top of the stack as clock units since the start.
-int32_t declare_time(Loader *loader, At at);
 // Index into vars of a variable an effect may write; a fault and -1 otherwise.
 int declare_writable(Loader *loader, Str name, At at);
 

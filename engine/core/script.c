@@ -175,7 +175,7 @@ void script_remember(Script *script, bool on) {
 }
 
 static Remembered *place_of(const Script *script, int function, const int32_t *row) {
-    return script->memory ? remember_place(script->memory, scenario_function(script->scenario, function), row) : NULL;
+    return remember_place(script->memory, scenario_function(script->scenario, function), row);
 }
 
 static void keep_result(Remembered *place, int32_t result) {

@@ -1,7 +1,9 @@
 // One picture a step, between looking for events.
 #include "host/ahead_pictures.h"
 
-static const char *const moods[] = {"neutral", "pleased", "doubtful", "annoyed", "angry"};
+#include "ui/shapes.h"
+
+static const Mood moods[] = {MOOD_NEUTRAL, MOOD_PLEASED, MOOD_DOUBTFUL, MOOD_ANNOYED, MOOD_ANGRY};
 enum { MOODS = sizeof moods / sizeof *moods };
 
 // Faces are the pictures of which a part is chosen.
@@ -54,7 +56,7 @@ bool ahead_pictures_step(AheadPictures *ahead) {
     Str key = world->picture(world->context, PICTURE_PORTRAIT, s->file, s->cast[ahead->person].portrait.name);
     PictureSize size = ahead->sizes[ahead->size];
     Arena arena = {0};
-    Str part = str_join(&arena, str_from(moods[ahead->mood]), size.close ? STR(" close") : STR_NONE);
+    Str part = str_join(&arena, portrait_part(&(Portrait){.mood = moods[ahead->mood]}), size.close ? STR(" close") : STR_NONE);
     if (key.len) images_get(ahead->images, key, part, size.side, size.side, false);
     arena_free(&arena);
     next(ahead);

@@ -6,7 +6,8 @@
 
 typedef SDL_Surface *(*LoadSized)(SDL_RWops *file, int w, int h);
 
-bool svg_pen_open(SvgPen *pen) {
+// False where the library is not installed. Costs nothing the second time.
+static bool open_library(SvgPen *pen) {
     if (pen->tried) return pen->load != NULL;
     pen->tried = true;
     pen->library = SDL_LoadObject("libSDL2_image-2.0.so.0");
@@ -44,7 +45,7 @@ static void take_pixels(const SDL_Surface *surface, Image *image) {
 
 bool svg_draw(SvgPen *pen, Str text, Image *image) {
     LoadSized load;
-    if (!svg_pen_open(pen)) return false;
+    if (!open_library(pen)) return false;
     memcpy(&load, &pen->load, sizeof load);  // a function is no object to ISO C
     SDL_RWops *file = SDL_RWFromConstMem(text.data, (int)text.len);
     SDL_Surface *drawn = file ? load(file, image->w, image->h) : NULL;

@@ -11,8 +11,6 @@ typedef struct SvgPen {
     bool tried;
 } SvgPen;
 
-// False where the library is not installed. Costs nothing the second time.
-bool svg_pen_open(SvgPen *pen);
 void svg_pen_close(SvgPen *pen);
 // Draws a text that svg_text wrote for the size of this image into it. False when the library refuses.
 bool svg_draw(SvgPen *pen, Str text, Image *image);

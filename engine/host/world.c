@@ -144,6 +144,11 @@ static bool choose_language(World *world, Str asked, Err *err) {
     return true;
 }
 
+static int64_t now(void *context) {
+    (void)context;
+    return (int64_t)time(NULL);
+}
+
 World *world_open(const WorldAsk *ask, Err *err) {
     World *world = mem_realloc(NULL, sizeof *world);
     *world = (World){.files = files_disk(), .no_store = ask->no_store};
@@ -153,7 +158,7 @@ World *world_open(const WorldAsk *ask, Err *err) {
     world->cache = paths_cache(&world->arena);
     world->usual_store = paths_join(&world->arena, world->data, STR("runs.db"));
     world->store_path = ask->store.len ? ask->store : world->usual_store;
-    world->keeper = (Keeper){.now = world_now};
+    world->keeper = (Keeper){.now = now};
     if (!world->share.len)
         ERR0(err, STR_NONE, 0, "The folder with scenarios and assets was not found; set COUNTERPART_SHARE to it.");
     else if (choose_language(world, ask->language, err))
@@ -206,14 +211,6 @@ const Catalog *world_catalog(World *world, Str language) {
 
 Str world_text(World *world, Str source) {
     return catalog_get(world->interface, STR_NONE, source);
-}
-
-bool world_set_language(World *world, Str language) {
-    if (!world_knows_language(language)) return false;
-    world->language = str_copy(&world->arena, language);
-    world->interface = world->keeper.catalog = world_catalog(world, language);
-    remember(world, STR("language"), language);
-    return true;
 }
 
 static void open_store(World *world) {
@@ -432,11 +429,6 @@ void world_renew(World *world, const Scenario *now) {
     sort_items(world);
 }
 
-int64_t world_now(void *context) {
-    (void)context;
-    return (int64_t)time(NULL);
-}
-
 uint64_t world_seed(void) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
@@ -477,8 +469,14 @@ static void app_set_coaching_callback(void *context, Coaching coaching) {
     remember(context, STR("coaching"), coaching == COACHING_GUIDED ? STR("guided") : STR("assessed"));
 }
 
+// False for a language that is not there.
 static bool app_set_language_callback(void *context, Str language) {
-    return world_set_language(context, language);
+    World *world = context;
+    if (!world_knows_language(language)) return false;
+    world->language = str_copy(&world->arena, language);
+    world->interface = world->keeper.catalog = world_catalog(world, language);
+    remember(world, STR("language"), language);
+    return true;
 }
 
 // As they are kept in the folder of settings: "theme", "text-size", "motion", "sounds".

@@ -29,8 +29,6 @@ Str world_cache(const World *world);  // the folder of what may be deleted: sear
 Str world_store_path(const World *world);
 bool world_store_is_usual(const World *world);  // where runs are kept without being asked
 Str world_language(const World *world);
-// Switches, and remembers it for the next start. False for a language that is not there.
-bool world_set_language(World *world, Str language);
 const Catalog *world_catalog(World *world, Str language);  // of the program's own texts; NULL in English
 Str world_text(World *world, Str source);                  // in the present language
 Keeper *world_keeper(World *world);                        // opens the store at first use
@@ -54,6 +52,5 @@ Drawings *world_drawings(World *world);  // the same
 Images *world_images(World *world);      // the same
 // The window's and drive's view of all this; TextMeasure is left for them to fill.
 AppWorld world_app(World *world);
-int64_t world_now(void *context);
 uint64_t world_seed(void);
 #endif
