@@ -24,6 +24,9 @@ typedef struct SvgValues {
     SvgPaint paint;  // what was there before, and what this element changes
 } SvgValues;
 
+// svg.c
+bool svg_on_group(Str attribute);  // may it stand on <g>?
+
 // svg_values.c
 typedef enum SvgForm {
     FORM_NUMBER,
