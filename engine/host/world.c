@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "host/files.h"
 #include "host/paths.h"
+#include "host/settings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,22 +56,8 @@ static Str environment_language(void) {
     return languages[0];
 }
 
-// A choice that was made before: one word in a file of its own.
-static Str remembered(World *world, Str what) {
-    Str text;
-    bool read = world->files.read(NULL, &world->arena, paths_join(&world->arena, world->config, what), &text, NULL);
-    return read ? str_trim(text) : STR_NONE;
-}
-
-// Not being able to remember a choice is no reason to refuse it, nor to keep anybody waiting for the disk.
-static void remember(const World *world, Str what, Str word) {
-    Arena arena = {0};
-    if (files_make_folder(world->config, NULL)) files_keep(paths_join(&arena, world->config, what), word);
-    arena_free(&arena);
-}
-
 static Str remembered_language(World *world) {
-    Str text = remembered(world, STR("language"));
+    Str text = settings_word(&world->arena, world->config, STR("language"));
     return world_knows_language(text) ? text : STR_NONE;
 }
 
@@ -466,7 +453,18 @@ static uint64_t app_seed(void *context) {
 }
 
 static void app_set_coaching_callback(void *context, Coaching coaching) {
-    remember(context, STR("coaching"), coaching == COACHING_GUIDED ? STR("guided") : STR("assessed"));
+    const World *world = context;
+    settings_keep(world->config, STR("coaching"), coaching == COACHING_GUIDED ? STR("guided") : STR("assessed"));
+}
+
+static Coaching remembered_coaching(World *world) {
+    Str word = settings_word(&world->arena, world->config, STR("coaching"));
+    return str_equal(word, STR("guided")) ? COACHING_GUIDED : COACHING_ASSESSED;
+}
+
+static void app_set_look_callback(void *context, const Look *look) {
+    const World *world = context;
+    settings_keep_look(world->config, look);
 }
 
 // False for a language that is not there.
@@ -475,31 +473,8 @@ static bool app_set_language_callback(void *context, Str language) {
     if (!world_knows_language(language)) return false;
     world->language = str_copy(&world->arena, language);
     world->interface = world->keeper.catalog = world_catalog(world, language);
-    remember(world, STR("language"), language);
+    settings_keep(world->config, STR("language"), language);
     return true;
-}
-
-// As they are kept in the folder of settings: "theme", "text-size", "motion", "sounds".
-static Look remembered_look(World *world) {
-    Look look = {.text = 100};
-    Str theme = remembered(world, STR("theme")), text = remembered(world, STR("text-size"));
-    for (int i = 0; i < THEME_COUNT; i++)
-        if (str_equal(theme, theme_name((ThemeName)i))) look.theme = (ThemeName)i;
-    if (str_equal(text, STR("150"))) look.text = 150;
-    if (str_equal(text, STR("200"))) look.text = 200;
-    look.still = str_equal(remembered(world, STR("motion")), STR("reduced"));
-    look.silent = str_equal(remembered(world, STR("sounds")), STR("off"));
-    return look;
-}
-
-static void app_set_look_callback(void *context, const Look *look) {
-    const World *world = context;
-    Arena arena = {0};
-    remember(world, STR("theme"), theme_name(look->theme));
-    remember(world, STR("text-size"), str_int(&arena, look->text));
-    remember(world, STR("motion"), look->still ? STR("reduced") : STR("full"));
-    remember(world, STR("sounds"), look->silent ? STR("off") : STR("on"));
-    arena_free(&arena);
 }
 
 Searcher *world_searcher(World *world) {
@@ -547,10 +522,10 @@ AppWorld world_app(World *world) {
                       .handbook_catalog = app_handbook_catalog,
                       .seed = app_seed,
                       .set_language = app_set_language_callback,
-                      .coaching = str_equal(remembered(world, STR("coaching")), STR("guided")) ? COACHING_GUIDED : COACHING_ASSESSED,
+                      .coaching = remembered_coaching(world),
                       .set_coaching = app_set_coaching_callback,
                       .typing = typing_rate(),
-                      .look = remembered_look(world),
+                      .look = settings_look(world->config),
                       .set_look = app_set_look_callback,
                       .search = app_search};
 }
