@@ -35,7 +35,7 @@ static inline Str str_slice(Str s, size_t from, size_t to) {  // bounds are clam
     return from < to ? (Str){s.data + from, to - from} : STR_NONE;
 }
 Str str_trim(Str s);  // ASCII white space off both ends
-// A copy in the arena, followed by a zero byte, so that .data can be handed to C libraries.
+// A copy in the arena, followed by a zero byte, so that .data can be handed to C libraries; so are str_join and str_fill.
 Str str_copy(Arena *arena, Str s);
 Str str_join(Arena *arena, Str a, Str b);
 Str str_int(Arena *arena, int64_t value);

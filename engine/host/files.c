@@ -1,6 +1,8 @@
 // Files through POSIX, with sentences instead of error numbers.
 #include "host/files.h"
 
+#include "host/paths.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -168,7 +170,7 @@ void files_clear(Str folder, int count_most, int64_t bytes_most) {
     Kept *kept = ARENA_ARRAY(&arena, Kept, count);
     for (int i = 0; i < count; i++) {
         struct stat info;
-        Str path = str_copy(&arena, str_join(&arena, str_join(&arena, folder, STR("/")), names[i]));
+        Str path = paths_join(&arena, folder, names[i]);
         if (stat(path.data, &info) == 0) kept[kept_count++] = (Kept){path, info.st_mtim, info.st_size};
     }
     if (kept_count) qsort(kept, (size_t)kept_count, sizeof *kept, newest_first);

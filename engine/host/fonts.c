@@ -180,7 +180,7 @@ static TTF_Font *open_shipped(FontSearch *search, FontWeight weight) {
     Str places[] = {program, paths_join(arena, program, STR("..")), paths_share(arena)};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (!places[i].len) continue;
-        Str path = str_copy(arena, paths_join(arena, places[i], name));
+        Str path = paths_join(arena, places[i], name);
         TTF_Font *font = open_face(search, path.data, 0);
         if (font) return font;
         note_tried(search, path);
@@ -194,7 +194,7 @@ static TTF_Font *open_system(FontSearch *search, FontWeight weight) {
     for (size_t at = 0; (dir = paths_next_dir(arena, &at)).len;) {
         for (size_t i = 0; i < sizeof system_folders / sizeof *system_folders; i++) {
             Str folder = paths_join(arena, dir, str_from(system_folders[i]));
-            Str path = str_copy(arena, paths_join(arena, folder, name));
+            Str path = paths_join(arena, folder, name);
             TTF_Font *font = open_collection(search, path.data);
             if (font) return font;
             note_tried(search, path);

@@ -25,7 +25,7 @@ typedef struct Row {
 
 static Str path_of(Str folder, uint64_t identity, Font font, Arena *arena) {
     Str args[] = {str_hex64(arena, identity), str_int(arena, font.size), STR(ENDING)};
-    return str_copy(arena, paths_join(arena, folder, str_fill(arena, STR("{1}-{2}{3}"), args, 3)));
+    return paths_join(arena, folder, str_fill(arena, STR("{1}-{2}{3}"), args, 3));
 }
 
 // Half a megabyte of them is read before the first picture, so by the fast way, four bytes at a time.

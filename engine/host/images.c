@@ -42,7 +42,7 @@ Images *images_open(Str assets, Str cache, const Catalog *catalog) {
     Images *images = mem_realloc(NULL, sizeof *images);
     *images = (Images){.catalog = catalog};
     images->assets = str_copy(&images->arena, assets);
-    images->cache = str_copy(&images->arena, paths_join(&images->arena, cache, STR("images")));
+    images->cache = paths_join(&images->arena, cache, STR("images"));
     return images;
 }
 

@@ -9,8 +9,8 @@ Str paths_share(Arena *arena);
 Str paths_program(Arena *arena);  // the folder that the program lies in, with a slash at its end
 // The folders of $XDG_DATA_DIRS (/usr/local/share, /usr/share) one after the other, *at from 0; empty behind the last.
 Str paths_next_dir(Arena *arena, size_t *at);
-Str paths_data(Arena *arena);    // $XDG_DATA_HOME/counterpart: runs.db, own scenarios
-Str paths_config(Arena *arena);  // $XDG_CONFIG_HOME/counterpart: the language
-Str paths_cache(Arena *arena);   // $XDG_CACHE_HOME/counterpart: searches, letters
-Str paths_join(Arena *arena, Str folder, Str name);
+Str paths_data(Arena *arena);                        // $XDG_DATA_HOME/counterpart: runs.db, own scenarios
+Str paths_config(Arena *arena);                      // $XDG_CONFIG_HOME/counterpart: what a person chose
+Str paths_cache(Arena *arena);                       // $XDG_CACHE_HOME/counterpart: searches, letters, pictures
+Str paths_join(Arena *arena, Str folder, Str name);  // followed by a zero byte
 #endif

@@ -74,7 +74,7 @@ static void clear_up(Str folder, const Scenario *s, Arena *arena) {
     for (int i = 0; i < count; i++) {
         if (!str_starts(names[i], stem)) continue;
         struct stat info;
-        Str path = str_copy(arena, paths_join(arena, folder, names[i]));
+        Str path = paths_join(arena, folder, names[i]);
         if (!str_starts(names[i], present) || stat(path.data, &info))
             unlink(path.data);
         else
