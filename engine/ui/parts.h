@@ -272,6 +272,15 @@ typedef struct ScreenSpec {
 } ScreenSpec;
 // Finds out whether a run was ever finished, before the home screen has read anything else.
 void home_glance(App *app);
+// Parts of the home page. Each returns y below.
+int home_hero_draw(const App *app, Ui *ui, int x, int y, int w);
+int home_cards_draw(const App *app, Ui *ui, int x, int y, int w);
+// The easiest scenario that was not played to its end yet; -1 when there is none.
+int home_next(const Home *home);
+bool home_has_thumb(const App *app, const LibraryItem *item);
+// The scene of a scenario with its first person in it, who stands at the right of `rect`. `shape`, which has the round corners, may go
+// beyond it, where it is painted over.
+void home_thumb_draw(const App *app, Ui *ui, const LibraryItem *item, Rect rect, Rect shape, int radius);
 extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen, gallery_screen;
 const ScreenSpec *app_screen(const App *app);
 
