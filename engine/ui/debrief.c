@@ -25,7 +25,6 @@ void debrief_open(App *app) {
     app_show(app, asks ? SCREEN_ASK : SCREEN_DEBRIEF);
 }
 
-// Where most was given up is looked at first, else the beginning.
 static void enter(App *app) {
     app->game.said.answered = true;
     app->areas[AREA_MAIN].offset = app->debrief.scrolled;
@@ -53,9 +52,7 @@ int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line
 }
 
 static void draw_side(const App *app, Ui *ui, Rect rect) {
-    ui_fill(ui, rect, COLOR_SURFACE, 0);
-    ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
-    int pad = px(ui, 3 * GAP), y = ui_area_begin(ui, AREA_SIDE, rect);
+    int pad = px(ui, 3 * GAP), y = frame_side_begin(ui, rect);
     y = guide_draw(app, ui, rect.x + pad, y + px(ui, 2 * GAP), rect.w - 2 * pad);
     ui_area_end(ui, debrief_side_draw(app, ui, rect.x + pad, y, rect.w - 2 * pad) + pad);
 }
@@ -87,14 +84,12 @@ static Rect draw_hints(const App *app, Ui *ui, Rect body, int beside) {
 }
 
 static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
-    Arena *arena = &ui->list->arena;
-    Str title = session_text(app_session(app), app->game.catalog, arena, STR_NONE, app->game.scenario->title);
-    BarSpec bar = {.title = TR_FILL(ui, "Debrief: {1}", title), .home = true};
+    BarSpec bar = {.title = TR_FILL(ui, "Debrief: {1}", title_label(app, ui)), .home = true};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     return draw_hints(app, ui, body, narrow ? 0 : px(ui, SIDE));
 }
 
-// What has the focus is looked at.
+// What has the focus is looked at; at first where most was given up, else the beginning.
 static void follow_focus(App *app) {
     int id = app->focus;
     if (id >= ID_STEP && id < ID_TECHNIQUE) debrief_select(app, id - (id >= ID_POINT ? ID_POINT : ID_STEP));
@@ -209,7 +204,7 @@ static bool arrow(App *app, Key key) {
     int at = app->debrief.selected, last = debrief_of(app)->step_count - 1;
     if (is_point(app->focus) && (key == KEY_LEFT || key == KEY_RIGHT)) {
         int to = at + (key == KEY_LEFT ? -1 : 1);
-        go_to(app, ID_POINT + (to < 0 ? 0 : to > last ? last : to));
+        go_to(app, ID_POINT + ui_most(ui_least(to, last), 0));
     } else if (is_point(app->focus) && key == KEY_DOWN) {
         go_to(app, ID_STEP + at);
     } else if (app->focus == ID_STEP && key == KEY_UP && debrief_has_curve(app)) {

@@ -68,8 +68,7 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w) {
 }
 
 static Rect draw_frame(const App *app, Ui *ui) {
-    Str title = session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, app->game.scenario->title);
-    BarSpec bar = {.title = TR_FILL(ui, "Debrief: {1}", title), .home = true};
+    BarSpec bar = {.title = TR_FILL(ui, "Debrief: {1}", title_label(app, ui)), .home = true};
     Hint back = {TR(ui, "Backspace"), TR(ui, "another decision")}, nowhere = {STR("0"), TR(ui, "nowhere")};
     const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "move")},
                           {TR(ui, "Enter"), TR(ui, "choose")},
@@ -85,7 +84,7 @@ static void draw(App *app, Ui *ui) {
     Rect body = draw_frame(app, ui);
     int edge = frame_edge(ui, app->w), w = body.w - 2 * edge, most = px(ui, COLUMN_MOST);
     int x = body.x + (w > most ? (body.w - most) / 2 : edge);
-    w = w > most ? most : w;
+    w = ui_least(w, most);
     ui->quiet++;
     int foot = draw_actions(app, ui, x, 0, w) + px(ui, 3 * GAP);
     ui->quiet--;

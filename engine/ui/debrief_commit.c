@@ -7,22 +7,12 @@ typedef struct Lack {
     int64_t lost;
 } Lack;
 
-static bool has_tag(const Scenario *s, Slice tags, int technique) {
-    for (int i = 0; i < tags.count; i++)
-        if (s->ints[tags.first + i] == technique) return true;
-    return false;
-}
-
-static bool is_chosen_tag(const int *tags, int count, int technique) {
-    for (int i = 0; i < count; i++)
-        if (tags[i] == technique) return true;
-    return false;
-}
-
 static bool passes_by(const Scenario *s, const DebriefStep *step, int technique) {
-    if (is_chosen_tag(step->shown, step->shown_count, technique)) return false;
-    for (int i = 0; i < step->open_count; i++)
-        if (has_tag(s, s->options[s->beats[step->beat].options.first + step->open[i].number - 1].shows, technique)) return true;
+    if (technique_among(step->shown, step->shown_count, technique)) return false;
+    for (int i = 0; i < step->open_count; i++) {
+        Slice tags = s->options[s->beats[step->beat].options.first + step->open[i].number - 1].shows;
+        if (technique_among(s->ints + tags.first, tags.count, technique)) return true;
+    }
     return false;
 }
 
@@ -31,7 +21,7 @@ static int64_t lost_with(const App *app, int technique) {
     int64_t lost = 0;
     for (int i = 0; i < debrief->step_count; i++) {
         const DebriefStep *step = &debrief->steps[i];
-        bool counts = is_chosen_tag(step->mistaken, step->mistaken_count, technique) || passes_by(app->game.scenario, step, technique);
+        bool counts = technique_among(step->mistaken, step->mistaken_count, technique) || passes_by(app->game.scenario, step, technique);
         if (counts) lost += step->regret;
     }
     return lost;

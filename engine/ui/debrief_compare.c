@@ -223,7 +223,7 @@ static int draw_pair(const App *app, Ui *ui, Side sides[2], int row, const Colum
     if (shared.len) y += ui_text_most(ui, c->x, y, c->w, 2, TEXT_SMALL, COLOR_INK_SOFT, shared) + px(ui, 4);
     if (c->stacked) return draw_stacked(ui, sides, shared.len > 0, c, y);
     int mine = cell_height(ui, &sides[0], shared.len > 0, c->width), other = cell_height(ui, &sides[1], shared.len > 0, c->width);
-    Rect rect = {c->x, y, c->width, mine > other ? mine : other};
+    Rect rect = {c->x, y, c->width, ui_most(mine, other)};
     draw_boxed(ui, &sides[0], shared.len > 0, rect, COLOR_ACCENT);
     rect.x += c->width + c->gap;
     draw_boxed(ui, &sides[1], shared.len > 0, rect, COLOR_EDGE);
@@ -235,7 +235,7 @@ static int draw_heads(Ui *ui, const Side sides[2], const Columns *c, int y) {
     for (int i = 0; i < 2; i++) {
         int x = c->stacked ? c->x : c->x + i * (c->width + c->gap);
         int end = draw_head(ui, &sides[i], x, y, c->width, i ? COLOR_EDGE : COLOR_ACCENT);
-        bottom = end > bottom ? end : bottom;
+        bottom = ui_most(bottom, end);
         if (c->stacked) y = end + px(ui, GAP);
     }
     return bottom + px(ui, 2 * GAP);
@@ -270,8 +270,7 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w) {
 }
 
 static void draw(App *app, Ui *ui) {
-    Str title = session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, app->game.scenario->title);
-    BarSpec bar = {.title = TR_FILL(ui, "Comparison: {1}", title), .home = true, .back = true};
+    BarSpec bar = {.title = TR_FILL(ui, "Comparison: {1}", title_label(app, ui)), .home = true, .back = true};
     const Hint hints[] = {{STR("1–2"), TR(ui, "the other run")}, {STR("Esc"), TR(ui, "back")}, scroll_hint(app, ui)};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
     body = frame_hints(ui, body, 0, hints, 3);

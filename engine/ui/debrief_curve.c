@@ -38,9 +38,8 @@ static int value_y(const Plot *p, int64_t value) {
 }
 
 static int64_t worst_after(const DebriefStep *step) {
-    for (int i = 0; i < step->open_count; i++)
-        if (step->open[i].number == step->chosen) return step->open[i].worst;
-    return 0;
+    const DebriefOption *chosen = debrief_option(step, step->chosen);
+    return chosen ? chosen->worst : 0;
 }
 
 static bool has_marks(const Plot *p) {

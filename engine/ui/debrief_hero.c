@@ -129,7 +129,7 @@ int debrief_hero_draw(const App *app, Ui *ui, int x, int y, int w) {
     int bottom = debrief_figures_draw(ui, left, y, column, outcome, debrief_of(app)->accuracy, TEXT_FIGURE);
     int rows_x = wide ? left + column + pad : left, rows_y = wide ? y : bottom + px(ui, GAP);
     for (int i = 0; i < app->game.scenario->outcome_count; i++) rows_y = draw_row(app, ui, i, rows_x, rows_y, left + inner - rows_x);
-    bottom = rows_y > bottom ? rows_y : bottom;
+    bottom = ui_most(bottom, rows_y);
     if (outcome.scored) bottom = draw_meaning(ui, left, bottom, inner);
     bottom = draw_bounds(app, ui, left, bottom, inner);
     return ui_card_end(ui, card, bottom + px(ui, GAP)) + px(ui, 2 * GAP);

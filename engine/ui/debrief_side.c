@@ -24,7 +24,7 @@ static const DebriefStep *selected_step(const App *app) {
     return at >= 0 && at < debrief->step_count ? &debrief->steps[at] : NULL;
 }
 
-static bool is_among(const int *list, int count, int technique) {
+bool technique_among(const int *list, int count, int technique) {
     for (int i = 0; i < count; i++)
         if (list[i] == technique) return true;
     return false;
@@ -38,7 +38,8 @@ static int list_missed(const App *app, const DebriefStep *step, SideTechnique *l
     int count = 0;
     for (int i = 0; i < tags.count && count < SIDE_TECHNIQUES_MAX; i++) {
         int technique = s->ints[tags.first + i];
-        bool listed = is_among(step->shown, step->shown_count, technique) || is_among(step->mistaken, step->mistaken_count, technique);
+        bool listed =
+            technique_among(step->shown, step->shown_count, technique) || technique_among(step->mistaken, step->mistaken_count, technique);
         if (!listed) list[count++] = (SideTechnique){technique, TAG_MISSED};
     }
     return count;
@@ -162,7 +163,7 @@ typedef struct TagLook {
 } TagLook;
 
 static void ring(Ui *ui, int x, int y, int size, ColorName color) {
-    ui_border(ui, (Rect){x + size / 8, y + size / 8, size * 3 / 4, size * 3 / 4}, color, size, size / 8 > 1 ? size / 8 : 1);
+    ui_border(ui, (Rect){x + size / 8, y + size / 8, size * 3 / 4, size * 3 / 4}, color, size, ui_most(size / 8, 1));
 }
 
 static const TagLook *tag_look(TagKind kind) {

@@ -19,7 +19,7 @@ int debrief_talk_draw(const App *app, Ui *ui, int index, int x, int y, int w) {
     int number = ui_line(ui, left, y, inner, TEXT_LABEL, COLOR_INK_SOFT, TR_FILL(ui, "Decision {1}", str_int(&ui->list->arena, index + 1)));
     int below = coach_verdict_draw(app, ui, index, left + number + px(ui, GAP), y, inner - number - px(ui, GAP)) - px(ui, 2);
     y = ui_most(below, y + ui_pill_height(ui) + px(ui, 4));
-    inner = inner < most ? inner : most;
+    inner = ui_least(inner, most);
     y += ui_text_most(ui, left, y, inner, SITUATION_LINES, TEXT_SMALL, COLOR_INK_SOFT, debrief_situation(ui, scene)) + px(ui, 4);
     y += ui_text(ui, left, y, inner, TEXT_STRONG, COLOR_INK, scene->chosen_text);
     y = ui_card_end(ui, card, y + px(ui, 12));

@@ -111,8 +111,7 @@ static int draw_course(const App *app, Ui *ui, int x, int y, int w) {
 }
 
 static Rect draw_frame(const App *app, Ui *ui, int beside) {
-    Str title = session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, app->game.scenario->title);
-    BarSpec bar = {.title = TR_FILL(ui, "What if: {1}", title), .home = true, .back = true};
+    BarSpec bar = {.title = TR_FILL(ui, "What if: {1}", title_label(app, ui)), .home = true, .back = true};
     const Hint hints[] = {{STR("1–9"), TR(ui, "take another option")},
                           {STR("P"), TR(ui, "play on from there")},
                           {STR("Esc"), TR(ui, "back")},
@@ -131,9 +130,7 @@ static void draw(App *app, Ui *ui) {
     ui_area_end(ui, draw_course(app, ui, x, y, w) + px(ui, 2 * GAP));
     if (narrow) return;
     Rect rect = {body.x + body.w - side, body.y, side, app->h - body.y};
-    ui_fill(ui, rect, COLOR_SURFACE, 0);
-    ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
-    y = ui_area_begin(ui, AREA_SIDE, rect) + px(ui, 2 * GAP);
+    y = frame_side_begin(ui, rect) + px(ui, 2 * GAP);
     ui_area_end(ui, draw_options(app, ui, rect.x + pad, y, side - 2 * pad) + pad);
 }
 

@@ -24,7 +24,7 @@ static void draw(App *app, Ui *ui) {
     const Hint hints[] = {{STR("PgUp PgDn"), TR(ui, "scroll")}, {STR("Esc"), TR(ui, "back")}};
     Rect body = frame_hints(ui, app_window(app), 0, hints, 2);
     int edge = frame_edge(ui, body.w), x = body.x + edge, w = body.w - 2 * edge, most = px(ui, 960);
-    w = w < most ? w : most;
+    w = ui_least(w, most);
     int y = ui_area_begin(ui, AREA_MAIN, body) + px(ui, PAGE);
     y += ui_text(ui, x, y, w, TEXT_TITLE, COLOR_INK, title(app, ui)) + px(ui, GAP);
     y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, comfort(app, ui)) + px(ui, 2 * GAP);

@@ -169,6 +169,12 @@ Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count) {
     return body;
 }
 
+int frame_side_begin(Ui *ui, Rect rect) {
+    ui_fill(ui, rect, COLOR_SURFACE, 0);
+    ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
+    return ui_area_begin(ui, AREA_SIDE, rect);
+}
+
 Hint scroll_hint(const App *app, const Ui *ui) {
     return (Hint){STR("PgUp PgDn"), app->side_scrolls ? TR(ui, "scroll (Shift: panel)") : TR(ui, "scroll")};
 }
@@ -180,6 +186,10 @@ bool frame_act(App *app, int id) {
     case ID_HOME: app_show(app, SCREEN_HOME); return true;
     default: return false;
     }
+}
+
+Str title_label(const App *app, const Ui *ui) {
+    return session_text(app_session(app), app->game.catalog, &ui->list->arena, STR_NONE, app->game.scenario->title);
 }
 
 Str kind_label(const Ui *ui, Str kind) {

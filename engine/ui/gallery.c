@@ -7,9 +7,7 @@ static int (*const pages[GALLERY_PAGES])(const App *app, Ui *ui, int x, int y, i
 
 static void enter(App *app) {
     arena_reset(&app->gallery.arena);
-    app->gallery = (Gallery){.arena = app->gallery.arena, .share = 40, .price = 100, .before = 100, .progress = -1};
-    app->gallery.decision = 2;
-    app->gallery.deal = 0;
+    app->gallery = (Gallery){.arena = app->gallery.arena, .share = 40, .price = 100, .before = 100, .decision = 2, .progress = -1};
     field_set(&app->gallery.field, STR("I would ask what the morning cost them. 我會先聽完。"));
     gallery_make_deals(app);
 }

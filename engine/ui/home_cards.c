@@ -122,13 +122,12 @@ static void draw_card(const App *app, Ui *ui, int index, Rect rect) {
 // Rows of cards of equal height, in the order of the course.
 int home_cards_draw(const App *app, Ui *ui, int x, int y, int w) {
     int count = app->home.count, gap = px(ui, 3 * GAP), columns = w / px(ui, COLUMN);
-    columns = columns > COLUMNS_MAX ? COLUMNS_MAX : columns < 1 ? 1 : columns;
+    columns = ui_most(ui_least(columns, COLUMNS_MAX), 1);
     int width = (w - gap * (columns - 1)) / columns;
     for (int i = 0; i < count; i += columns) {
         int height = 0;
         for (int j = i; j < count && j < i + columns; j++) {
-            int needs = card_height(app, ui, j, width);
-            height = needs > height ? needs : height;
+            height = ui_most(height, card_height(app, ui, j, width));
         }
         for (int j = i; j < count && j < i + columns; j++) draw_card(app, ui, j, (Rect){x + (j - i) * (width + gap), y, width, height});
         y += height + (i + columns < count ? gap : px(ui, 12));

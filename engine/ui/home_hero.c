@@ -13,7 +13,7 @@ static int draw_commitment(const App *app, Ui *ui, int x, int y, int w, int leas
     int left = x + pad + (icon ? icon + px(ui, 8) : 0);
     y += ui_text(ui, left, y, x + w - pad - left, TEXT_LABEL, COLOR_PRACTICE, TR(ui, "Last time you said"));
     y += ui_text_most(ui, x + pad, y, inner, COMMITMENT_LINES, TEXT_BODY, COLOR_INK, app->home.commitment) + px(ui, 12);
-    return ui_card_end(ui, card, y > lowest ? y : lowest);
+    return ui_card_end(ui, card, ui_most(y, lowest));
 }
 
 // What is offered first: the run that waits; else where to begin; else the easiest that was not played yet.
@@ -129,9 +129,9 @@ int home_hero_draw(const App *app, Ui *ui, int x, int y, int w) {
     if (promised && !beside) bottom = y = bottom + gap;
     if (hero.id) {
         Rect rect = {x, y, width, plan.height};
-        if (beside && bottom - y > rect.h) rect.h = bottom - y;
+        if (beside) rect.h = ui_most(rect.h, bottom - y);
         draw_hero(app, ui, &hero, &plan, rect);
-        bottom = rect.y + rect.h > bottom ? rect.y + rect.h : bottom;
+        bottom = ui_most(bottom, rect.y + rect.h);
     }
     return bottom > y || promised ? bottom + px(ui, 2 * GAP) : y;
 }

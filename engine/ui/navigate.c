@@ -226,7 +226,7 @@ void navigate_key(App *app, const Input *input) {
         tab_key(app, input->shift);
     } else if ((input->key == KEY_ENTER || input->key == KEY_SPACE) && stop_of(app, app->focus) >= 0) {
         navigate_activate(app, navigate_stop(app, app->focus));
-    } else if (input->key == KEY_LETTER && !look_key(app, input->code)) {
-        return;
+    } else if (input->key == KEY_LETTER) {
+        look_key(app, input->code);
     }
 }

@@ -50,19 +50,19 @@ static void tell_text(App *app) {
 }
 
 // By key there is no dialog to see it in, so a message says what has changed.
-bool look_key(App *app, uint32_t code) {
+void look_key(App *app, uint32_t code) {
     switch (code) {
-    case 'l': app_set_language(app, str_equal(app->language, STR("en")) ? STR("zh-TW") : STR("en")); return true;
+    case 'l': app_set_language(app, str_equal(app->language, STR("en")) ? STR("zh-TW") : STR("en")); break;
     case 'm':
         set_silent(app, !app->look.silent);
         tell_sound(app);
-        return true;
+        break;
     case '+':
     case '-':
         set_text(app, text_index(app) + (code == '+' ? 1 : -1));
         tell_text(app);
-        return true;
-    default: return false;
+        break;
+    default: break;
     }
 }
 
@@ -111,7 +111,7 @@ static int draw_keys_of(Ui *ui, Str title, const Hint *hints, int count, int x, 
     for (int i = 0; i < count; i++) {
         Rect key = {x, y, ui_width(ui, TEXT_LABEL, hints[i].keys) + 2 * pad, cap};
         bool beside = w > column + px(ui, 160) && key.w + px(ui, GAP) <= column;
-        ui_border(ui, key, COLOR_OUTLINE, px(ui, CORNER_SMALL), ui_most(px(ui, 1), 1));
+        ui_border(ui, key, COLOR_OUTLINE, px(ui, CORNER_SMALL), ui_hair(ui));
         ui_line(ui, x + pad, y, key.w - pad, TEXT_LABEL, COLOR_INK_SOFT, hints[i].keys);
         int left = beside ? x + column : x;
         if (!beside) y += cap + px(ui, 2);

@@ -28,7 +28,7 @@ static void draw_practice(Panel *p, Str text) {
 // The mood stands below a name beside which it has no room.
 static void draw_person(Panel *p, int person) {
     Ui *ui = p->ui;
-    int radius = px(ui, 16), line = ui_line_height(ui, TEXT_BODY), row = line > 2 * radius ? line : 2 * radius;
+    int radius = px(ui, 16), line = ui_line_height(ui, TEXT_BODY), row = ui_most(line, 2 * radius);
     Portrait portrait = portrait_of(p->app, p->view, person);
     int left = p->x + 2 * radius + px(ui, 10), mood = ui_mood_width(ui, portrait.mood);
     ui_portrait(ui, p->x + radius, p->y + row / 2, radius, &portrait);
@@ -62,7 +62,7 @@ static void draw_meter(Panel *p, int index) {
     int height = ui_text(ui, p->x, p->y, p->w - width - px(ui, 12), TEXT_SMALL, COLOR_INK, meter->label);
     ui->aside = false;
     int line = ui_line_height(ui, TEXT_STRONG);
-    p->y += (height > line ? height : line) + px(ui, 2);
+    p->y += ui_most(height, line) + px(ui, 2);
     if (!meter->word.len) {
         ui_bar(ui, (Rect){p->x, p->y, p->w, px(ui, GAP)}, shown, meter->min, meter->max, COLOR_ACCENT);
         p->y += px(ui, GAP);

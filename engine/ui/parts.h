@@ -313,6 +313,8 @@ int frame_edge(const Ui *ui, int w);
 Hint scroll_hint(const App *app, const Ui *ui);
 // `beside`: pixels at the right that a panel takes down to the bottom.
 Rect frame_hints(Ui *ui, Rect body, int beside, const Hint *hints, int count);
+// What stands beside a page: its ground, and AREA_SIDE begun on it; returns the y where content begins.
+int frame_side_begin(Ui *ui, Rect rect);
 // English and Chinese, with their right edge at `right`; returns their left edge.
 int frame_languages(const App *app, Ui *ui, int right, int y);
 // The buttons that several screens have.
@@ -321,7 +323,7 @@ Rect app_window(const App *app);
 const Session *app_session(const App *app);
 
 // L, M, + and -: language, sounds and size of text, on every screen.
-bool look_key(App *app, uint32_t code);
+void look_key(App *app, uint32_t code);
 void overlay_draw(const App *app, Ui *ui);
 void overlay_open(App *app, OverlayName overlay);  // OVERLAY_NONE closes what is open
 // Keys and controls of overlays, and those that open one. False: not one of them.
@@ -398,6 +400,8 @@ Portrait portrait_of(const App *app, const View *view, int person);
 // The scene with who speaks, the clock, and below it name, mood and role; returns y below.
 int stage_draw(const App *app, Ui *ui, int x, int y, int w);
 
+// Of the scenario whose run is on the screen.
+Str title_label(const App *app, const Ui *ui);
 Str kind_label(const Ui *ui, Str kind);
 // "8 min · Level 3".
 Str effort_label(const Ui *ui, int minutes, int level);
@@ -475,6 +479,7 @@ typedef struct SideTechnique {
 } SideTechnique;
 #define SIDE_TECHNIQUES_MAX 12
 int debrief_side_techniques(const App *app, SideTechnique list[SIDE_TECHNIQUES_MAX]);
+bool technique_among(const int *techniques, int count, int technique);
 // The option with the author's number among those that were open; NULL when it was not.
 const DebriefOption *debrief_option(const DebriefStep *step, int number);
 // An option as a choice, with what it could still reach and who would choose it; its id is left to be set. `place` is that on the screen.

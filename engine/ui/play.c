@@ -51,8 +51,7 @@ static int draw_options(Ui *ui, const View *view, int x, int y, int w) {
     for (int i = 0; i < view->option_count; i += columns) {
         int height = 0;
         for (int j = i; j < i + columns && j < view->option_count; j++) {
-            int needs = option_height(ui, view->options[j].text, width);
-            height = needs > height ? needs : height;
+            height = ui_most(height, option_height(ui, view->options[j].text, width));
         }
         for (int j = i; j < i + columns && j < view->option_count; j++)
             draw_option(ui, &view->options[j], j, (Rect){x + (j - i) * (width + gap), y, width, height});
@@ -132,19 +131,16 @@ static void draw_column(App *app, Ui *ui, Column *c) {
 }
 
 static void draw_panel(const App *app, Ui *ui, Rect rect) {
-    ui_fill(ui, rect, COLOR_SURFACE, 0);
-    ui_fill(ui, (Rect){rect.x, rect.y, px(ui, 1), rect.h}, COLOR_EDGE, 0);
-    int pad = px(ui, 3 * GAP), y = ui_area_begin(ui, AREA_SIDE, rect);
+    int pad = px(ui, 3 * GAP), y = frame_side_begin(ui, rect);
     ui_area_end(ui, panel_draw(app, ui, rect.x + pad, y + px(ui, 20), rect.w - 2 * pad) + pad);
 }
 
 static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     const Scenario *s = app->game.scenario;
-    Arena *arena = &ui->list->arena;
     Str about[] = {kind_label(ui, s->kind), effort_label(ui, s->minutes, s->level)};
     BarSpec bar = {
-        .title = session_text(app_session(app), app->game.catalog, arena, STR_NONE, s->title),
-        .about = str_fill(arena, STR("{1} · {2}"), about, 2),
+        .title = title_label(app, ui),
+        .about = str_fill(&ui->list->arena, STR("{1} · {2}"), about, 2),
         .rewind = true,
         .can_rewind = session_steps(app_session(app)) > 0,
         .notes = narrow,

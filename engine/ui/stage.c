@@ -74,7 +74,7 @@ int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
     const View *view = &app->story.scenes[app->story.count - 1].view;
     int person = stage_person(app);
     if (person < 0) return y;
-    int width = w < px(ui, WIDEST) ? w : px(ui, WIDEST);
+    int width = ui_least(w, px(ui, WIDEST));
     Rect stage = {x, y, width, width / 2};
     Str scene = app_picture(app, PICTURE_SCENE, app->game.path, view->scene);
     ui_fill(ui, stage, theme_mood(view->people[person].mood), px(ui, CORNER));

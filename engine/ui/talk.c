@@ -51,7 +51,7 @@ static void draw_bubble(Talk *t, int x, int w, ColorName fill, ColorName edge, S
     if (right) x += w - width;
     Card card = ui_card_begin(ui, x, t->y, width, fill, edge);
     int y = t->y + px(ui, 6);
-    y += ui_text(ui, x + pad, y, inner < width ? inner : width, TEXT_TALK, COLOR_INK, text);
+    y += ui_text(ui, x + pad, y, ui_least(inner, width), TEXT_TALK, COLOR_INK, text);
     ui->who = ui->how = STR_NONE;
     t->y = ui_card_end(ui, card, y + px(ui, 6)) + px(ui, 6);
 }
