@@ -144,42 +144,40 @@ void ui_mark(Ui *ui, int x, int y, int radius, MarkShape shape, ColorName color)
     }
 }
 
-typedef struct Legend {
-    Ui *ui;
-    int x, y, left, right;
-} Legend;
+Legend ui_legend(Ui *ui, int x, int y, int w, int row) {
+    return (Legend){.ui = ui, .left = x, .right = x + w, .row = row, .x = x, .y = y, .bottom = y};
+}
 
-// Room for a sign and its word, on the next line where they don't fit; returns the left edge of the sign.
-static int legend_entry(Legend *l, Str word) {
+int ui_legend_entry(Legend *l, Str word) {
     Ui *ui = l->ui;
     int swatch = px(ui, SWATCH), width = ui_least(swatch + ui_width(ui, TEXT_SMALL, word), l->right - l->left);
     if (l->x > l->left && l->x + width > l->right) {
         l->x = l->left;
-        l->y += ui_line_height(ui, TEXT_SMALL);
+        l->y = l->bottom;
     }
-    int at = l->x;
-    ui_line(ui, at + swatch, l->y, width - swatch, TEXT_SMALL, COLOR_INK_SOFT, word);
+    int at = l->x, height = ui_text(ui, at + swatch, l->y, width - swatch, TEXT_SMALL, COLOR_INK_SOFT, word);
+    l->bottom = ui_most(l->bottom, l->y + ui_most(l->row, height));
     l->x += width + px(ui, 2 * GAP);
     return at;
 }
 
-static int legend_middle(const Legend *l) {
-    return l->y + ui_line_height(l->ui, TEXT_SMALL) / 2;
+int ui_legend_middle(const Legend *l) {
+    return l->y + l->row / 2;
+}
+
+static Legend chart_legend(Ui *ui, int x, int low, int w) {
+    return ui_legend(ui, x, low + px(ui, 4), w, ui_line_height(ui, TEXT_SMALL));
 }
 
 static void legend_mark(Legend *l, Str word, MarkShape shape, ColorName color) {
-    int at = legend_entry(l, word);
-    ui_mark(l->ui, at + px(l->ui, GAP), legend_middle(l), px(l->ui, MARK + 1), shape, color);
+    int at = ui_legend_entry(l, word);
+    ui_mark(l->ui, at + px(l->ui, GAP), ui_legend_middle(l), px(l->ui, MARK + 1), shape, color);
 }
 
 static void legend_line(Legend *l, Str word, ColorName color, bool upright) {
-    int at = legend_entry(l, word), half = px(l->ui, GAP), thick = ui_most(px(l->ui, 2), 1), mid = legend_middle(l);
+    int at = ui_legend_entry(l, word), half = px(l->ui, GAP), thick = ui_most(px(l->ui, 2), 1), mid = ui_legend_middle(l);
     Rect lying = {at, mid - thick / 2, 2 * half, thick}, standing = {at + half, mid - half, thick, 2 * half};
     ui_fill(l->ui, upright ? standing : lying, color, 0);
-}
-
-static int legend_bottom(const Legend *l) {
-    return l->x > l->left ? l->y + ui_line_height(l->ui, TEXT_SMALL) : l->y;
 }
 
 // From point to point, or as steps.
@@ -252,9 +250,9 @@ int ui_line_chart(Ui *ui, int x, int y, int w, const LineChart *c) {
     }
     ui_clip_end(ui, before);
     place_chart(&p, c->id, c->label, c->value);
-    Legend legend = {ui, x, low + px(ui, 4), x, x + w};
+    Legend legend = chart_legend(ui, x, low, w);
     for (int i = 0; i < c->series_count; i++) legend_mark(&legend, c->series[i].name, c->series[i].mark, c->series[i].color);
-    return legend_bottom(&legend);
+    return legend.bottom;
 }
 
 int line_chart_nearest(const LineChart *c, int per_mille) {
@@ -352,9 +350,9 @@ int ui_scatter_plot(Ui *ui, int x, int y, int w, const ScatterPlot *s) {
     draw_scatter(&p, s);
     ui_clip_end(ui, before);
     place_chart(&p, s->id, s->label, s->value);
-    Legend legend = {ui, x, low + px(ui, 4), x, x + w};
+    Legend legend = chart_legend(ui, x, low, w);
     for (int i = 0; i < s->kind_count; i++) legend_mark(&legend, s->kinds[i].name, s->kinds[i].mark, s->kinds[i].color);
     if (s->path_count) legend_line(&legend, s->path_name, s->path_color, false);
     for (int i = 0; i < s->line_count; i++) legend_line(&legend, s->lines[i].name, s->lines[i].color, s->lines[i].upright);
-    return legend_bottom(&legend);
+    return legend.bottom;
 }

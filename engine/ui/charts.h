@@ -17,6 +17,18 @@ typedef enum MarkShape {
 } MarkShape;
 void ui_mark(Ui *ui, int x, int y, int radius, MarkShape shape, ColorName color);
 
+// Signs with their words, on further lines where they don't fit.
+typedef struct Legend {
+    Ui *ui;
+    int left, right, row;  // row: least height of a line
+    int x, y;              // where the next entry goes
+    int bottom;            // y below all so far
+} Legend;
+Legend ui_legend(Ui *ui, int x, int y, int w, int row);
+// Writes the word and returns the left edge of the room for its sign, 2 * GAP wide, around ui_legend_middle.
+int ui_legend_entry(Legend *legend, Str word);
+int ui_legend_middle(const Legend *legend);  // y of the entry that was written last
+
 // From the left or below (min) to the right or above (max). Ticks are at round numbers, as many as have room.
 typedef struct Axis {
     Str title;  // may be empty

@@ -227,38 +227,18 @@ static Str verdict_sentence(const App *app, const Ui *ui) {
     return TR_FILL(ui, "Most was given up at decision {1} ({2}).", most, cost);
 }
 
-typedef struct Legend {
-    Ui *ui;
-    int x, y, left, right, lowest;
-} Legend;
-
-// Room for a sign and its word, on the next line where they don't fit.
-static void place_entry(Legend *l, Str word, int *x) {
-    Ui *ui = l->ui;
-    int width = px(ui, 22) + ui_width(ui, TEXT_SMALL, word), line = ui_pill_height(ui);
-    if (l->x > l->left && l->x + width > l->right) {
-        l->x = l->left;
-        l->y += line;
-    }
-    *x = l->x;
-    int height = ui_text(ui, l->x + px(ui, 22), l->y, l->right - l->x - px(ui, 22), TEXT_SMALL, COLOR_INK_SOFT, word);
-    l->lowest = ui_most(l->lowest, ui_most(l->y + line, l->y + height));
-    l->x += width + px(ui, 2 * GAP);
-}
-
 static int draw_legend(Ui *ui, int x, int y, int w) {
-    Legend legend = {ui, x, y, x, x + w, y};
-    int at, half = ui_pill_height(ui) / 2;
+    Legend legend = ui_legend(ui, x, y, w, ui_pill_height(ui));
     for (int label = LABEL_BEST; label < LABEL_COUNT; label++) {
-        place_entry(&legend, verdict_name(ui, (Label)label), &at);
-        verdict_mark(ui, at + px(ui, 8), legend.y + half, px(ui, 7), (Label)label);
+        int at = ui_legend_entry(&legend, verdict_name(ui, (Label)label));
+        verdict_mark(ui, at + px(ui, 8), ui_legend_middle(&legend), px(ui, 7), (Label)label);
     }
-    place_entry(&legend, TR(ui, "best to worst ending still possible"), &at);
-    Rect swatch = {at, legend.y + half - px(ui, 7), px(ui, 16), px(ui, 14)};
+    int at = ui_legend_entry(&legend, TR(ui, "best to worst ending still possible"));
+    Rect swatch = {at, ui_legend_middle(&legend) - px(ui, 7), px(ui, 16), px(ui, 14)};
     ui_fill(ui, swatch, COLOR_ACCENT_TINT, 0);
     ui_fill(ui, (Rect){swatch.x, swatch.y, swatch.w, px(ui, 3)}, COLOR_ACCENT, 0);
     ui_fill(ui, (Rect){swatch.x, swatch.y + swatch.h, swatch.w, px(ui, 1)}, COLOR_OUTLINE, 0);
-    return legend.lowest;
+    return legend.bottom;
 }
 
 static int draw_plot(const App *app, Ui *ui, int x, int y, int w) {
