@@ -519,6 +519,34 @@ static void bars_are_as_long_as_their_amounts(void **state) {
     close_sheet(&s);
 }
 
+// Of 100 pixels: a sign takes 22, a letter 8, and 16 lie between two entries. So two short ones stand side by side, and a long one in two
+// lines of 24 of its own.
+static void a_legend_cuts_no_name(void **state) {
+    (void)state;
+    static const struct {
+        const char *name, *end;
+        int x, y, low;  // low: the bottom with it
+    } entries[] = {{"Aa", "Aa", 10, 20, 50},
+                   {"Bb", "Bb", 64, 20, 50},
+                   {"Cc", "Cc", 10, 50, 80},
+                   {"One two three", "three", 10, 80, 128},
+                   {"Dd", "Dd", 10, 128, 158}};
+    Sheet s;
+    open_sheet(&s, 600, 400);
+    Legend legend = ui_legend(&s.ui, 10, 20, 100, 30);
+    assert_int_equal(legend.bottom, 20);
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
+        assert_int_equal(ui_legend_entry(&legend, str_from(entries[i].name)), entries[i].x);
+        assert_int_equal(ui_legend_middle(&legend), entries[i].y + 15);
+        assert_int_equal(legend.bottom, entries[i].low);
+    }
+    finish(&s);
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) assert_non_null(text_command(&s, entries[i].end));
+    assert_rect(text_command(&s, "One two")->rect, 32, 96, 56, 0);
+    assert_rect(text_command(&s, "three")->rect, 32, 120, 40, 0);
+    close_sheet(&s);
+}
+
 static const ScatterKind kinds[] = {{{"Good", 4}, COLOR_GOOD, MARK_DISC}, {{"Bad", 3}, COLOR_BAD, MARK_CROSS}};
 
 static ScatterPlot small_plot(const ScatterPoint *points, int count) {
@@ -640,6 +668,7 @@ int main(void) {
         cmocka_unit_test(crowded_points_have_no_marks),
         cmocka_unit_test(the_nearest_point_is_found),
         cmocka_unit_test(bars_are_as_long_as_their_amounts),
+        cmocka_unit_test(a_legend_cuts_no_name),
         cmocka_unit_test(points_beyond_the_axes_are_left_out),
         cmocka_unit_test(the_selected_point_lies_above),
         cmocka_unit_test(thousands_of_points_are_cheap),
