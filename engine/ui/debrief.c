@@ -30,27 +30,6 @@ static void enter(App *app) {
     app->areas[AREA_MAIN].offset = app->debrief.scrolled;
 }
 
-const Technique *technique_find(const App *app, int technique) {
-    const Handbook *book = app->world.handbook;
-    int index = book ? map_get(&book->ids, app->game.scenario->techniques[technique]) : -1;
-    return index < 0 ? NULL : &book->techniques[index];
-}
-
-Str technique_name(const App *app, int technique) {
-    Str id = app->game.scenario->techniques[technique];
-    const Technique *known = technique_find(app, technique);
-    return known ? catalog_get(app->handbook, STR_NONE, known->name) : id;
-}
-
-int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line, ColorName color) {
-    const Technique *known = technique_find(app, technique);
-    int size = px(ui, 18);
-    if (!known || !ui->pictures) return x;
-    Str family = app->world.handbook->families[known->family].id;
-    ui_icon(ui, x, y + (line - size) / 2, size, str_copy(&ui->list->arena, family).data, color);
-    return x + size + px(ui, GAP);
-}
-
 static void draw_side(const App *app, Ui *ui, Rect rect) {
     int pad = px(ui, 3 * GAP), y = frame_side_begin(ui, rect);
     y = guide_draw(app, ui, rect.x + pad, y + px(ui, 2 * GAP), rect.w - 2 * pad);

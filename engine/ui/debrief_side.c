@@ -24,12 +24,6 @@ static const DebriefStep *selected_step(const App *app) {
     return at >= 0 && at < debrief->step_count ? &debrief->steps[at] : NULL;
 }
 
-bool technique_among(const int *list, int count, int technique) {
-    for (int i = 0; i < count; i++)
-        if (list[i] == technique) return true;
-    return false;
-}
-
 // Tags of the option that the coach would take, where that would have been better: the chosen one passed them by.
 static int list_missed(const App *app, const DebriefStep *step, SideTechnique *list) {
     const Scenario *s = app->game.scenario;

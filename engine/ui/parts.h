@@ -428,6 +428,7 @@ const Technique *technique_find(const App *app, int technique);
 Str technique_name(const App *app, int technique);
 // The sign of its family beside a line as high as `line`; returns where what follows begins: `x` where there is no sign.
 int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line, ColorName color);
+bool technique_among(const int *techniques, int count, int technique);
 
 // Lets the coach begin to look ahead, so that it has come far by the time it is asked.
 void coach_begin(const App *app);
@@ -479,7 +480,6 @@ typedef struct SideTechnique {
 } SideTechnique;
 #define SIDE_TECHNIQUES_MAX 12
 int debrief_side_techniques(const App *app, SideTechnique list[SIDE_TECHNIQUES_MAX]);
-bool technique_among(const int *techniques, int count, int technique);
 // The option with the author's number among those that were open; NULL when it was not.
 const DebriefOption *debrief_option(const DebriefStep *step, int number);
 // An option as a choice, with what it could still reach and who would choose it; its id is left to be set. `place` is that on the screen.
