@@ -2,6 +2,7 @@
 // both languages. $COUNTERPART_RUNS random runs over the shipped scenarios.
 #include "base/hash.h"
 #include "host/client.h"
+#include "host/home.h"
 #include "record/folder.h"
 #include "ui/fake_measure.h"
 
@@ -67,10 +68,7 @@ static int open_stage(void **state) {
     Stage *stage = test_calloc(1, sizeof *stage);
     *state = stage;
     if (folder_make((void **)&stage->folder)) return -1;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", stage->folder->name, 1);
-    setenv("XDG_CONFIG_HOME", stage->folder->name, 1);
-    setenv("XDG_CACHE_HOME", stage->folder->name, 1);
+    home_use(stage->folder->name);
     stage->places[0].language = "en";
     stage->places[1].language = "zh-TW";
     for (int i = 0; i < 2; i++) open_place(stage, &stage->places[i]);

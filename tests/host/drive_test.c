@@ -1,6 +1,7 @@
 // Scripts on the real screens with the real scenarios, nothing kept.
 #include "core/view.h"
 #include "host/drive.h"
+#include "host/home.h"
 #include "host/picture.h"
 #include "host/world.h"
 #include "testkit/testkit.h"
@@ -14,12 +15,7 @@ static char folder[] = "/tmp/drive-XXXXXX";
 
 static int set_up(void **state) {
     (void)state;
-    if (!mkdtemp(folder)) return -1;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-    setenv("XDG_CACHE_HOME", folder, 1);
-    return chdir(folder);
+    return home_make(folder);
 }
 
 static int remove_pictures(void **state) {
@@ -31,7 +27,7 @@ static int remove_pictures(void **state) {
 
 static int tear_down(void **state) {
     (void)state;
-    return chdir("/") || !testkit_remove(folder);
+    return home_remove(folder);
 }
 
 static int run(const char *language, const char *script, Err *err) {

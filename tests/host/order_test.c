@@ -2,6 +2,7 @@
 // languages.
 #include "core/play.h"
 #include "host/client.h"
+#include "host/home.h"
 #include "record/folder.h"
 #include "ui/fake_measure.h"
 #include "ui/speech.h"
@@ -166,11 +167,7 @@ static void the_window_reads_as_the_terminal_does(void **state) {
 
 static int set_up(void **state) {
     if (folder_make(state)) return -1;
-    const Folder *folder = *state;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", folder->name, 1);
-    setenv("XDG_CONFIG_HOME", folder->name, 1);
-    setenv("XDG_CACHE_HOME", folder->name, 1);
+    home_use(((const Folder *)*state)->name);
     return 0;
 }
 

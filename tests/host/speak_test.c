@@ -1,6 +1,7 @@
 // The thread that speaks, against a stand-in for speech-dispatcher's library, alone and behind a window that is played by keys.
 #include "host/speak.h"
 
+#include "host/home.h"
 #include "host/window.h"
 #include "host/world.h"
 #include "testkit/testkit.h"
@@ -18,18 +19,13 @@ static char folder[] = "/tmp/speak-XXXXXX";
 
 static int set_up(void **state) {
     (void)state;
-    if (!mkdtemp(folder)) return -1;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-    setenv("XDG_CACHE_HOME", folder, 1);
     setenv("SDL_VIDEODRIVER", "dummy", 1);
-    return chdir(folder);
+    return home_make(folder);
 }
 
 static int tear_down(void **state) {
     (void)state;
-    return chdir("/") || !testkit_remove(folder);
+    return home_remove(folder);
 }
 
 static int forget(void **state) {

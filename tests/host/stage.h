@@ -2,6 +2,7 @@
 #ifndef TESTS_HOST_STAGE_H
 #define TESTS_HOST_STAGE_H
 #include "host/drive.h"
+#include "host/home.h"
 #include "host/world.h"
 #include "testkit/testkit.h"
 
@@ -15,18 +16,12 @@ static char stage_folder[] = "/tmp/stage-XXXXXX";
 
 static inline int stage_open(void **state) {
     (void)state;
-    if (!mkdtemp(stage_folder)) return -1;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", stage_folder, 1);
-    setenv("XDG_CONFIG_HOME", stage_folder, 1);
-    setenv("XDG_CACHE_HOME", stage_folder, 1);
-    unsetenv("COUNTERPART_FONT");
-    return chdir(SOURCE_DIR "/tests/golden");
+    return home_make(stage_folder) || chdir(SOURCE_DIR "/tests/golden");
 }
 
 static inline int stage_close(void **state) {
     (void)state;
-    return chdir("/") || !testkit_remove(stage_folder);
+    return home_remove(stage_folder);
 }
 
 static inline void stage_play(const char *language, Str file, Str script, const DriveEye *eye) {

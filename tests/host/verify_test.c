@@ -1,6 +1,7 @@
 // Journals and stores against what their decisions give.
 #include "host/commands.h"
 #include "host/commands_coach.h"
+#include "host/home.h"
 #include "record/folder.h"
 
 // Behind x 30 can be reached, behind y 50, behind z 70; the worst is 5. The gift is worth nothing.
@@ -31,10 +32,7 @@ static int set_up(void **state) {
     void *folder;
     if (folder_make(&folder)) return -1;
     stage->folder = folder;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", stage->folder->name, 1);
-    setenv("XDG_CONFIG_HOME", stage->folder->name, 1);
-    setenv("XDG_CACHE_HOME", stage->folder->name, 1);
+    home_use(stage->folder->name);
     stage->lua = folder_path(stage->folder, "paper.lua");
     stage->name = str_slice(stage->lua, 0, stage->lua.len - 4);
     stage->store = folder_path(stage->folder, "runs.db");

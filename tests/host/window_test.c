@@ -1,5 +1,6 @@
 // The window on SDL's dummy driver, which saves every picture it is shown: they must be those that scripts get of the same screens.
 #include "host/drive.h"
+#include "host/home.h"
 #include "host/window.h"
 #include "host/world.h"
 #include "testkit/testkit.h"
@@ -21,15 +22,9 @@ static char folder[] = "/tmp/window-XXXXXX";
 
 static int set_up(void **state) {
     (void)state;
-    if (!mkdtemp(folder)) return -1;
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", folder, 1);
-    setenv("XDG_CONFIG_HOME", folder, 1);
-    setenv("XDG_CACHE_HOME", folder, 1);
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     setenv("SDL_VIDEO_DUMMY_SAVE_FRAMES", "1", 1);
-    unsetenv("COUNTERPART_SCALE");
-    return chdir(folder);
+    return home_make(folder);
 }
 
 static int pictures_before;  // of earlier windows: SDL counts on
@@ -57,7 +52,7 @@ static int count_kept(void) {
 
 static int tear_down(void **state) {
     (void)state;
-    return chdir("/") || !testkit_remove(folder);
+    return home_remove(folder);
 }
 
 // A thread that stands for a person: looks at the first picture, then sends each event when the one before it has made a new picture.

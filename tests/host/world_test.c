@@ -2,6 +2,7 @@
 #include "host/world.h"
 
 #include "host/files.h"
+#include "host/home.h"
 #include "record/folder.h"
 
 #define SCENARIO(title, brief)                                                                                                             \
@@ -25,10 +26,7 @@ static int set_up(void **state) {
     if (folder_make(&folder)) return -1;
     stage->folder = folder;
     make_folders(stage->folder);
-    setenv("COUNTERPART_SHARE", SOURCE_DIR, 1);
-    setenv("XDG_DATA_HOME", stage->folder->name, 1);
-    setenv("XDG_CONFIG_HOME", stage->folder->name, 1);
-    setenv("XDG_CACHE_HOME", stage->folder->name, 1);
+    home_use(stage->folder->name);
     stage->lua = folder_path(stage->folder, "counterpart/scenarios/mine/desk.lua");
     stage->po = folder_path(stage->folder, "counterpart/scenarios/mine/desk.zh-TW.po");
     file_write(stage->lua, STR(SCENARIO("Desk", "Old.")));

@@ -3,7 +3,6 @@
 #define RECORD_TESTS_FOLDER_H
 #include "testkit/testkit.h"
 
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,14 +25,9 @@ static inline int folder_make(void **state) {
     return 0;
 }
 
-static inline int folder_remove_entry(const char *path, const struct stat *info, int type, struct FTW *walk) {
-    (void)info, (void)type, (void)walk;
-    return remove(path);
-}
-
 static inline int folder_remove(void **state) {
     Folder *folder = *state;
-    nftw(folder->name, folder_remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    testkit_remove(folder->name);
     arena_free(&folder->arena);
     test_free(folder);
     return 0;
