@@ -93,14 +93,8 @@ static Str talk_text(Arena *arena, const Talk *talk, bool functions) {
     return buf_str(&buf);
 }
 
-static bool read_text(void *context, Arena *arena, Str path, Str *text, Err *err) {
-    (void)arena, (void)path, (void)err;
-    *text = *(const Str *)context;
-    return true;
-}
-
-static Scenario *load(Str *source) {
-    Files files = {.context = source, .read = read_text, .cpu_ms = testkit_disk().cpu_ms};
+static Scenario *load(Str source) {
+    Files files = testkit_memory((const MemoryFile[]){{"bench.lua", source.data}, {NULL, NULL}});
     Err err = {0};
     Scenario *scenario = scenario_load(&files, STR("bench.lua"), STR("bench"), NULL, &err);
     Arena arena = {0};
@@ -278,7 +272,7 @@ static void bench_search(int most, int others, bool loops, bool functions, int r
     Arena arena = {0};
     Talk talk = make_talk(most, others, loops);
     Str source = talk_text(&arena, &talk, functions);
-    Scenario *scenario = load(&source);
+    Scenario *scenario = load(source);
     SearchLimits limits = {.states = 50000000, .bytes = (size_t)4 << 30};
     double ours[ROUNDS], limit[ROUNDS], ours_value[ROUNDS], limit_value[ROUNDS], bytes = 0, bare_size = 0, states = 0;
     for (int i = 0; i < rounds; i++) {

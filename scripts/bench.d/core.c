@@ -35,15 +35,9 @@ static Str conversation(Arena *arena, int beats, bool functions) {
     return buf_str(&buf);
 }
 
-static bool read_text(void *context, Arena *arena, Str path, Str *text, Err *err) {
-    (void)arena, (void)path, (void)err;
-    *text = *(const Str *)context;
-    return true;
-}
-
 // With the clock that the programs give, since looking at it costs something.
-static Scenario *load(Str *source) {
-    Files files = {.context = source, .read = read_text, .cpu_ms = testkit_disk().cpu_ms};
+static Scenario *load(Str source) {
+    Files files = testkit_memory((const MemoryFile[]){{"bench.lua", source.data}, {NULL, NULL}});
     Err err = {0};
     Scenario *scenario = scenario_load(&files, STR("bench.lua"), STR("bench"), NULL, &err);
     Arena arena = {0};
@@ -115,7 +109,7 @@ static double lua_rate(int decisions) {
 static void bench_decisions(const char *what, bool functions, int sessions, const char *aim) {
     Arena arena = {0};
     Str source = conversation(&arena, 60, functions);
-    Scenario *scenario = load(&source);
+    Scenario *scenario = load(source);
     double rate[ROUNDS], limit[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
         rate[i] = decide_rate(scenario, sessions);
@@ -149,7 +143,7 @@ static void bench_load(const char *what, Str source, int times, const char *aim)
     double ours[ROUNDS], limit[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
         double start = cpu_seconds();
-        for (int j = 0; j < times; j++) scenario_free(load(&source));
+        for (int j = 0; j < times; j++) scenario_free(load(source));
         ours[i] = (cpu_seconds() - start) * 1e3 / times;
         limit[i] = lua_load_ms(source, times);
     }
@@ -204,7 +198,7 @@ static double copy_us(size_t bytes) {
 static void bench_save(void) {
     Arena arena = {0};
     Str source = conversation(&arena, 60, false);
-    Scenario *scenario = load(&source);
+    Scenario *scenario = load(source);
     Session *session = session_open(scenario, 1, NULL);
     for (int step = 0; step < 10; step++) session_decide(session, &(Decision){DECISION_CHOOSE, 1, {step % 4 + 1}}, NULL);
     double copied[ROUNDS], replayed[ROUNDS], limit[ROUNDS];
