@@ -12,15 +12,21 @@
 #define H     11
 #define PITCH 40
 
-static void pixels_come_back(void **state) {
-    (void)state;
-    static uint32_t pixels[PITCH * H];
-    for (uint32_t i = 0; i < PITCH * H; i++) pixels[i] = 0xff000000u | i * 40503u;
-    char path[] = "/tmp/picture-XXXXXX";
+static uint32_t pattern[PITCH * H];
+
+// A picture in which hardly two pixels are the same, in a file of a name for mkstemp.
+static void write_picture(char *path) {
+    for (uint32_t i = 0; i < PITCH * H; i++) pattern[i] = 0xff000000u | i * 40503u;
     close(mkstemp(path));
     Err err = {0};
-    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH, NULL}, str_from(path), &err));
+    assert_true(picture_write(&(Canvas){pattern, W, H, PITCH, NULL}, str_from(path), &err));
     assert_no_faults(&err);
+}
+
+static void pixels_come_back(void **state) {
+    (void)state;
+    char path[] = "/tmp/picture-XXXXXX";
+    write_picture(path);
     png_image image = {.version = PNG_IMAGE_VERSION};
     assert_true(png_image_begin_read_from_file(&image, path));
     assert_int_equal(image.width, W);
@@ -30,26 +36,23 @@ static void pixels_come_back(void **state) {
     assert_true(png_image_finish_read(&image, NULL, back, W * 3, NULL));
     for (int i = 0; i < W * H; i++) {
         uint32_t pixel = (uint32_t)back[3 * i] << 16 | (uint32_t)back[3 * i + 1] << 8 | back[3 * i + 2];
-        assert_int_equal(pixel | 0xff000000u, pixels[i / W * PITCH + i % W]);
+        assert_int_equal(pixel | 0xff000000u, pattern[i / W * PITCH + i % W]);
     }
     unlink(path);
 }
 
 static void what_was_written_is_read(void **state) {
     (void)state;
-    static uint32_t pixels[PITCH * H];
-    for (uint32_t i = 0; i < PITCH * H; i++) pixels[i] = 0xff000000u | i * 40503u;
     char path[] = "/tmp/picture-XXXXXX";
-    close(mkstemp(path));
+    write_picture(path);
     Err err = {0};
     Arena arena = {0};
     Canvas read;
-    assert_true(picture_write(&(Canvas){pixels, W, H, PITCH, NULL}, str_from(path), &err));
     assert_true(picture_read(&arena, str_from(path), &read, &err));
     assert_no_faults(&err);
     assert_int_equal(read.w, W);
     assert_int_equal(read.h, H);
-    for (int y = 0; y < H; y++) assert_memory_equal(read.pixels + y * read.pitch, pixels + y * PITCH, W * sizeof *pixels);
+    for (int y = 0; y < H; y++) assert_memory_equal(read.pixels + y * read.pitch, pattern + y * PITCH, W * sizeof *pattern);
     unlink(path);
     arena_free(&arena);
 }
