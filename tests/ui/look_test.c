@@ -183,7 +183,7 @@ static void move_time(Bench *bench, int ms) {
     bench_input(bench, (Input){.kind = INPUT_TICK, .ms = ms});
 }
 
-// 20 letters a second: after 300 ms six letters, all 16 after 800; and a glide of meters is over before.
+// 20 letters a second: after 300 ms six letters, all 15 after 750; and a glide of meters is over before.
 static void lines_are_revealed_and_meters_glide(void **state) {
     (void)state;
     Bench bench;
