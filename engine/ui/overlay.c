@@ -137,6 +137,14 @@ static int keys_everywhere(Ui *ui, int x, int y, int w) {
     return draw_keys_of(ui, TR(ui, "Everywhere"), hints, sizeof hints / sizeof *hints, x, y, w);
 }
 
+static int keys_at_home(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
+        {STR("G"), TR(ui, "when the coach speaks: at the end, or after each decision")},
+        {STR("D"), TR(ui, "the debrief of the scenario that has the focus")},
+    };
+    return draw_keys_of(ui, TR(ui, "On the first screen"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
 static int keys_playing(Ui *ui, int x, int y, int w) {
     const Hint hints[] = {
         {STR("1–9"), TR(ui, "takes that option")},
@@ -180,7 +188,8 @@ static int keys_pad(Ui *ui, int x, int y, int w) {
 }
 
 static void draw_keys(Ui *ui) {
-    static int (*const groups[])(Ui *, int x, int y, int w) = {keys_everywhere, keys_playing, keys_debriefing, keys_writing, keys_pad};
+    static int (*const groups[])(Ui *, int x, int y, int w) = {keys_everywhere, keys_at_home, keys_playing,
+                                                               keys_debriefing, keys_writing, keys_pad};
     const Action close[] = {{.id = ID_CLOSE, .label = TR(ui, "Close"), .key = STR("Esc"), .kind = BUTTON_PRIMARY},
                             {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .key = STR("F2"), .icon = "settings"}};
     Dialog dialog = {.title = TR(ui, "Keys"), .width = 680, .actions = close, .action_count = 2};
