@@ -36,19 +36,13 @@ static int run_size(Drive *drive, const Order *order) {
     return FINE;
 }
 
-static int find_theme(Str name) {
-    int theme = 0;
-    while (theme < THEME_COUNT && !str_equal(theme_name((ThemeName)theme), name)) theme++;
-    return theme;
-}
-
 static bool check_theme(const Order *order) {
-    return find_theme(order->words[0]) < THEME_COUNT;
+    return theme_find(order->words[0], &(ThemeName){THEME_LIGHT});
 }
 
 static int run_theme(Drive *drive, const Order *order) {
     Look look = *app_look(drive->app);
-    look.theme = (ThemeName)find_theme(order->words[0]);
+    theme_find(order->words[0], &look.theme);
     app_set_look(drive->app, &look);
     drive_tell(drive, (Input){0});
     return FINE;

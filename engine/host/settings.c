@@ -20,8 +20,7 @@ Look settings_look(Str folder) {
     Arena arena = {0};
     Look look = {.text = 100};
     Str theme = settings_word(&arena, folder, STR("theme")), text = settings_word(&arena, folder, STR("text-size"));
-    for (int i = 0; i < THEME_COUNT; i++)
-        if (str_equal(theme, theme_name((ThemeName)i))) look.theme = (ThemeName)i;
+    theme_find(theme, &look.theme);
     if (str_equal(text, STR("150"))) look.text = 150;
     if (str_equal(text, STR("200"))) look.text = 200;
     look.still = str_equal(settings_word(&arena, folder, STR("motion")), STR("reduced"));

@@ -207,7 +207,7 @@ static void draw_point(const Plane *p, ChartPoint at, MarkShape mark, ColorName 
 
 // Marks reach over the edge of the plot, lines don't.
 static Rect mark_room(const Plane *p) {
-    return ui_grown(p->area, px(p->ui, MARK + 6));
+    return rect_grow(p->area, px(p->ui, MARK + 6));
 }
 
 static void place_chart(const Plane *p, int id, Str label, Str value) {

@@ -32,6 +32,15 @@ Str theme_name(ThemeName theme) {
     return names[theme];
 }
 
+bool theme_find(Str name, ThemeName *theme) {
+    for (int i = 0; i < THEME_COUNT; i++) {
+        if (!str_equal(name, theme_name((ThemeName)i))) continue;
+        *theme = (ThemeName)i;
+        return true;
+    }
+    return false;
+}
+
 StyleSpec theme_style(TextStyle style) {
     static const StyleSpec styles[TEXT_STYLE_COUNT] = {
         [TEXT_TALK] = {18, WEIGHT_REGULAR}, [TEXT_OPTION] = {17, WEIGHT_REGULAR}, [TEXT_BODY] = {18, WEIGHT_REGULAR},

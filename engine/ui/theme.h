@@ -96,6 +96,8 @@ typedef struct StyleSpec {
 
 Color theme_color(ThemeName theme, ColorName name);
 Str theme_name(ThemeName theme);  // "light", as it is kept in settings
+// The theme of that name. False when there is none; `theme` then stays.
+bool theme_find(Str name, ThemeName *theme);
 StyleSpec theme_style(TextStyle style);
 // A person's own tint, by place in the cast; the same in all themes, and dark enough for white letters.
 Color theme_person(int index);

@@ -15,17 +15,6 @@ bool ui_inside(Rect rect, int x, int y) {
     return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;
 }
 
-Rect ui_meet(Rect a, Rect b) {
-    int x = ui_most(a.x, b.x), y = ui_most(a.y, b.y);
-    int right = ui_least(a.x + a.w, b.x + b.w), bottom = ui_least(a.y + a.h, b.y + b.h);
-    if (right <= x || bottom <= y) return (Rect){x, y, 0, 0};
-    return (Rect){x, y, right - x, bottom - y};
-}
-
-Rect ui_grown(Rect rect, int by) {
-    return (Rect){rect.x - by, rect.y - by, rect.w + 2 * by, rect.h + 2 * by};
-}
-
 Color ui_color(const Ui *ui, ColorName name) {
     return theme_color(ui->theme, name);
 }
@@ -72,7 +61,7 @@ void ui_end(Ui *ui) {
 }
 
 bool ui_seen(const Ui *ui, Rect rect) {
-    return !ui->quiet && ui_meet(rect, ui->clip).w > 0;
+    return !ui->quiet && rect_meet(rect, ui->clip).w > 0;
 }
 
 void ui_fill(Ui *ui, Rect rect, ColorName color, int radius) {
@@ -84,7 +73,7 @@ void ui_border(Ui *ui, Rect rect, ColorName color, int radius, int width) {
 }
 
 static void note(Ui *ui, Rect rect, Str text) {
-    Rect visible = ui_meet(rect, ui->clip);
+    Rect visible = rect_meet(rect, ui->clip);
     if (visible.w > 0 && text.len) draw_note(ui->list, &(DrawText){visible, text, ui->who, ui->how, ui->aside});
 }
 
@@ -207,7 +196,7 @@ static void leave_tip(Ui *ui, const Control *c, Rect visible) {
 
 void ui_control(Ui *ui, const Control *c) {
     if (ui->quiet) return;
-    Rect visible = ui_meet(c->rect, ui->clip), ring = c->ring.w ? c->ring : c->rect;
+    Rect visible = rect_meet(c->rect, ui->clip), ring = c->ring.w ? c->ring : c->rect;
     bool focused = ui->focus == c->id && !c->disabled;
     if (!c->disabled && !ui->sample) add_stop(ui, c, visible);
     if (visible.w == 0) return;
@@ -215,7 +204,7 @@ void ui_control(Ui *ui, const Control *c) {
         draw_widget(ui->list, &(DrawWidget){visible, c->label, c->value, c->id, c->role, focused, !c->disabled, c->chosen,
                                             c->disabled ? 0 : ui->places[c->role], 0});
     if (c->wordless && !c->disabled && !ui->sample) leave_tip(ui, c, visible);
-    if (focused) ui_border(ui, ui_grown(ring, px(ui, 5)), COLOR_FOCUS, c->radius + px(ui, 5), px(ui, 3));
+    if (focused) ui_border(ui, rect_grow(ring, px(ui, 5)), COLOR_FOCUS, c->radius + px(ui, 5), px(ui, 3));
 }
 
 void ui_widget(Ui *ui, Rect rect, int id, Str label, bool enabled, int radius) {
@@ -229,7 +218,7 @@ static void set_clip(Ui *ui, Rect rect) {
 
 Rect ui_clip_begin(Ui *ui, Rect rect) {
     Rect before = ui->clip;
-    Rect both = ui_meet(rect, before);
+    Rect both = rect_meet(rect, before);
     if (!ui->quiet) set_clip(ui, both.w ? both : (Rect){before.x, before.y, 0, 0});
     return before;
 }
@@ -242,7 +231,7 @@ int ui_area_begin(Ui *ui, AreaName name, Rect view) {
     MUST(ui->area == AREA_NONE);
     ui->area = name;
     ui->areas[name].view = view;
-    set_clip(ui, ui_meet(view, ui->clip));
+    set_clip(ui, rect_meet(view, ui->clip));
     return view.y - ui->areas[name].offset;
 }
 

@@ -75,8 +75,6 @@ static inline int ui_least(int a, int b) {
 static inline int ui_most(int a, int b) {
     return a > b ? a : b;
 }
-Rect ui_meet(Rect a, Rect b);  // w and h are 0 where they do not meet
-Rect ui_grown(Rect rect, int by);
 
 Color ui_color(const Ui *ui, ColorName name);  // in the reader's theme
 

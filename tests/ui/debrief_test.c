@@ -620,7 +620,7 @@ static void guided_play_does_not_wait_either(void **state) {
 static void assert_apart(const Bench *bench) {
     const DrawList *list = &bench->list;
     for (int i = 0; i < list->widget_count; i++)
-        for (int j = 0; j < i; j++) assert_true(ui_meet(list->widgets[i].rect, list->widgets[j].rect).w == 0);
+        for (int j = 0; j < i; j++) assert_true(rect_meet(list->widgets[i].rect, list->widgets[j].rect).w == 0);
 }
 
 // As many decisions as no window has pixels for.

@@ -32,7 +32,7 @@ static inline bool sound_inside(Rect inner, Rect outer) {
 }
 
 static inline bool sound_overlap(Rect a, Rect b) {
-    return ui_meet(a, b).w > 0;
+    return rect_meet(a, b).w > 0;
 }
 
 // Where letters leave ink, about: a text's line is higher than its letters.
@@ -127,7 +127,7 @@ static inline bool sound_is_cut_label(Str label, Str text) {
 }
 
 static inline void sound_check_in_widget(Sound *sound, const DrawWidget *widget, const DrawCommand *text, Rect clip, const char *where) {
-    Rect box = ui_meet(sound_ink(text), clip), rect = widget->rect;
+    Rect box = rect_meet(sound_ink(text), clip), rect = widget->rect;
     if (box.w <= 0 || sound_is_point(widget->id) || !sound_overlap(box, rect)) return;
     bool over_sides = box.x < rect.x || box.x + box.w > rect.x + rect.w, in_clip = rect.y + rect.h < clip.y + clip.h && rect.y > clip.y;
     if (over_sides || (in_clip && (box.y < rect.y || box.y + box.h > rect.y + rect.h)))
@@ -170,7 +170,7 @@ static inline void sound_check(Sound *sound, const Bench *bench, const char *whe
         sound_check_text(sound, list, c, clip, window, where);
         assert_true(count < SOUND_TEXTS);
         texts[count] = c;
-        boxes[count++] = ui_meet(sound_ink(c), clip);
+        boxes[count++] = rect_meet(sound_ink(c), clip);
     }
     sound_check_pairs(sound, texts, boxes, count, where);
 }

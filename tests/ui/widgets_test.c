@@ -191,7 +191,7 @@ static void a_finger_meets_every_control(void **state) {
     for (int i = 0; i < s.list.widget_count; i++) {
         const DrawWidget *a = &s.list.widgets[i];
         if (a->rect.w < 44 || a->rect.h < 44) fail_msg("\"%.*s\" is %d x %d", STR_PRINT(a->label), a->rect.w, a->rect.h);
-        for (int j = 0; j < i; j++) assert_int_equal(ui_meet(a->rect, s.list.widgets[j].rect).w, 0);
+        for (int j = 0; j < i; j++) assert_int_equal(rect_meet(a->rect, s.list.widgets[j].rect).w, 0);
     }
     close_sheet(&s);
 }
