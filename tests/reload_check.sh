@@ -130,6 +130,7 @@ scenario >desk/my.lua
 start play desk/my.lua --text --seed 3 --store runs.db
 shows out 1 "Mr Wu is on the phone."
 say 1
+shows out 1 "You: "  # else the file may be read first, and nothing was decided yet
 echo nonsense >desk/my.lua
 shows err 1 "it goes on at the same place"
 stop 0
