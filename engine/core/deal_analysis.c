@@ -30,7 +30,8 @@ static Merit nash(const DealSpace *space, Points worth) {
 
 static Merit share_of_gain(int64_t worth, int64_t reserve, int64_t worst, int64_t best) {
     int64_t from = reserve > worst ? reserve : worst;
-    return best > from ? (Merit){worth - from, best - from} : (Merit){1, 1};
+    if (best == from) return (Merit){0, 1};  // only its best is rational then, which is one point: nothing to compare
+    return (Merit){worth - from, best - from};
 }
 
 static Merit kalai_smorodinsky(const DealSpace *space, Points worth) {

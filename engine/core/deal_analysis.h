@@ -15,7 +15,7 @@ typedef struct DealPoint {
 typedef enum DealKind {
     DEAL_NASH,               // the greatest product of both sides' gains over their reservation values
     DEAL_KALAI_SMORODINSKY,  // the greatest lesser share of what each side can gain: (worth - d) / (best - d), where d is the reservation
-                             // value or, where that is less, the side's worst package. A side that can't gain at all counts as content.
+                             // value or, where that is less, the side's worst package
     DEAL_EGALITARIAN,        // the greatest lesser gain over the reservation values, in points
     DEAL_UTILITARIAN,        // the greatest sum of points
     DEAL_KINDS
