@@ -137,13 +137,12 @@ Points deal_worth(const DealSpace *space, const Package *package) {
     return sum;
 }
 
-// To the next package in order: false behind the last one.
-static bool step_on(const DealSpace *space, Package *package) {
+// To the next package in order; from the last one to the first.
+static void step_on(const DealSpace *space, Package *package) {
     for (int i = space->issue_count - 1; i >= 0; i--) {
-        if (++package->value[i] < space->issues[i].value_count) return true;
+        if (++package->value[i] < space->issues[i].value_count) return;
         package->value[i] = 0;
     }
-    return false;
 }
 
 void deal_worths(const DealSpace *space, int first, int count, Points *worths) {

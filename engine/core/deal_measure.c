@@ -14,6 +14,19 @@ static int place_of(const DealAnalysis *analysis, int64_t mine) {
     return from;
 }
 
+// The first point that is worth at least `theirs` to them, likewise.
+static int place_giving(const DealAnalysis *analysis, int64_t theirs) {
+    int from = 0, to = analysis->frontier_count;
+    while (from < to) {
+        int middle = from + (to - from) / 2;
+        if (analysis->frontier[middle].worth.theirs < theirs)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from;
+}
+
 int deal_find(const DealAnalysis *analysis, Points worth) {
     int place = place_of(analysis, worth.mine);
     if (place == analysis->frontier_count) return -1;
@@ -74,22 +87,12 @@ static int64_t to_set(const DealAnalysis *analysis, Points from, DealKind kind) 
     return set->count ? root((uint64_t)least) : DEAL_ABSENT;
 }
 
-// The other side loses nothing at any point that is worth as much to it, and the best of these for a side is the last before it would.
+// Along the frontier one side's worth rises as the other's falls: what costs the other side nothing and is best for one lies at the end of
+// the stretch that still gives the other side as much.
 static Points left(const DealAnalysis *analysis, Points worth) {
-    const DealPoint *frontier = analysis->frontier;
-    Points most = worth;
-    int last = place_of(analysis, worth.mine - 1) - 1;  // of those worth as much to me
-    if (last >= 0 && frontier[last].worth.theirs > worth.theirs) most.theirs = frontier[last].worth.theirs;
-    int from = 0, to = analysis->frontier_count;
-    while (from < to) {
-        int middle = from + (to - from) / 2;
-        if (frontier[middle].worth.theirs < worth.theirs)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    if (from < analysis->frontier_count && frontier[from].worth.mine > worth.mine) most.mine = frontier[from].worth.mine;
-    return (Points){most.mine - worth.mine, most.theirs - worth.theirs};
+    int mine = place_giving(analysis, worth.theirs), theirs = place_of(analysis, worth.mine - 1) - 1;
+    MUST(mine < analysis->frontier_count && theirs >= 0);
+    return (Points){analysis->frontier[mine].worth.mine - worth.mine, analysis->frontier[theirs].worth.theirs - worth.theirs};
 }
 
 static int64_t nash_ratio(const DealAnalysis *analysis, Points worth) {
