@@ -140,7 +140,7 @@ static int pick_number(Loader *loader, const Beat *beat, At at) {
 
 static void add_pick(Loader *loader, int beat, At at) {
     int number = pick_number(loader, &loader->s->beats[beat], at);
-    if (number) *ADD(loader, picks, pick_count, pick_cap) = (Pick){beat, number};
+    if (number) *ADD(loader, picks, pick_count, pick_cap) = (Pick){.beat = beat, .option = number, .line = at.line};
 }
 
 static void read_picks(Loader *loader, Str name, At at) {

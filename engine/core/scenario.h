@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "core/complaint.h"
 #include "core/handbook.h"
+#include "core/negotiation.h"
 
 #define SCENARIO_API 1
 #define ROW_MAX      250         // integers in a state row: 1000 bytes
@@ -119,8 +120,35 @@ typedef struct Beat {
     Slice ways;
     Slice rules;
     bool ordered;
+    bool negotiates;  // asks at the table of the scenario, and has no options
     int line;
 } Beat;
+
+// One issue of the table as people see it; its points are in the model.
+typedef struct TableIssue {
+    Str id, name;
+    const Str *values;  // in the order of the points
+    int fact_slot;      // learned: all is known of it; -1
+    Slice tells;        // lines said when it is asked about
+    int line;
+} TableIssue;
+// What a negotiate beat says; a scenario has one table at most.
+typedef struct TableSpec {
+    Negotiation model;
+    int slot;        // its first in the row
+    int with;        // cast index of the counterpart, -1: nobody in particular
+    int trust_slot;  // a variable that dialogue moves: what it is above or below its start is added to their trust, in percent; -1
+    int32_t trust_start;
+    const TableIssue *issues;
+    Str currency;   // of money tables: "NT$"; empty where points are only points
+    int64_t point;  // what a point is worth in it
+    Str alternatives[ALTERNATIVES_MAX];
+    Str act_names[ACTED_COUNT];           // as this scenario calls them; empty: the program's word
+    Slice act_lines[ACTED_COUNT];         // said with the act
+    Slice reaction_lines[REACT_COUNT];    // what they say
+    Slice agreed, walked, left, timeout;  // ways
+    int line;
+} TableSpec;
 
 typedef struct Ending {
     Str name;
@@ -164,7 +192,9 @@ typedef struct Draw {
 
 // A line of play: for each beat met, the options taken there, in order of meeting.
 typedef struct Pick {
-    int32_t beat, option;  // option: 1-based, the author's number
+    int32_t beat, option;  // option: 1-based, the author's number; 0: `move`
+    Str move;              // at the table, as core/move.h reads it
+    int line;
 } Pick;
 typedef struct ScenarioRun {
     Str name;
@@ -254,6 +284,7 @@ typedef struct Scenario {
     bool has_complaint;
     ComplaintSpec complaint;
     int complaint_slot;
+    TableSpec *table;  // NULL: nothing is negotiated
 
     struct Script *script;  // NULL when no function is used
 } Scenario;

@@ -3,17 +3,10 @@
 #ifndef CORE_SESSION_H
 #define CORE_SESSION_H
 #include "base/catalog.h"
+#include "core/decision.h"
 #include "core/scenario.h"
 
-#define DECISION_MAX 16
-#define STEPS_MAX    10000  // decisions of a run
-typedef enum DecisionKind { DECISION_CHOOSE = 1 } DecisionKind;
-// What the rep does, as a short row of integers. CHOOSE: value[0] is the option's number, 1-based, the author's.
-typedef struct Decision {
-    DecisionKind kind;
-    int count;
-    int32_t value[DECISION_MAX];
-} Decision;
+#define STEPS_MAX 10000  // decisions of a run
 
 typedef struct Step {
     Decision decision;

@@ -34,6 +34,54 @@ typedef struct ViewPerson {
     bool speaks;  // said something in these lines
 } ViewPerson;
 
+// The table, as far as the rep may know it. Points are the rep's own.
+typedef struct ViewIssue {
+    Str id, name;
+    const Str *values;    // as an author writes them: "98", "30 days"
+    const int64_t *mine;  // points of each
+    int value_count;
+    int known;          // 0 nothing, 1 how much it matters to them, 2 what each value is worth to them
+    int importance;     // 1 little, 2 some, 3 much; 0 unknown
+    const int *theirs;  // known == 2: of each value, percent of what the issue's best is worth to them; else NULL
+    int guess;          // of the preparation: 1..3, 0 none
+} ViewIssue;
+typedef struct ViewPackage {
+    bool there;
+    int outcome;
+    Package package;
+    int64_t mine;  // points
+} ViewPackage;
+typedef struct ViewAct {
+    TableAct act;
+    Str name;   // as the scenario calls it; empty: the program's own word
+    bool open;  // may be chosen now, for some issue or package
+} ViewAct;
+typedef struct ViewAlternative {
+    Str text;
+    int64_t worth;
+} ViewAlternative;
+typedef struct ViewTable {
+    NegotiationPhase phase;
+    int with;           // cast index, -1
+    Str who;            // the counterpart's name
+    int rounds, round;  // in all, and used up
+    const ViewIssue *issues;
+    int issue_count;
+    int64_t reserve, worst, best;  // reservation value; the least and the most that a package is worth to the rep
+    bool prepared;
+    int64_t limit, target;  // as prepared; the reservation value and the best where nothing was prepared
+    ViewPackage mine, mine_before, theirs, theirs_before, deal;
+    const ViewAct *acts;  // ACTED_ASK … ACTED_PREPARE, those that this table has
+    int act_count;
+    const ViewAlternative *alternatives;  // while the preparation is asked for
+    int alternative_count;
+    TableAct act;  // what was done last, 0: nothing yet
+    Reaction reaction;
+    int issue, picked;  // of the last act: the issue 0-based, -1; of several packages the one preferred, 1-based, 0
+    Str currency;
+    int64_t point;
+} ViewTable;
+
 typedef struct View {
     Str beat;               // name of the beat, empty at an ending
     Str ending;             // name of the ending, empty while running
@@ -41,6 +89,7 @@ typedef struct View {
     const ViewLine *lines;  // the reply to the last decision, beats passed through, then this beat
     int line_count;
     Str ask;
+    const ViewTable *table;     // at a negotiate beat, and at the next stop after it; else NULL
     const ViewOption *options;  // in the order of the screen
     int option_count;
     const ViewMeter *meters;
