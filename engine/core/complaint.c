@@ -6,11 +6,11 @@
 // whenever it happens, and so equal situations stay equal rows.
 #include "core/complaint.h"
 
-#define ONE              1000000   // shares are millionths
-#define HALVING          576000    // steps of one halving, so that a minute is a whole number of them for both half-lives below
+#include "base/fixed.h"
+
+#define ONE              FIXED_ONE
 #define ANGER_FADES      200       // steps a minute: half-life 48 hours
 #define ANSWER_FADES     400       // steps a minute it is late: half-life 24 hours
-#define HALVINGS_MAX     21        // ONE halved so often rounds to 0
 #define MINUTES_MAX      10000000  // 19 years: keeps every slot within 32 bits
 #define UPDATES_MAX      20        // the next one would add less than a millionth
 #define BLAMES_MAX       4         // all that is good in the interaction adds up to 1.00, and each costs .25
@@ -45,34 +45,6 @@ static int64_t bounded(int64_t share) {
     return share < 0 ? 0 : share > ONE ? ONE : share;
 }
 
-// ONE * 2^(-steps / HALVING), less than a millionth off: a table of sixteenths of a halving, then the exponential series to its fourth
-// power.
-static int32_t halved(int64_t steps) {
-    static const int32_t sixteenths[16] = {1073741824, 1028218693, 984625594, 942880699, 902905651, 864625413, 827968132, 792865000,
-                                           759250125,  727060411,  696235434, 666717336, 638450708, 611382493, 585461881, 560640218};
-    static const int64_t unit = (int64_t)1 << 30, ln2 = 744261118;  // in units of 2^-30, as the table
-    if (steps <= 0) return ONE;
-    if (steps >= (int64_t)HALVINGS_MAX * HALVING) return 0;
-    int64_t part = steps % HALVING, x = part % (HALVING / 16) * ln2 / HALVING, power = unit;
-    for (int i = 4; i > 0; i--) power = unit - (x * power >> 30) / i;
-    power = power * sixteenths[part / (HALVING / 16)] >> 30;
-    int shift = 30 + (int)(steps / HALVING);
-    return (int32_t)((power * ONE + ((int64_t)1 << (shift - 1))) >> shift);
-}
-
-// The least number of steps after which no more than `share` is left.
-static int32_t halvings(int64_t share) {
-    int32_t below = 0, above = HALVINGS_MAX * HALVING;
-    while (below < above) {
-        int32_t middle = (below + above) / 2;
-        if (halved(middle) <= share)
-            above = middle;
-        else
-            below = middle + 1;
-    }
-    return above;
-}
-
 static bool is_done(const int32_t *row, int bit) {
     return row[COMPLAINT_DONE] >> bit & 1;
 }
@@ -99,14 +71,14 @@ static int64_t impatience(const Case *c) {
 }
 
 static int64_t anger(const Case *c) {
-    if (is_done(c->row, ACT_RESPOND)) return halved(c->row[COMPLAINT_ANGER] + c->minutes * ANGER_FADES);
+    if (is_done(c->row, ACT_RESPOND)) return fixed_halved(c->row[COMPLAINT_ANGER] + c->minutes * ANGER_FADES);
     return bounded(c->row[COMPLAINT_ANGER] + impatience(c));
 }
 
 static void set_anger(const Case *c, int64_t share) {
     bool fades = is_done(c->row, ACT_RESPOND);
     share = bounded(share);
-    c->row[COMPLAINT_ANGER] = (int32_t)(fades ? halvings(share) - c->minutes * ANGER_FADES : share - impatience(c));
+    c->row[COMPLAINT_ANGER] = (int32_t)(fades ? fixed_halvings(share) - c->minutes * ANGER_FADES : share - impatience(c));
 }
 
 // A factor in both forms: percent, and -log2 of it in steps.
@@ -155,7 +127,7 @@ typedef void Deed(const Case *c, const ActCall *call);
 static void respond(const Case *c, const ActCall *call) {
     (void)call;
     int64_t angry = anger(c);
-    c->row[COMPLAINT_TIMELY] = halved((c->minutes - (int64_t)c->spec->expects_within * 60) * ANSWER_FADES);
+    c->row[COMPLAINT_TIMELY] = fixed_halved((c->minutes - (int64_t)c->spec->expects_within * 60) * ANSWER_FADES);
     mark(c->row, ACT_RESPOND);  // from here on anger is kept in its other form
     set_anger(c, angry);
 }
@@ -191,7 +163,7 @@ static void update(const Case *c, const ActCall *call) {
 // .85 c^.7 up to the whole loss, then a straight line up to 1 at one and a half times the loss, then down again: 300 percent are worth .70.
 static int64_t worth(int32_t percent) {
     if (percent <= 0) return 0;
-    if (percent <= 100) return (int64_t)halved((int64_t)halvings(percent * (ONE / 100)) * 7 / 10) * 85 / 100;
+    if (percent <= 100) return (int64_t)fixed_halved((int64_t)fixed_halvings(percent * (ONE / 100)) * 7 / 10) * 85 / 100;
     if (percent <= 150) return 850000 + 3000 * ((int64_t)percent - 100);
     return ONE - 2000 * ((percent < 300 ? (int64_t)percent : 300) - 150);
 }

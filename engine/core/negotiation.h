@@ -60,7 +60,9 @@ typedef enum NegotiationSlot {
     TABLE_ASKS,        // as often as they count
     TABLE_PARAPHRASE,  // disclosures that were not yet said back
     TABLE_SILENCES,
-    TABLE_LOGROLL,  // replies that still logroll after a silence
+    TABLE_LOGROLL,   // replies that still logroll after a silence
+    TABLE_SHRINKS,   // own concessions in a row that shrank as those of somebody near a limit
+    TABLE_PACKAGES,  // times that several were offered at once
     TABLE_THREATS,
     TABLE_PROMISED,  // an overpromise was made
     TABLE_KNOWN,     // two bits an issue: 0 nothing, 1 how much it matters to them, 2 what each value is worth to them
@@ -97,7 +99,7 @@ typedef enum TableAct {
     ACTED_SILENCE,
     ACTED_THREAT,
     ACTED_OVERPROMISE,
-    ACTED_OFFER,
+    ACTED_OFFER,  // the manners, as Manner counts them
     ACTED_CONDITIONAL,
     ACTED_TRADEOFF,
     ACTED_CLOSE,
@@ -183,8 +185,9 @@ typedef struct Negotiation {
     int alternative_count;                   // of it
     int64_t alternatives[ALTERNATIVES_MAX];  // what each is worth to me, in points
     // Made by it.
-    Stand *stands;  // of profile p and reserve r: stands[p * reserve_count + r]
-    Bid **bids;     // of a profile: outcome_count of them, by theirs falling, then outcome rising
+    Stand *stands;    // of profile p and reserve r: stands[p * reserve_count + r]
+    int32_t **where;  // of a profile: an outcome's place among its bids
+    Bid **bids;       // of a profile: outcome_count of them, by theirs falling, then outcome rising
     int bits[DEAL_ISSUES_MAX], shift[DEAL_ISSUES_MAX];
     int value_first[DEAL_ISSUES_MAX];     // place of an issue's first value among all values
     int value_count;                      // of all issues
@@ -214,6 +217,8 @@ void negotiation_learn(const Negotiation *negotiation, int32_t *row, int issue);
 // Why a decision is not open now; NULL when it is. An English sentence for Err, with {1} for the name of the issue `*issue` (0-based) if
 // that is >= 0.
 const char *negotiation_refuses(const Negotiation *negotiation, const int32_t *row, const Decision *decision, int *issue);
+// What kind of act a decision is.
+TableAct negotiation_act(const Decision *decision);
 // Takes a decision that is not refused.
 void negotiation_decide(const Negotiation *negotiation, int32_t *row, const Decision *decision);
 // An act of talking in an ordinary beat, at any time: it does what it does at the table, without a round.
