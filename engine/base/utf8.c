@@ -90,6 +90,12 @@ Str utf8_clean(Arena *arena, Str s) {
     return buf_str(&buf);
 }
 
+Str utf8_excerpt(Arena *arena, Str s, size_t most) {
+    if (s.len <= most) return utf8_clean(arena, s);
+    while (most && ((unsigned char)s.data[most] & 0xC0) == 0x80) most--;
+    return utf8_clean(arena, str_join(arena, str_slice(s, 0, most), STR("…")));
+}
+
 size_t utf8_count(Str s) {
     size_t count = 0;
     for (size_t at = 0; at < s.len; count++) utf8_next(s, &at);

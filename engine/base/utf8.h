@@ -9,6 +9,8 @@ uint32_t utf8_next(Str s, size_t *at);
 bool utf8_valid(Str s);
 // Wrong bytes and control letters (but newline) become U+FFFD; returns `s` itself when nothing is wrong.
 Str utf8_clean(Arena *arena, Str s);
+// The same of the first `most` bytes, with “…” behind it where there are more: what a message repeats of a wrong text.
+Str utf8_excerpt(Arena *arena, Str s, size_t most);
 size_t utf8_count(Str s);
 // Writes 1-4 bytes; returns how many.
 int utf8_put(uint32_t code, char out[4]);

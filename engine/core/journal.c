@@ -128,7 +128,7 @@ static Str take_word(Str *rest) {
 
 // What a message repeats of a faulty text.
 static Str quoted(const Lines *lines, Str s) {
-    return utf8_clean(lines->arena, s.len > QUOTE_MAX ? str_join(lines->arena, str_slice(s, 0, QUOTE_MAX), STR("…")) : s);
+    return utf8_excerpt(lines->arena, s, QUOTE_MAX);
 }
 
 static bool read_name(Str word) {
