@@ -1,0 +1,308 @@
+// What a tactic can do with its turn: each way of acting either finds an open act or leaves the turn to the next one.
+#include "coach/tactic_parts.h"
+
+enum {
+    ASKS = 4,        // questions before the first offer
+    UNHEARD = 2,     // things told that are said back together
+    VALUES = 1,      // values shown before the first offer
+    SILENCES = 1,    // after the first offer
+    PACKAGES_AT = 2  // own offers before the one of several packages
+};
+
+bool play_take(Play *play, Decision decision) {
+    int issue;
+    if (negotiation_refuses(play->negotiation, play->row, &decision, &issue)) return false;
+    *play->decision = decision;
+    return true;
+}
+
+bool play_talk(Play *play, TalkAct act, int issue) {
+    return play_take(play, (Decision){DECISION_TALK, 2, {act, issue + 1}});
+}
+
+bool play_offer(Play *play, Manner manner, const int *outcomes, int count) {
+    Decision decision = {DECISION_OFFER, count + 1, {manner}};
+    for (int i = 0; i < count; i++) decision.value[i + 1] = outcomes[i];
+    return play_take(play, decision);
+}
+
+// Preparation
+
+static int best_alternative(const Negotiation *negotiation) {
+    int best = 0;
+    for (int i = 1; i < negotiation->alternative_count; i++)
+        if (negotiation->alternatives[i] > negotiation->alternatives[best]) best = i;
+    return best + 1;
+}
+
+static int mine_importance(const Negotiation *negotiation, int issue) {
+    int32_t most = 0, weight = negotiation->weights_mine[issue];
+    for (int i = 0; i < negotiation->issue_count; i++)
+        if (negotiation->weights_mine[i] > most) most = negotiation->weights_mine[i];
+    return 1 + (weight >= most / 3) + (weight >= most / 3 * 2);
+}
+
+// What they have not said, it supposes to matter to them the other way round: that is where there is something to trade.
+static int guess_importance(const Play *play, int issue) {
+    if (negotiation_known(play->row, issue)) return negotiation_importance(play->negotiation, play->row, issue);
+    return 4 - mine_importance(play->negotiation, issue);
+}
+
+bool act_prepare(Play *play) {
+    if (play->row[TABLE_PHASE] != PHASE_PREPARE) return false;
+    bool prepares = play->style->parts & PART_PREPARE;
+    int32_t limit = play->outlook.reserve / (NEGOTIATION_ONE / 100);
+    if (limit > 100) limit = 100;
+    const Negotiation *negotiation = play->negotiation;
+    Decision decision = {
+        DECISION_PREPARE, 3 + negotiation->issue_count, {best_alternative(negotiation), limit, limit + (100 - limit) * 4 / 5}};
+    if (!prepares) {  // the first that comes to mind, and whatever they like is a success
+        decision.value[0] = negotiation->alternative_count > 1 && best_alternative(negotiation) == 1 ? 2 : 1;
+        decision.value[1] = decision.value[2] = limit > 50 ? 0 : 100;
+    }
+    for (int i = 0; i < negotiation->issue_count; i++)
+        decision.value[3 + i] = prepares ? guess_importance(play, i) : mine_importance(negotiation, i);
+    return play_take(play, decision);
+}
+
+// Slips and exploits
+
+static bool slip_due(const Play *play, const Slip *slip, int index) {
+    // Once: what was done just now, or leaves a count, is not done again.
+    static const NegotiationSlot counts[ACTED_COUNT] = {[ACTED_THREAT] = TABLE_THREATS, [ACTED_OVERPROMISE] = TABLE_PROMISED};
+    if (!slip->act || play->offers < slip->offers || (slip->left && play->left > slip->left)) return false;
+    return play->row[counts[slip->act]] <= index;
+}
+
+bool act_slip(Play *play) {
+    for (int i = 0; i < 2; i++)
+        if (slip_due(play, &play->style->slips[i], i) && play_talk(play, (TalkAct)play->style->slips[i].act, -1)) return true;
+    return false;
+}
+
+static bool act_on_any_issue(Play *play, TalkAct act) {
+    if (play_talk(play, act, -1)) return true;
+    for (int i = 0; i < play->negotiation->issue_count; i++)
+        if (play_talk(play, act, (play->row[TABLE_ROUND] + i) % play->negotiation->issue_count)) return true;
+    return false;
+}
+
+bool act_spam(Play *play) {
+    return play->style->spam && play->offers && play->left > 2 && act_on_any_issue(play, (TalkAct)play->style->spam);
+}
+
+// Accepting
+
+static bool better_than_nothing(const Play *play, int outcome) {
+    const DealSpace *space = &play->negotiation->stands[0].space;
+    Package package = deal_package(space, outcome);
+    return deal_worth(space, &package).mine >= play->negotiation->reserve_mine;
+}
+
+static bool would_take(const Play *play) {
+    if (play->style->takes == TAKE_ANY) return true;
+    if (!better_than_nothing(play, play->row[TABLE_THEIRS])) return false;
+    if (play->style->takes == TAKE_RATIONAL || play->left <= 1) return true;
+    return play->style->takes == TAKE_DEMAND && play->offered >= play->style->demand(play);
+}
+
+bool act_accept(Play *play) {
+    return play->offered >= 0 && would_take(play) && play_take(play, (Decision){.kind = DECISION_ACCEPT});
+}
+
+// Talking
+
+// Of the issues that are not done the one that matters most to me; -1: all are.
+static int next_by_weight(const Play *play, uint32_t done) {
+    int best = -1;
+    const int32_t *weights = play->negotiation->weights_mine;
+    for (int i = 0; i < play->negotiation->issue_count; i++)
+        if (!(done >> i & 1) && (best < 0 || weights[i] > weights[best])) best = i;
+    return best;
+}
+
+// TABLE_VALUED says nothing of values shown in vain; so the first rounds are for it.
+bool act_pitch(Play *play) {
+    if (play->row[TABLE_ROUND] >= play->style->pitches) return false;
+    for (int i = play->negotiation->issue_count; i-- > 0;)
+        if (!negotiation_known(play->row, i) && play_talk(play, TALK_VALUE, i)) return true;
+    return false;
+}
+
+bool act_ask(Play *play) {
+    if (!(play->style->parts & PART_ASK) || play->offers || play->row[TABLE_ASKS] >= ASKS || play->left <= 4) return false;
+    uint32_t done = 0;
+    for (int issue; (issue = next_by_weight(play, done)) >= 0; done |= 1u << issue) {
+        bool closed = play->row[TABLE_REACTION] == REACT_CLOSED && play->row[TABLE_ISSUE] == issue + 1;
+        if (!negotiation_known(play->row, issue) && !closed && play_talk(play, TALK_ASK, issue)) return true;
+    }
+    return false;
+}
+
+bool act_reflect(Play *play) {
+    if (!(play->style->parts & PART_REFLECT) || play->left <= 3) return false;
+    return play->row[TABLE_PARAPHRASE] >= UNHEARD && play_talk(play, TALK_PARAPHRASE, -1);
+}
+
+static int values_shown(const Play *play) {
+    int count = 0;
+    for (int i = 0; i < play->negotiation->issue_count; i++) count += play->row[TABLE_VALUED] >> i & 1;
+    return count;
+}
+
+bool act_value(Play *play) {
+    if (!(play->style->parts & PART_VALUE) || play->left <= 3 || values_shown(play) >= VALUES) return false;
+    int best = -1, most = 0;
+    for (int i = 0; i < play->negotiation->issue_count; i++) {
+        if (!negotiation_known(play->row, i) || play->row[TABLE_VALUED] >> i & 1) continue;
+        int level = negotiation_importance(play->negotiation, play->row, i);
+        if (level <= most) continue;
+        most = level;
+        best = i;
+    }
+    return best >= 0 && play_talk(play, TALK_VALUE, best);
+}
+
+bool act_silence(Play *play) {
+    if (!(play->style->parts & PART_SILENCE) || play->left <= 3 || play->row[TABLE_SILENCES] >= SILENCES) return false;
+    bool after_offer = play->row[TABLE_ACT] >= ACTED_OFFER && play->row[TABLE_ACT] <= ACTED_PACKAGES;
+    return play->offers == 1 && after_offer && play_talk(play, TALK_SILENCE, -1);
+}
+
+// Offering
+
+// They seem to like the package as much as what they ask for themselves.
+static bool ripe(const Play *play, Guessed worth) {
+    if (play->row[TABLE_THEIRS] < 0) return false;
+    Package theirs = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
+    return worth.theirs >= outlook_worth(&play->outlook, &theirs).theirs;
+}
+
+// The issue on which `package` leaves them the most to wish for.
+static int most_wanting(const Outlook *outlook, const Package *package, uint32_t done) {
+    const Negotiation *negotiation = outlook->negotiation;
+    int best = -1;
+    int32_t most = 0;
+    for (int i = 0; i < negotiation->issue_count; i++) {
+        const int32_t *theirs = &outlook->theirs[negotiation->value_first[i]];
+        int32_t top = 0;
+        for (int v = 0; v < negotiation->issues[i].value_count; v++)
+            if (theirs[v] > top) top = theirs[v];
+        if (done >> i & 1 || top - theirs[package->value[i]] <= most) continue;
+        most = top - theirs[package->value[i]];
+        best = i;
+    }
+    return best;
+}
+
+// Beside the one given, packages worth as much to me that would be best for them if an issue mattered far more than it seems: what they
+// pick says whether it does.
+static int more_packages(Play *play, int32_t demand, int *outcomes) {
+    const Package base = outlook_package(&play->outlook, outcomes[0]);
+    int32_t mine = outlook_worth(&play->outlook, &base).mine;
+    int count = 1;
+    uint32_t done = 0;
+    for (int issue; count < PACKAGES_MAX && (issue = most_wanting(&play->outlook, &base, done)) >= 0; done |= 1u << issue) {
+        Guessed worth;
+        outlook_stress(&play->outlook, issue, 4);
+        int outcome = outlook_best(&play->outlook, demand, &worth);
+        outlook_guess(&play->outlook, play->style->eye);
+        bool same = outcome == outcomes[0] || (count > 1 && outcome == outcomes[1]);
+        int32_t apart = worth.mine > mine ? worth.mine - mine : mine - worth.mine;
+        if (!same && apart <= MESO_SPREAD / 2 && better_than_nothing(play, outcome)) outcomes[count++] = outcome;
+    }
+    return count;
+}
+
+static bool offer_packages(Play *play, int32_t demand, int outcome) {
+    if (!(play->style->parts & PART_PACKAGES) || play->offers != PACKAGES_AT) return false;
+    int outcomes[PACKAGES_MAX] = {outcome};
+    int count = more_packages(play, demand, outcomes);
+    for (; count > 1; count--)
+        if (play_offer(play, MANNER_PLAIN, outcomes, count)) return true;
+    return false;
+}
+
+static bool offer_well(Play *play, int32_t demand, int outcome, Guessed worth) {
+    unsigned parts = play->style->parts;
+    if (parts & PART_CLOSE && play->offers && ripe(play, worth) && play_offer(play, MANNER_CLOSE, &outcome, 1)) return true;
+    if (offer_packages(play, demand, outcome)) return true;
+    if (parts & PART_CONDITION && play->offers)
+        for (Manner manner = MANNER_CONDITIONAL; manner <= MANNER_TRADEOFF; manner++)
+            if (play_offer(play, manner, &outcome, 1)) return true;
+    return play_offer(play, MANNER_PLAIN, &outcome, 1);
+}
+
+bool act_offer(Play *play) {
+    int32_t demand = play->style->demand(play);
+    Guessed worth;
+    outlook_guess(&play->outlook, play->style->eye);
+    int outcome = outlook_best(&play->outlook, demand, &worth);
+    if (!better_than_nothing(play, outcome)) return false;
+    return offer_well(play, demand, outcome, worth);
+}
+
+// MiCRO (de Jonge 2022): the next best package for me whenever they have moved, else the same again. It needs no more than an order.
+static int next_package(const Play *play) {
+    const Negotiation *negotiation = play->negotiation;
+    const Bid *bids = negotiation->bids[0];  // mine is the same in all profiles
+    int last = play->row[TABLE_MINE];
+    int32_t bound = NEGOTIATION_ONE + 1, best = -1;
+    if (last >= 0) bound = negotiation_shares(negotiation, play->row, last).mine;
+    int next = -1;
+    for (int i = 0; i < negotiation->stands[0].space.outcome_count; i++) {
+        int32_t mine = bids[i].mine, outcome = bids[i].outcome;
+        bool behind = mine < bound || (mine == bound && outcome > last);
+        if (!behind || mine < best || (mine == best && outcome > next)) continue;
+        best = mine;
+        next = outcome;
+    }
+    return next;
+}
+
+bool act_micro(Play *play) {
+    bool moved = play->row[TABLE_THEIRS] != play->row[TABLE_THEIRS_BEFORE];
+    int outcome = play->offers && !moved ? play->row[TABLE_MINE] : next_package(play);
+    if (outcome < 0 || !better_than_nothing(play, outcome)) outcome = play->row[TABLE_MINE];
+    if (outcome < 0) return false;
+    Package package = outlook_package(&play->outlook, outcome);
+    bool good = play->left <= 1 || play->offered >= outlook_worth(&play->outlook, &package).mine;
+    if (play->offered >= 0 && good && better_than_nothing(play, play->row[TABLE_THEIRS]) &&
+        play_take(play, (Decision){.kind = DECISION_ACCEPT}))
+        return true;
+    return play_offer(play, MANNER_PLAIN, &outcome, 1);
+}
+
+// Anything
+
+static Decision any_decision(Play *play) {
+    uint32_t issues = (uint32_t)play->negotiation->issue_count;
+    uint32_t outcomes = (uint32_t)play->negotiation->stands[0].space.outcome_count;
+    int kind = (int)rng_below(play->rng, TALK_END + MANNER_END);
+    if (kind == 0) return (Decision){.kind = DECISION_WALK};
+    if (kind < TALK_END) return (Decision){DECISION_TALK, 2, {kind, (int32_t)rng_below(play->rng, issues + 1)}};
+    if (kind == TALK_END) return (Decision){.kind = DECISION_ACCEPT};
+    return (Decision){DECISION_OFFER, 2, {kind - TALK_END, (int32_t)rng_below(play->rng, outcomes)}};
+}
+
+bool act_random(Play *play) {
+    if (play->row[TABLE_PHASE] == PHASE_PREPARE) {
+        Decision decision = {DECISION_PREPARE, 3 + play->negotiation->issue_count, {1}};
+        decision.value[0] =
+            1 +
+            (int32_t)rng_below(play->rng, (uint32_t)(play->negotiation->alternative_count > 0 ? play->negotiation->alternative_count : 1));
+        for (int i = 1; i < 3; i++) decision.value[i] = (int32_t)rng_below(play->rng, 101);
+        for (int i = 3; i < decision.count; i++) decision.value[i] = 1 + (int32_t)rng_below(play->rng, 3);
+        return play_take(play, decision);
+    }
+    for (int tries = 0; tries < 100; tries++)
+        if (play_take(play, any_decision(play))) return true;
+    return false;
+}
+
+bool act_whatever(Play *play) {
+    if (act_prepare(play)) return true;
+    for (TalkAct act = TALK_ASK; act < TALK_THREAT; act++)
+        if (act_on_any_issue(play, act)) return true;
+    return play_take(play, (Decision){.kind = DECISION_WALK});
+}
