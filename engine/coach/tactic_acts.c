@@ -3,7 +3,6 @@
 
 enum {
     ASKS = 4,        // questions before the first offer
-    UNHEARD = 2,     // things told that are said back together
     VALUES = 1,      // values shown before the first offer
     SILENCES = 1,    // after the first offer
     PACKAGES_AT = 2  // own offers before the one of several packages
@@ -32,7 +31,7 @@ static int best_alternative(const Negotiation *negotiation) {
     int best = 0;
     for (int i = 1; i < negotiation->alternative_count; i++)
         if (negotiation->alternatives[i] > negotiation->alternatives[best]) best = i;
-    return best + 1;
+    return negotiation->alternative_count ? best + 1 : 0;
 }
 
 static int mine_importance(const Negotiation *negotiation, int issue) {
@@ -57,7 +56,7 @@ bool act_prepare(Play *play) {
     Decision decision = {
         DECISION_PREPARE, 3 + negotiation->issue_count, {best_alternative(negotiation), limit, limit + (100 - limit) * 4 / 5}};
     if (!prepares) {  // the first that comes to mind, and whatever they like is a success
-        decision.value[0] = negotiation->alternative_count > 1 && best_alternative(negotiation) == 1 ? 2 : 1;
+        if (negotiation->alternative_count > 1) decision.value[0] = decision.value[0] == 1 ? 2 : 1;
         decision.value[1] = decision.value[2] = limit > 50 ? 0 : 100;
     }
     for (int i = 0; i < negotiation->issue_count; i++)
@@ -141,7 +140,7 @@ bool act_ask(Play *play) {
 
 bool act_reflect(Play *play) {
     if (!(play->style->parts & PART_REFLECT) || play->left <= 3) return false;
-    return play->row[TABLE_PARAPHRASE] >= UNHEARD && play_talk(play, TALK_PARAPHRASE, -1);
+    return play->row[TABLE_PARAPHRASE] && play->row[TABLE_ASKS] != 2 && play_talk(play, TALK_PARAPHRASE, -1);
 }
 
 static int values_shown(const Play *play) {
@@ -285,16 +284,18 @@ static Decision any_decision(Play *play) {
     return (Decision){DECISION_OFFER, 2, {kind - TALK_END, (int32_t)rng_below(play->rng, outcomes)}};
 }
 
+static Decision any_preparation(Play *play) {
+    const Negotiation *negotiation = play->negotiation;
+    int alternatives = negotiation->alternative_count;
+    Decision decision = {DECISION_PREPARE, 3 + negotiation->issue_count, {0}};
+    if (alternatives) decision.value[0] = 1 + (int32_t)rng_below(play->rng, (uint32_t)alternatives);
+    for (int i = 1; i < 3; i++) decision.value[i] = (int32_t)rng_below(play->rng, 101);
+    for (int i = 3; i < decision.count; i++) decision.value[i] = 1 + (int32_t)rng_below(play->rng, 3);
+    return decision;
+}
+
 bool act_random(Play *play) {
-    if (play->row[TABLE_PHASE] == PHASE_PREPARE) {
-        Decision decision = {DECISION_PREPARE, 3 + play->negotiation->issue_count, {1}};
-        decision.value[0] =
-            1 +
-            (int32_t)rng_below(play->rng, (uint32_t)(play->negotiation->alternative_count > 0 ? play->negotiation->alternative_count : 1));
-        for (int i = 1; i < 3; i++) decision.value[i] = (int32_t)rng_below(play->rng, 101);
-        for (int i = 3; i < decision.count; i++) decision.value[i] = 1 + (int32_t)rng_below(play->rng, 3);
-        return play_take(play, decision);
-    }
+    if (play->row[TABLE_PHASE] == PHASE_PREPARE) return play_take(play, any_preparation(play));
     for (int tries = 0; tries < 100; tries++)
         if (play_take(play, any_decision(play))) return true;
     return false;
