@@ -30,7 +30,9 @@ static DebriefOption *find_open(const Session *session, int beat, const Tally *t
     for (int i = 0; i < s->beats[beat].options.count; i++) {
         if (!session_open_option(session, i)) continue;
         const Option *option = option_of(s, beat, i + 1);
-        open[step->open_count++] = (DebriefOption){.number = i + 1, .tagged = option->mistakes.count > 0};
+        if (i + 1 == step->chosen) step->taken = step->open_count;
+        open[step->open_count++] =
+            (DebriefOption){.decision = {DECISION_CHOOSE, 1, {i + 1}}, .number = i + 1, .tactic = -1, .tagged = option->mistakes.count > 0};
         tally(t, beat, option->shows, SEEN_OFFERED);
     }
     step->open = open;
@@ -55,12 +57,13 @@ static void judge(Debrief *debrief, DebriefStep *step, DebriefOption *open, cons
         const Worth *worth = judge_option(&judgement, open[i].number - 1);
         if (!worth) continue;
         open[i].ends = worth->ends;
-        open[i].best = worth->best;
+        open[i].best = open[i].hindsight = worth->best;
         open[i].worst = worth->worst;
+        if (open[i].number == step->best) step->advice = i;
         open[i].regret = worth->regret;
         if (open[i].number != step->chosen) continue;
         step->after = worth->best;
-        step->regret = worth->regret;
+        step->regret = step->hindsight = worth->regret;
         step->label = score_label(worth->regret, range, open[i].tagged);
     }
     step->points = score_points(step->regret, range);
@@ -68,7 +71,7 @@ static void judge(Debrief *debrief, DebriefStep *step, DebriefOption *open, cons
 }
 
 static DebriefStep step_of(const Session *session, const Step *taken, const Tally *t, Debrief *debrief, Oracle *oracle, Arena *arena) {
-    DebriefStep step = {.beat = taken->beat, .chosen = taken->decision.value[0]};
+    DebriefStep step = {.beat = taken->beat, .decision = taken->decision, .chosen = taken->decision.value[0], .advice = -1};
     const Option *option = option_of(t->scenario, step.beat, step.chosen);
     DebriefOption *open = find_open(session, step.beat, t, &step, arena);
     step.shown = copy_tags(t->scenario, option->shows, arena);
@@ -150,9 +153,8 @@ bool debrief_build(const Session *session, const Search *search, Arena *arena, D
     return true;
 }
 
-static bool take(Session *session, int number, Err *err) {
-    Decision decision = {DECISION_CHOOSE, 1, {number}};
-    return session_decide(session, &decision, err);
+static Decision choose(int number) {
+    return (Decision){DECISION_CHOOSE, 1, {number}};
 }
 
 // A line as it is played out. Beyond the budget of the whole search one small search is made; small search upon small search might go on
@@ -175,16 +177,22 @@ static int next_option(Played *played, const Session *session) {
     return played->beyond++ < GREEDY_MAX ? greedy_option(s, row, true) : aimless_option(s, row, &played->rng);
 }
 
-Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err) {
+Session *debrief_line(const Session *session, const Search *search, int decision, const Decision *first, Err *err) {
     Session *other = session_fork(session, decision, err);
     Played played = {.oracle = {.whole = search}};
-    bool ok = other && (!number || take(other, number, err));
+    bool ok = other && (!first || session_decide(other, first, err));
     while (ok && session_ending(other) < 0) {
         int option = next_option(&played, other);
-        ok = option >= 0 && session_steps(other) < decision + LINE_MAX && take(other, option + 1, err);
+        Decision next = choose(option + 1);
+        ok = option >= 0 && session_steps(other) < decision + LINE_MAX && session_decide(other, &next, err);
     }
     oracle_close(&played.oracle);
     if (ok) return other;
     session_free(other);
     return NULL;
+}
+
+Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err) {
+    Decision first = choose(number);
+    return debrief_line(session, search, decision, number ? &first : NULL, err);
 }

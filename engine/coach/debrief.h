@@ -5,22 +5,30 @@
 #include "coach/score.h"
 #include "coach/search.h"
 
-// An option that was open. Outcomes are numerators over Debrief.denominator.
+// An option that was open, or what could be done at the table. Outcomes are numerators over Debrief.denominator.
+// At the table values are means over counterparts that the rep could not tell from the one that was drawn (table_judge.h), so that what
+// only hindsight shows is held against nobody.
 typedef struct DebriefOption {
-    int number;    // the author's, 1-based
+    Decision decision;
+    int number;    // the author's, 1-based; 0: a decision at the table, named by `decision` alone
     bool ends;     // an ending can be reached from it; else best and worst are those of the start's worst
     int64_t best;  // outcome still reachable after it
     int64_t worst;
-    int64_t regret;  // best of all open options less this one's: 0 for the best
-    bool tagged;     // as a mistake
+    int64_t regret;     // best of all open options less this one's: 0 for the best
+    int64_t hindsight;  // at the table: `best` against the counterpart that was drawn; elsewhere `best`
+    int tactic;         // at the table: of coach/tactic.h, whose play after it is worth `best`; elsewhere -1
+    bool tagged;        // as a mistake
 } DebriefOption;
 
 // One decision. Techniques are indices into scenario->techniques.
 typedef struct DebriefStep {
     int beat;                   // where it was taken
-    int chosen;                 // the author's number of the option, 1-based
-    const DebriefOption *open;  // all options that were open there, `chosen` among them, in the author's order
+    Decision decision;          // what was decided
+    int chosen;                 // the author's number of the option, 1-based; 0: decided at the table
+    const DebriefOption *open;  // all options that were open there, in the author's order. At the table: what could well have been done
+                                // when the run is judged, else what was done alone
     int open_count;
+    int taken;         // place in `open` of what was decided
     const int *shown;  // tags of the chosen option, in the author's order
     int shown_count;
     const int *mistaken;
@@ -32,7 +40,9 @@ typedef struct DebriefStep {
     int64_t stake;          // the best option's value less the worst's
     int points;             // hundredths
     Label label;
-    int best;  // the author's number of the option the coach would take
+    int best;           // the author's number of the option the coach would take; 0 at the table
+    int advice;         // place in `open` of what the coach would do; -1: not known
+    int64_t hindsight;  // at the table: what was given up against the counterpart that was drawn; elsewhere `regret`. For the replay only
 } DebriefStep;
 
 // A technique in this run. A beat counts once, however often it was met: it offers the technique when an open option shows it there; the
@@ -63,8 +73,10 @@ typedef struct Debrief {
 // scenario fails on the way; `err` says why.
 bool debrief_build(const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err);
 
-// What would have come: a session that shares the first `decision` decisions, then takes option `number` (the author's; 0: the best), and
-// then always the best, to the end. NULL when that option is not open there, when the line is longer than 300 decisions, or when the
-// scenario fails; the caller frees it.
+// What would have come: a session that shares the first `decision` decisions, then takes `first` (NULL: the best), and then always the
+// best, to the end; at the table, what the best tactic does. NULL when `first` is not open there, when the line is longer than 300
+// decisions, or when the scenario fails; the caller frees it.
+Session *debrief_line(const Session *session, const Search *search, int decision, const Decision *first, Err *err);
+// The same with option `number` first (the author's; 0: the best).
 Session *debrief_what_if(const Session *session, const Search *search, int decision, int number, Err *err);
 #endif

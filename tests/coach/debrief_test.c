@@ -120,6 +120,10 @@ static void lists_what_was_open(void **state) {
     assert_open(&steps[2], (const int[]){1, 2, 4}, 3);  // anger fell to 30
     assert_open(&steps[3], (const int[]){1, 2}, 2);
     assert_int_equal(steps[2].chosen, 4);
+    assert_int_equal(steps[2].taken, 2);
+    assert_int_equal(steps[2].decision.kind, DECISION_CHOOSE);
+    assert_int_equal(steps[2].decision.value[0], 4);
+    assert_int_equal(steps[1].open[1].decision.value[0], 2);
     assert_int_equal(steps[3].beat, scenario_beat(round.scenario, STR("call2")));
     end(&round);
 }
@@ -174,6 +178,10 @@ static void says_what_each_decision_gave_up(void **state) {
     assert_int_equal(door->label, LABEL_BLUNDER);
     assert_int_equal(door->points, 2478);  // 103.1668 exp(-4.354 * .3) - 3.1669
     assert_int_equal(door->best, 1);
+    assert_int_equal(door->advice, 0);
+    assert_int_equal(door->taken, 1);
+    assert_int_equal(door->hindsight, points(30));
+    assert_int_equal(door->open[2].hindsight, points(40));
     assert_int_equal(door->open[2].best, points(40));
     assert_int_equal(door->open[2].worst, 0);
     assert_int_equal(desk->regret, 0);
@@ -194,6 +202,9 @@ static void plays_out_what_would_have_come(void **state) {
     assert_int_equal(session_step(other, 0).decision.value[0], 3);
     assert_int_equal(session_step(other, 1).decision.value[0], 1);
     assert_int_equal(session_outcome(other).numerator, points(40));
+    Session *same = debrief_line(round.session, round.search, 0, &(Decision){DECISION_CHOOSE, 1, {3}}, NULL);
+    assert_true(session_hash(same) == session_hash(other));
+    session_free(same);
     session_free(other);
     assert_null(debrief_what_if(round.session, round.search, 1, 3, NULL));
     end(&round);
