@@ -170,11 +170,26 @@ bool act_silence(Play *play) {
 
 // Offering
 
-// They seem to like the package as much as what they ask for themselves.
-static bool ripe(const Play *play, Guessed worth) {
+// Where they seem to like a package that gives me my demand as much as what they ask for themselves, the time to close has come; and what
+// they don't need is mine. Raises the demand as far as that goes; false when the time hasn't come.
+static bool ripe(const Play *play, int32_t *demand, int *outcome) {
     if (play->row[TABLE_THEIRS] < 0) return false;
-    Package theirs = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
-    return worth.theirs >= outlook_worth(&play->outlook, &theirs).theirs;
+    Package standing = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
+    int32_t theirs = outlook_worth(&play->outlook, &standing).theirs, high = NEGOTIATION_ONE;
+    Guessed worth;
+    *outcome = outlook_best(&play->outlook, *demand, &worth);
+    if (worth.theirs < theirs) return false;
+    while (high - *demand > NEGOTIATION_ONE / 100) {
+        int32_t middle = *demand + (high - *demand) / 2;
+        int found = outlook_best(&play->outlook, middle, &worth);
+        if (worth.theirs >= theirs) {
+            *demand = middle;
+            *outcome = found;
+        } else {
+            high = middle;
+        }
+    }
+    return true;
 }
 
 // The issue on which `package` leaves them the most to wish for.
@@ -222,9 +237,9 @@ static bool offer_packages(Play *play, int32_t demand, int outcome) {
     return false;
 }
 
-static bool offer_well(Play *play, int32_t demand, int outcome, Guessed worth) {
+static bool offer_well(Play *play, int32_t demand, int outcome) {
     unsigned parts = play->style->parts;
-    if (parts & PART_CLOSE && play->offers && ripe(play, worth) && play_offer(play, MANNER_CLOSE, &outcome, 1)) return true;
+    if (parts & PART_CLOSE && play->offers && ripe(play, &demand, &outcome) && play_offer(play, MANNER_CLOSE, &outcome, 1)) return true;
     if (offer_packages(play, demand, outcome)) return true;
     if (parts & PART_CONDITION && play->offers)
         for (Manner manner = MANNER_CONDITIONAL; manner <= MANNER_TRADEOFF; manner++)
@@ -238,7 +253,7 @@ bool act_offer(Play *play) {
     outlook_guess(&play->outlook, play->style->eye);
     int outcome = outlook_best(&play->outlook, demand, &worth);
     if (!better_than_nothing(play, outcome)) return false;
-    return offer_well(play, demand, outcome, worth);
+    return offer_well(play, demand, outcome);
 }
 
 // MiCRO (de Jonge 2022): the next best package for me whenever they have moved, else the same again. It needs no more than an order.

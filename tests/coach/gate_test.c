@@ -72,6 +72,7 @@ int main(int argc, char **argv) {
     Negotiation n = tables_frame(&arena);
     print(&n);
     negotiation_free(&n);
+    for (uint64_t seed = 1; seed <= 2; seed++) { n = tables_random(&arena, seed); print(&n); negotiation_free(&n); }
     arena_free(&arena);
     return 0;
 }

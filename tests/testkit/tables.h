@@ -55,6 +55,57 @@ static inline Negotiation tables_frame(Arena *arena) {
     return n;
 }
 
+// A table that the seed makes up: 3 to 6 issues of 3 to 6 values, on most of which interests are opposed and weigh differently; two
+// profiles, three reservation values, 12 to 16 rounds. There is always a zone of agreement.
+static inline void tables_random_issue(Rng *rng, Points *values, int count, int64_t mine, int64_t theirs, bool opposed) {
+    int64_t sum = 0, steps[8] = {0}, sum_theirs = 0, steps_theirs[8] = {0};
+    for (int v = 1; v < count; v++) {
+        sum += steps[v] = 60 + rng_below(rng, 80);
+        sum_theirs += steps_theirs[v] = 60 + rng_below(rng, 80);
+    }
+    int64_t at = 0, at_theirs = 0;
+    for (int v = 0; v < count; v++) {
+        at += steps[v];
+        at_theirs += steps_theirs[v];
+        values[v].mine = mine * (sum - at) / sum;
+        values[v].theirs = opposed ? theirs * at_theirs / sum_theirs : theirs * (sum_theirs - at_theirs) / sum_theirs;
+    }
+}
+static inline int64_t tables_weight(Rng *rng) {
+    static const int64_t weights[] = {60, 120, 200, 300, 420};
+    return weights[rng_below(rng, 5)];
+}
+static inline Negotiation tables_random(Arena *arena, uint64_t seed) {
+    static const IssueSight sight[DEAL_ISSUES_MAX] = {SIGHT_ASK};
+    Rng rng = {seed};
+    Negotiation n = {.issue_count = 3 + (int)rng_below(&rng, 4), .sight = sight, .profile_count = 2, .reserve_count = 3};
+    n.rounds = 12 + (int)rng_below(&rng, 5);
+    tables_temper(&n);
+    Issue *issues = ARENA_ARRAY(arena, Issue, 2 * n.issue_count);
+    int64_t mine = 0, theirs[2] = {0};
+    for (int i = 0; i < n.issue_count; i++) {
+        int count = 3 + (int)rng_below(&rng, 4);
+        bool opposed = i == 0 || rng_below(&rng, 8) > 0;
+        int64_t weight = tables_weight(&rng);
+        mine += weight;
+        for (int p = 0; p < 2; p++) {
+            Points *values = ARENA_ARRAY(arena, Points, count);
+            Rng shape = {seed + (uint64_t)i};  // mine is the same in both
+            int64_t weight_theirs = tables_weight(&rng);
+            tables_random_issue(&shape, values, count, weight, weight_theirs, opposed);
+            theirs[p] += weight_theirs;
+            issues[p * n.issue_count + i] = (Issue){STR("Issue"), 0, values, count};
+        }
+    }
+    n.issues = issues;
+    n.reserve_mine = mine * (30 + rng_below(&rng, 10)) / 100;
+    int64_t *reserves = ARENA_ARRAY(arena, int64_t, 3), least = theirs[0] < theirs[1] ? theirs[0] : theirs[1];
+    for (int r = 0; r < 3; r++) reserves[r] = least * (25 + 5 * r) / 100;
+    n.reserves = reserves;
+    if (!negotiation_make(&n, arena, STR("random"), 0, NULL)) abort();
+    return n;
+}
+
 // Opens the row and sits down, with draw number `draw` of tables_draws.
 static inline int tables_draws(const Negotiation *n) {
     return n->ease_count * n->reciprocity_count * n->trust_count * n->profile_count * n->reserve_count;
