@@ -2,10 +2,10 @@
 #include "coach/tactic_parts.h"
 
 enum {
-    ASKS = 4,        // questions before the first offer
-    VALUES = 1,      // values shown before the first offer
-    SILENCES = 1,    // after the first offer
-    PACKAGES_AT = 2  // own offers before the one of several packages
+    VALUES = 2,       // values shown before the first offer
+    SILENCES = 1,     // after the first offer
+    PACKAGES_AT = 1,  // own offers before the one of several packages
+    NEARLY = 20000    // what they may seem to lack before they sign
 };
 
 bool play_take(Play *play, Decision decision) {
@@ -129,7 +129,8 @@ bool act_pitch(Play *play) {
 }
 
 bool act_ask(Play *play) {
-    if (!(play->style->parts & PART_ASK) || play->offers || play->row[TABLE_ASKS] >= ASKS || play->left <= 4) return false;
+    bool enough = play->row[TABLE_ASKS] > play->negotiation->rounds / 3;
+    if (!(play->style->parts & PART_ASK) || play->offers || enough || play->left <= 4) return false;
     uint32_t done = 0;
     for (int issue; (issue = next_by_weight(play, done)) >= 0; done |= 1u << issue) {
         bool closed = play->row[TABLE_REACTION] == REACT_CLOSED && play->row[TABLE_ISSUE] == issue + 1;
@@ -140,7 +141,7 @@ bool act_ask(Play *play) {
 
 bool act_reflect(Play *play) {
     if (!(play->style->parts & PART_REFLECT) || play->left <= 3) return false;
-    return play->row[TABLE_PARAPHRASE] && play->row[TABLE_ASKS] != 2 && play_talk(play, TALK_PARAPHRASE, -1);
+    return play->row[TABLE_PARAPHRASE] && play_talk(play, TALK_PARAPHRASE, -1);
 }
 
 static int values_shown(const Play *play) {
@@ -175,7 +176,7 @@ bool act_silence(Play *play) {
 static bool ripe(const Play *play, int32_t *demand, int *outcome) {
     if (play->row[TABLE_THEIRS] < 0) return false;
     Package standing = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
-    int32_t theirs = outlook_worth(&play->outlook, &standing).theirs, high = NEGOTIATION_ONE;
+    int32_t theirs = outlook_worth(&play->outlook, &standing).theirs - NEARLY, high = NEGOTIATION_ONE;
     Guessed worth;
     *outcome = outlook_best(&play->outlook, *demand, &worth);
     if (worth.theirs < theirs) return false;
