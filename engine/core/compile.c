@@ -2,6 +2,14 @@
 #include "core/load.h"
 
 #include <lauxlib.h>
+#include <string.h>
+
+static bool has_field(Loader *loader, const char *name) {
+    reader_own_field(&loader->r, -1, name);
+    bool there = !lua_isnil(loader->r.L, -1);
+    lua_pop(loader->r.L, 1);
+    return there;
+}
 
 static void read_beat(Loader *loader, Beat *beat, At at) {
     Reader *r = &loader->r;
@@ -13,32 +21,44 @@ static void read_beat(Loader *loader, Beat *beat, At at) {
     beat->ask = declare_field(loader, IN_BEAT, beat->name, "ask", at);
     beat->scene = declare_picture(loader, IN_BEAT, "scene", at);
     beat->ordered = reader_flag(r, IN_BEAT, "ordered");
-    beat->ways = compile_go(loader, IN_BEAT, at);
+    beat->ways = compile_go(loader, IN_BEAT, "go", at);
     beat->rules = compile_rules(loader, IN_BEAT, at);
     compile_options(loader, beat, at);
-    reader_own_field(r, -1, "options");
-    bool options = !lua_isnil(r->L, -1);
-    reader_own_field(r, -2, "go");
-    bool go = !lua_isnil(r->L, -1);
-    lua_pop(r->L, 2);
-    if (!go && (!options || !beat->options.count)) FAULT_AT(r, at, "Beat “{1}” has no way on: give it options, or “go”.", beat->name);
+    bool options = has_field(loader, "options"), go = has_field(loader, "go");
+    if (beat->negotiates && (options || go))
+        FAULT_AT(r, at_field(at, options ? "options" : "go"), "Beat “{1}” negotiates: it has no {2} beside that.", beat->name,
+                 options ? STR("options") : STR("go"));
+    if (!beat->negotiates && !go && (!options || !beat->options.count))
+        FAULT_AT(r, at, "Beat “{1}” has no way on: give it options, or “go”.", beat->name);
+}
+
+// Do the ways always lead back to the beat `from`, through beats that go on by themselves? `end`: the ways that lead on from the table once
+// it has ended in that manner.
+static bool leads_back(const Scenario *s, Slice ways, int from, Slice end) {
+    for (int steps = 0; steps <= s->beat_count; steps++) {
+        if (!ways.count || s->ways[ways.first].when) return false;
+        int32_t at = s->ways[ways.first].target;
+        if (at < 0 || at >= s->beat_count) return false;
+        if (at == from) return true;
+        const Beat *beat = &s->beats[at];
+        if (beat->options.count) return false;
+        ways = beat->negotiates ? end : beat->ways;
+    }
+    return false;
 }
 
 // A beat that always goes on by itself to one that does the same, round and round.
 static void find_endless(Loader *loader) {
     const Scenario *s = loader->s;
+    Slice ends[4] = {0};
+    if (s->table) memcpy(ends, (Slice[]){s->table->agreed, s->table->walked, s->table->timeout, s->table->left}, sizeof ends);
     for (int i = 0; i < s->beat_count; i++) {
-        int32_t at = i;
-        for (int steps = 0; steps <= s->beat_count; steps++) {
-            const Beat *beat = &s->beats[at];
-            if (beat->options.count || !beat->ways.count || s->ways[beat->ways.first].when) break;
-            at = s->ways[beat->ways.first].target;
-            if (at < 0 || at >= s->beat_count) break;
-            if (at != i) continue;
-            ERR(loader->r.err, loader->r.file, s->beats[i].line, "Beat “{1}” has no way on: without a decision it leads back to itself.",
-                s->beats[i].name);
-            break;
-        }
+        const Beat *beat = &s->beats[i];
+        bool endless = false;
+        for (int j = 0; j < 4 && beat->negotiates; j++) endless |= leads_back(s, ends[j], i, ends[j]);
+        if (!beat->negotiates && !beat->options.count) endless = leads_back(s, beat->ways, i, (Slice){0});
+        if (!endless) continue;
+        ERR(loader->r.err, loader->r.file, beat->line, "Beat “{1}” has no way on: without a decision it leads back to itself.", beat->name);
     }
 }
 
@@ -138,7 +158,22 @@ static int pick_number(Loader *loader, const Beat *beat, At at) {
     return 0;
 }
 
+// At a table: an act as core/move.h reads it.
+static void add_move(Loader *loader, int beat, At at) {
+    Reader *r = &loader->r;
+    Str move = lua_type(r->L, -1) == LUA_TSTRING ? reader_string(r, -1) : STR_NONE;
+    if (move.len)
+        *ADD(loader, picks, pick_count, pick_cap) = (Pick){.beat = beat, .move = move, .line = at.line};
+    else if (!sandbox_is_missing(r->L, -1))
+        FAULT_AT(r, at, "A run names acts at the table “{1}” in quotes, as in {2}.", loader->s->beats[beat].name,
+                 STR("{ \"ask price\", \"accept\" }"));
+}
+
 static void add_pick(Loader *loader, int beat, At at) {
+    if (loader->s->beats[beat].negotiates) {
+        add_move(loader, beat, at);
+        return;
+    }
     int number = pick_number(loader, &loader->s->beats[beat], at);
     if (number) *ADD(loader, picks, pick_count, pick_cap) = (Pick){.beat = beat, .option = number, .line = at.line};
 }

@@ -283,10 +283,10 @@ static Slice read_ways(Loader *loader, At at) {
     return slice;
 }
 
-Slice compile_go(Loader *loader, FieldOwner owner, At at) {
+Slice compile_go(Loader *loader, FieldOwner owner, const char *field, At at) {
     Slice slice = {0};
-    if (!reader_push(&loader->r, owner, "go")) return slice;
-    slice = read_ways(loader, at_field(at, "go"));
+    if (!reader_push(&loader->r, owner, field)) return slice;
+    slice = read_ways(loader, at_field(at, field));
     lua_pop(loader->r.L, 1);
     return slice;
 }
@@ -304,7 +304,7 @@ Slice compile_rules(Loader *loader, FieldOwner owner, At at) {
             reader_check(r, IN_RULE, item);
             Rule rule = {0};
             rule.when = compile_when(loader, IN_RULE, item, &rule.when_line);
-            rule.ways = compile_go(loader, IN_RULE, item);
+            rule.ways = compile_go(loader, IN_RULE, "go", item);
             *ADD(loader, rules, rule_count, rule_cap) = rule;
         } else if (!sandbox_is_missing(r->L, -1)) {
             FAULT_AT(r, item, "A rule is written {1}.", STR("{ when = \"…\", go = \"…\" }"));

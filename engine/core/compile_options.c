@@ -67,60 +67,111 @@ static Slice read_techniques(Loader *loader, const char *field, At at) {
     return slice;
 }
 
-static void add_act(Loader *loader, Str name, At at) {
-    int act = map_get(&loader->acts, name);
-    if (act < 0) {
-        reader_unknown(&loader->r, at, STR("act"), name, &loader->acts);
-        return;
-    }
-    ActCall *call = ADD(loader, acts, act_count, act_cap);
-    *call = (ActCall){.act = act, .percent = 100, .in_kind = true};
+// The act's number in either model, 0 and -1 where it is none of that model's or the scenario hasn't got that model.
+typedef struct ActNumbers {
+    int complaint, talk;
+} ActNumbers;
+
+static ActNumbers act_numbers(Loader *loader, Str name) {
+    ActNumbers numbers = {loader->s->has_complaint ? map_get(&loader->acts, name) : -1, 0};
+    for (int i = TALK_ASK; loader->s->table && i < TALK_END; i++)
+        if (str_equal(name, table_act_names[i])) numbers.talk = i;
+    return numbers;
 }
 
-// Only compensate has any.
-static void refuse_details(Loader *loader, Str act, At at) {
-    static const char *const details[] = {"percent", "in_kind", "delayed"};
-    if (str_equal(act, complaint_acts[ACT_COMPENSATE].name)) return;
-    for (size_t i = 0; i < sizeof details / sizeof *details; i++) {
-        if (!reader_push(&loader->r, IN_ACT, details[i])) continue;
+static void unknown_act(Loader *loader, Str name, At at) {
+    Map known = {.arena = &loader->scratch};
+    for (int i = 0; loader->s->has_complaint && i < ACT_COUNT; i++) map_put(&known, complaint_acts[i].name, i);
+    for (int i = TALK_ASK; loader->s->table && i < TALK_END; i++) map_put(&known, table_act_names[i], i);
+    reader_unknown(&loader->r, at, STR("act"), name, &known);
+}
+
+static bool about_issue(int talk) {
+    return talk == TALK_ASK || talk == TALK_VALUE;
+}
+
+static void add_act(Loader *loader, ActNumbers numbers) {
+    if (numbers.complaint >= 0)
+        *ADD(loader, acts, act_count, act_cap) = (ActCall){.act = numbers.complaint, .percent = 100, .in_kind = true};
+    if (numbers.talk) *ADD(loader, talks, talk_count, talk_cap) = (TalkCall){.act = (TalkAct)numbers.talk};
+}
+
+// An act without details.
+static void read_act_name(Loader *loader, Str name, At at) {
+    ActNumbers numbers = act_numbers(loader, name);
+    if (numbers.complaint < 0 && !numbers.talk)
+        unknown_act(loader, name, at);
+    else if (about_issue(numbers.talk))
+        FAULT_AT(&loader->r, at, "The act “{1}” is about an issue: {2}.", name, STR("{ \"ask\", issue = \"price\" }"));
+    else
+        add_act(loader, numbers);
+}
+
+// Only compensate has the first three, and acts about an issue the last.
+static void refuse_details(Loader *loader, Str act, ActNumbers numbers, At at) {
+    static const char *const details[] = {"percent", "in_kind", "delayed", "issue"};
+    for (int i = 0; i < 4; i++) {
+        bool right = i < 3 ? numbers.complaint == ACT_COMPENSATE : about_issue(numbers.talk);
+        if (right || !reader_push(&loader->r, IN_ACT, details[i])) continue;
         lua_pop(loader->r.L, 1);
         FAULT_AT(&loader->r, at_field(at, details[i]), "“{1}” is not a detail of the act “{2}”.", str_from(details[i]), act);
     }
 }
 
-// { "compensate", percent = 50 } on top of the stack.
+// The issue that the act on top of the stack is about; 0 with a fault.
+static int act_issue(Loader *loader, Str act, At at) {
+    Reader *r = &loader->r;
+    Str id = reader_name(r, IN_ACT, "issue");
+    int issue = id.len ? map_get(&loader->issues, id) : -1;
+    if (!id.len)
+        FAULT_AT(r, at, "The act “{1}” is about an issue: {2}.", act, STR("{ \"ask\", issue = \"price\" }"));
+    else if (issue < 0)
+        reader_unknown(r, at_field(at, "issue"), STR("issue"), id, &loader->issues);
+    return issue < 0 ? 0 : issue;
+}
+
+// { "compensate", percent = 50 } or { "ask", issue = "price" } on top of the stack.
 static void read_act_call(Loader *loader, At at) {
     Reader *r = &loader->r;
+    Scenario *s = loader->s;
     lua_rawgeti(r->L, -1, 1);
     Str name = lua_type(r->L, -1) == LUA_TSTRING ? reader_string(r, -1) : STR_NONE;
     lua_pop(r->L, 1);
     reader_check(r, IN_ACT, at);
-    int before = loader->s->act_count;
-    if (name.len) add_act(loader, name, at);
-    if (loader->s->act_count == before) return;
-    refuse_details(loader, name, at);
-    ActCall *call = &loader->s->acts[before];
-    call->percent = reader_number(r, IN_ACT, "percent");
-    call->in_kind = reader_flag(r, IN_ACT, "in_kind");
-    call->delayed = reader_flag(r, IN_ACT, "delayed");
+    if (!name.len) return;
+    ActNumbers numbers = act_numbers(loader, name);
+    if (numbers.complaint < 0 && !numbers.talk) {
+        unknown_act(loader, name, at);
+        return;
+    }
+    refuse_details(loader, name, numbers, at);
+    add_act(loader, numbers);
+    if (numbers.complaint >= 0) {
+        ActCall *call = &s->acts[s->act_count - 1];
+        call->percent = reader_number(r, IN_ACT, "percent");
+        call->in_kind = reader_flag(r, IN_ACT, "in_kind");
+        call->delayed = reader_flag(r, IN_ACT, "delayed");
+    }
+    if (about_issue(numbers.talk)) s->talks[s->talk_count - 1].issue = act_issue(loader, name, at);
 }
 
-static Slice read_acts(Loader *loader, At at) {
+static void read_acts(Loader *loader, Option *option, At at) {
     Reader *r = &loader->r;
-    Slice slice = {loader->s->act_count, 0};
-    if (!reader_push(r, IN_OPTION, "does")) return slice;
+    option->acts.first = loader->s->act_count;
+    option->talks.first = loader->s->talk_count;
+    if (!reader_push(r, IN_OPTION, "does")) return;
     At does = at_field(at, "does");
-    if (!loader->s->has_complaint) {
-        FAULT_AT0(r, does, "Acts belong to a model, and this scenario has none: model = complaint { … }.");
+    if (!loader->s->has_complaint && !loader->s->table) {
+        FAULT_AT0(r, does, "Acts belong to a model, and this scenario has none: model = complaint { … }, or a beat that negotiates.");
     } else if (lua_type(r->L, -1) == LUA_TSTRING) {
-        add_act(loader, reader_string(r, -1), does);
+        read_act_name(loader, reader_string(r, -1), does);
     } else {
         int count = reader_list(r, does);
         for (int i = 1; i <= count; i++) {
             lua_rawgeti(r->L, -1, i);
             At item = at_index(does, i);
             if (lua_type(r->L, -1) == LUA_TSTRING)
-                add_act(loader, reader_string(r, -1), item);
+                read_act_name(loader, reader_string(r, -1), item);
             else if (lua_istable(r->L, -1))
                 read_act_call(loader, item);
             else if (!sandbox_is_missing(r->L, -1))
@@ -129,8 +180,8 @@ static Slice read_acts(Loader *loader, At at) {
         }
     }
     lua_pop(r->L, 1);
-    slice.count = loader->s->act_count - slice.first;
-    return slice;
+    option->acts.count = loader->s->act_count - option->acts.first;
+    option->talks.count = loader->s->talk_count - option->talks.first;
 }
 
 static Slice slots_of_facts(Loader *loader, Slice facts) {
@@ -150,7 +201,7 @@ static void read_option(Loader *loader, const Beat *beat, At at) {
     option.id = reader_name(r, IN_OPTION, "id");
     option.why = declare_field(loader, IN_OPTION, beat->name, "why", at);
     option.when = compile_when(loader, IN_OPTION, at, &option.when_line);
-    option.acts = read_acts(loader, at);
+    read_acts(loader, &option, at);
     read_effects(loader, &option, at);
     option.learn = slots_of_facts(loader, read_known(loader, "learn", "fact", &loader->facts, at));
     option.promise = read_known(loader, "promise", "promise", &loader->promises, at);
@@ -158,7 +209,7 @@ static void read_option(Loader *loader, const Beat *beat, At at) {
     option.shows = read_techniques(loader, "shows", at);
     option.mistakes = read_techniques(loader, "mistakes", at);
     option.takes = reader_number(r, IN_OPTION, "takes");
-    option.ways = compile_go(loader, IN_OPTION, at);
+    option.ways = compile_go(loader, IN_OPTION, "go", at);
     if (option.takes && s->clock_slot < 0)
         FAULT_AT0(r, at_field(at, "takes"), "“takes” needs a clock: clock = { start = \"09:00\", unit = \"minute\" }.");
     if (reader_push(r, IN_OPTION, "reply")) {

@@ -44,7 +44,7 @@ static bool refuse_name(Loader *loader, Str name, At at) {
     return false;
 }
 
-static bool good_name(Loader *loader, Str name, At at) {
+bool declare_name(Loader *loader, Str name, At at) {
     return identifier(name) || refuse_name(loader, name, at);
 }
 
@@ -53,23 +53,23 @@ static bool good_variable(Loader *loader, Str name, At at) {
     static const char *const reserved[] = {"and", "or", "not", "true", "false", "clock", "facts", "promises"};
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
         if (str_equal(name, str_from(reserved[i]))) return refuse_name(loader, name, at);
-    return good_name(loader, name, at);
+    return declare_name(loader, name, at);
 }
 
-static int take_slot(Loader *loader, At at) {
+int declare_slot(Loader *loader, At at) {
     if (loader->s->row_count < ROW_MAX) return loader->s->row_count++;
     if (loader->s->row_count++ == ROW_MAX)
         FAULT_AT(&loader->r, at, "The state is too large: at most {1} variables, facts and promises.", str_int(loader->r.arena, ROW_MAX));
     return 0;
 }
 
-static Var *add_var(Loader *loader, Str name, VarKind kind, At at) {
+Var *declare_var(Loader *loader, Str name, VarKind kind, At at) {
     if (!map_put(&loader->s->var_names, name, loader->s->var_count)) {
         FAULT_AT(&loader->r, at, "The name “{1}” is taken already.", name);
         return NULL;
     }
     Var *var = ADD(loader, vars, var_count, var_cap);
-    *var = (Var){.name = name, .kind = kind, .slot = take_slot(loader, at), .line = at.line};
+    *var = (Var){.name = name, .kind = kind, .slot = declare_slot(loader, at), .line = at.line};
     return var;
 }
 
@@ -77,8 +77,7 @@ static Str joined(Loader *loader, const char *prefix, Str name) {
     return str_join(loader->r.arena, str_from(prefix), name);
 }
 
-// Calls `each` with every named entry of the table field; the entry's value is on top of the stack then.
-static void for_names(Loader *loader, At top, const char *field, void (*each)(Loader *, Str name, At at)) {
+void declare_each(Loader *loader, At top, const char *field, void (*each)(Loader *, Str name, At at)) {
     if (!reader_push(&loader->r, IN_SCENARIO, field)) return;
     At at = at_field(top, field);
     Str *names;
@@ -98,14 +97,14 @@ static bool expect_table(Loader *loader, FieldOwner owner, Str name, At at) {
 }
 
 static void declare_beat(Loader *loader, Str name, At at) {
-    if (!good_name(loader, name, at) || !expect_table(loader, IN_BEAT, name, at)) return;
+    if (!declare_name(loader, name, at) || !expect_table(loader, IN_BEAT, name, at)) return;
     map_put(&loader->beats, name, loader->s->beat_count);
     Beat *beat = ADD(loader, beats, beat_count, beat_cap);
     *beat = (Beat){.name = name, .line = at.line};
 }
 
 static void declare_ending(Loader *loader, Str name, At at) {
-    if (!good_name(loader, name, at)) return;
+    if (!declare_name(loader, name, at)) return;
     if (map_get(&loader->beats, name) >= 0) FAULT_AT(&loader->r, at, "“{1}” is a beat already; an ending needs another name.", name);
     map_put(&loader->endings, name, loader->s->ending_count);
     Ending *ending = ADD(loader, endings, ending_count, ending_cap);
@@ -113,7 +112,7 @@ static void declare_ending(Loader *loader, Str name, At at) {
 }
 
 static void declare_member(Loader *loader, Str id, At at) {
-    if (!good_name(loader, id, at) || !expect_table(loader, IN_CAST, id, at)) return;
+    if (!declare_name(loader, id, at) || !expect_table(loader, IN_CAST, id, at)) return;
     Reader *r = &loader->r;
     if (str_equal(id, STR("you")) || str_equal(id, STR("when"))) {
         FAULT_AT(r, at, "“{1}” can't be a cast member: it has a meaning of its own.", id);
@@ -157,7 +156,7 @@ static void declare_number(Loader *loader, Str name, At at) {
     Reader *r = &loader->r;
     reader_check(r, IN_STATE, at);
     int32_t start = reader_number(r, IN_STATE, "1"), least = reader_number(r, IN_STATE, "2"), most = reader_number(r, IN_STATE, "3");
-    Var *var = add_var(loader, name, VAR_NUMBER, at);
+    Var *var = declare_var(loader, name, VAR_NUMBER, at);
     if (!var) return;
     var->start = start;
     var->min = least;
@@ -205,7 +204,7 @@ static void declare_words(Loader *loader, Str name, At at) {
             FAULT_AT(r, at_index(at, i), "The words of “{1}” must be texts in quotes.", name);
         lua_pop(r->L, 1);
     }
-    Var *var = add_var(loader, name, VAR_WORD, at);
+    Var *var = declare_var(loader, name, VAR_WORD, at);
     if (!var) return;
     var->words = words;
     var->word_count = kept;
@@ -221,7 +220,7 @@ static void declare_state(Loader *loader, Str name, At at) {
     if (!good_variable(loader, name, at)) return;
     lua_State *L = loader->r.L;
     if (lua_isboolean(L, -1)) {
-        Var *var = add_var(loader, name, VAR_FLAG, at);
+        Var *var = declare_var(loader, name, VAR_FLAG, at);
         if (!var) return;
         var->start = lua_toboolean(L, -1);
         var->max = 1;
@@ -242,7 +241,7 @@ static void declare_state(Loader *loader, Str name, At at) {
 }
 
 static void declare_fact(Loader *loader, Str id, At at) {
-    if (!good_name(loader, id, at)) return;
+    if (!declare_name(loader, id, at)) return;
     Reader *r = &loader->r;
     Fact fact = {.id = id, .speaker = SPEAKER_NARRATOR};
     if (lua_istable(r->L, -1)) {
@@ -259,7 +258,7 @@ static void declare_fact(Loader *loader, Str id, At at) {
         FAULT_AT(r, at, "The fact “{1}” must be a text.", id);
     }
     declare_text(loader, STR_NONE, fact.text, at);
-    Var *var = add_var(loader, joined(loader, "facts.", id), VAR_FACT, at);
+    Var *var = declare_var(loader, joined(loader, "facts.", id), VAR_FACT, at);
     if (!var) return;
     var->max = 1;
     fact.slot = var->slot;
@@ -321,17 +320,17 @@ static void promise_due(Loader *loader, Promise *promise, At at) {
     promise->due_slot = -1;
     if (!within) return;
     promise->due = within;
-    promise->due_slot = take_slot(loader, at);
+    promise->due_slot = declare_slot(loader, at);
 }
 
 static void declare_promise(Loader *loader, Str id, At at) {
-    if (!good_name(loader, id, at) || !expect_table(loader, IN_PROMISE, id, at)) return;
+    if (!declare_name(loader, id, at) || !expect_table(loader, IN_PROMISE, id, at)) return;
     static const Str states[] = {{"none", 4}, {"open", 4}, {"kept", 4}, {"broken", 6}};
     Reader *r = &loader->r;
     reader_check(r, IN_PROMISE, at);
     Promise promise = {.id = id};
     promise.text = declare_text(loader, STR_NONE, reader_text(r, IN_PROMISE, "1"), at);
-    Var *var = add_var(loader, joined(loader, "promises.", id), VAR_PROMISE, at);
+    Var *var = declare_var(loader, joined(loader, "promises.", id), VAR_PROMISE, at);
     if (!var) return;
     var->words = states;
     var->word_count = 4;
@@ -380,7 +379,7 @@ static void declare_draw(Loader *loader, Str name, At at) {
         *ADD(loader, ints, int_count, int_cap) = kept;
         draw.values.count++;
     }
-    Var *var = add_var(loader, name, VAR_DRAW, at);
+    Var *var = declare_var(loader, name, VAR_DRAW, at);
     if (!var) return;
     var->words = names;
     var->word_count = words ? count : 0;
@@ -407,7 +406,7 @@ static void declare_clock(Loader *loader, At top) {
         lua_pop(r->L, 1);
     }
     lua_pop(r->L, 1);
-    Var *var = add_var(loader, STR("clock"), VAR_CLOCK, at);
+    Var *var = declare_var(loader, STR("clock"), VAR_CLOCK, at);
     if (!var) return;
     var->max = NUMBER_LIMIT;
     s->clock_slot = var->slot;
@@ -433,10 +432,10 @@ static void declare_model(Loader *loader, At top) {
     lua_pop(r->L, 1);
     for (int i = 0; i < COMPLAINT_SLOTS; i++) {
         if (i >= COMPLAINT_SHOWN) {
-            take_slot(loader, at);
+            declare_slot(loader, at);
             continue;
         }
-        Var *var = add_var(loader, complaint_names[i], VAR_MODEL, at);
+        Var *var = declare_var(loader, complaint_names[i], VAR_MODEL, at);
         if (!var) continue;
         if (i == 0) s->complaint_slot = var->slot;
         var->max = 100;
@@ -461,14 +460,15 @@ void declare_all(Loader *loader, At top) {
     Scenario *s = loader->s;
     s->position_slot = s->row_count++;
     declare_clock(loader, top);
-    for_names(loader, top, "beats", declare_beat);
-    for_names(loader, top, "endings", declare_ending);
-    for_names(loader, top, "cast", declare_member);
-    for_names(loader, top, "state", declare_state);
-    for_names(loader, top, "draw", declare_draw);
+    declare_each(loader, top, "beats", declare_beat);
+    declare_each(loader, top, "endings", declare_ending);
+    declare_each(loader, top, "cast", declare_member);
+    declare_each(loader, top, "state", declare_state);
+    declare_each(loader, top, "draw", declare_draw);
     declare_model(loader, top);
-    for_names(loader, top, "facts", declare_fact);
-    for_names(loader, top, "promises", declare_promise);
-    for_names(loader, top, "promises", promise_effects);
-    for_names(loader, top, "cast", declare_moods);
+    declare_each(loader, top, "facts", declare_fact);
+    declare_each(loader, top, "promises", declare_promise);
+    declare_each(loader, top, "promises", promise_effects);
+    table_declare(loader, top);
+    declare_each(loader, top, "cast", declare_moods);
 }

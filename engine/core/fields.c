@@ -89,6 +89,7 @@ static const FieldSpec specs[][ROWS_MAX] =
                 SIMPLE("ask", FIELD_TEXT, false, "The question put to the rep."),
                 SIMPLE("scene", FIELD_NAME, false, "Drawing of the place while the rep decides here."),
                 SIMPLE("options", FIELD_TABLE, false, "What the rep can do; without any the beat goes on by itself."),
+                SIMPLE("negotiate", FIELD_TABLE, false, "A negotiation over several issues, in place of options; one a scenario."),
                 SIMPLE("go", FIELD_GO, false, "Where options lead that have no go of their own."),
                 SIMPLE("rules", FIELD_TABLE, false, "Rules of this beat, before those of the scenario."),
                 SIMPLE("ordered", FIELD_FLAG, false, "True keeps the options in the order written."),
@@ -123,6 +124,7 @@ static const FieldSpec specs[][ROWS_MAX] =
                 F("percent", FIELD_NUMBER, false, 0, 300, 100, "Of compensate: how much of the loss."),
                 F("in_kind", FIELD_FLAG, false, 0, 1, 1, "Of compensate: money for money, goods for goods."),
                 F("delayed", FIELD_FLAG, false, 0, 1, 0, "Of compensate: it comes later."),
+                SIMPLE("issue", FIELD_NAME, false, "Of ask and value: the id of the table's issue."),
             },
         [IN_COMPLAINT] =
             {
@@ -130,6 +132,70 @@ static const FieldSpec specs[][ROWS_MAX] =
                 F("recent_failures", FIELD_NUMBER, false, 0, 10, 0, "Failures before this one that they remember."),
                 F("expects_within", FIELD_NUMBER, false, 0, 1000, 4, "Hours until a first answer counts as late."),
                 F("broken_after", FIELD_NUMBER, false, 1, 10000, 24, "Hours until an overpromise is found out."),
+            },
+        [IN_NEGOTIATE] =
+            {
+                SIMPLE("with", FIELD_NAME, false, "Who sits there: a cast member."),
+                SIMPLE("issues", FIELD_TABLE, true, "What is on the table: a list of issues."),
+                SIMPLE("reserve", FIELD_TABLE, true, "What each side has without an agreement."),
+                F("rounds", FIELD_NUMBER, true, 2, NEGOTIATION_ROUNDS, 0, "Acts of the rep until time is up."),
+                SIMPLE("temper", FIELD_TABLE, false, "How they bargain; left out, the seed draws one of 18 tempers."),
+                SIMPLE("anger", FIELD_NAME,
+                       false, "backfires, or moves where a first threat made late is believed; backfires when left out."),
+                SIMPLE("opens", FIELD_NAME, false, "Who puts down the first package: you or they; you when left out."),
+                SIMPLE("trust", FIELD_NAME,
+                       false, "A number of the state: what dialogue has moved it by is added to their trust, in percent."),
+                SIMPLE("money", FIELD_TABLE, false, "What a point is worth."),
+                SIMPLE("alternatives", FIELD_TABLE,
+                       false, "What the rep can do without an agreement: a list; then a preparation is asked for first."),
+                SIMPLE("acts", FIELD_TABLE,
+                       false, "Names and lines of acts: act = { name, say = … }, or act = false where it is not open."),
+                SIMPLE("lines", FIELD_TABLE, false, "What they say: situation = lines."),
+                SIMPLE("agreed", FIELD_GO, true, "Where an agreement leads."),
+                SIMPLE("walked", FIELD_GO, true, "Where it leads when the rep walks away."),
+                SIMPLE("timeout", FIELD_GO, true, "Where it leads when the rounds are used up."),
+                SIMPLE("left", FIELD_GO, false, "Where it leads when they break off; as walked when left out."),
+            },
+        [IN_ISSUE] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "What it is called."),
+                SIMPLE("id", FIELD_NAME, false, "A name for acts and runs; issue1, issue2 … when left out."),
+                SIMPLE("values", FIELD_TABLE, true, "What can be agreed on: a list of texts."),
+                SIMPLE("mine", FIELD_TABLE, true, "What each value is worth to the rep: a list of whole points."),
+                SIMPLE("theirs", FIELD_TABLE, true,
+                       "What each is worth to them: such a list, or a list of lists of which the seed draws one."),
+                SIMPLE("money", FIELD_FLAG, false, "True where both are written in money."),
+                SIMPLE("seen", FIELD_NAME,
+                       false, "ask, open or hidden: known by asking, from the start, or never spoken about; ask when left out."),
+                SIMPLE("fact", FIELD_NAME, false, "A fact: learned before, all is known of the issue; told here, it is learned."),
+                SIMPLE("tells", FIELD_SAY, false, "What they say when they tell how it matters to them."),
+            },
+        [IN_RESERVE] =
+            {
+                SIMPLE("mine", FIELD_WORTH, true, "Points the rep has without an agreement."),
+                SIMPLE("theirs", FIELD_NUMBERS, true, "Points they have; of a list the seed draws one."),
+            },
+        [IN_TEMPER] =
+            {
+                SIMPLE("ease", FIELD_NUMBERS, false, "How soon they give way, 5 to 200 percent: low is hard; 20, 50 or 90 when left out."),
+                SIMPLE("reciprocity", FIELD_NUMBERS,
+                       false, "How much they answer like with like, 0 to 100 percent; 30 or 60 when left out."),
+                SIMPLE("trust", FIELD_NUMBERS, false, "Their trust at the start, 0 to 100 percent; 35, 45 or 55 when left out."),
+            },
+        [IN_MONEY] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "The currency, as it stands before an amount."),
+                F("point", FIELD_NUMBER, true, 1, NUMBER_LIMIT, 1, "What a point is worth in it."),
+            },
+        [IN_ALTERNATIVE] =
+            {
+                SIMPLE("1", FIELD_TEXT, true, "What the rep can do instead."),
+                SIMPLE("2", FIELD_WORTH, true, "What it is worth, in points; the best one is the reservation value."),
+            },
+        [IN_TABLE_ACT] =
+            {
+                SIMPLE("1", FIELD_TEXT, false, "What it is called here."),
+                SIMPLE("say", FIELD_SAY, false, "What is said and seen with it."),
             },
         [IN_HANDBOOK] =
             {
@@ -199,6 +265,13 @@ Str field_owner_name(FieldOwner owner) {
         [IN_LINE] = {"line of say", 11},
         [IN_ACT] = {"act", 3},
         [IN_COMPLAINT] = {"complaint", 9},
+        [IN_NEGOTIATE] = {"table", 5},
+        [IN_ISSUE] = {"issue", 5},
+        [IN_RESERVE] = {"reserve", 7},
+        [IN_TEMPER] = {"temper", 6},
+        [IN_MONEY] = {"money", 5},
+        [IN_ALTERNATIVE] = {"alternative", 11},
+        [IN_TABLE_ACT] = {"act at the table", 16},
         [IN_HANDBOOK] = {"handbook", 8},
         [IN_TECHNIQUE] = {"technique", 9},
         [IN_FAMILY] = {"family", 6},
@@ -223,6 +296,8 @@ Str field_type_name(FieldType type) {
         [FIELD_TIME] = {"a time like \"10:00\" or a whole number", 37},
         [FIELD_SOURCE] = {"a variable in quotes or a function", 34},
         [FIELD_PICK] = {"an option's number or id", 24},
+        [FIELD_WORTH] = {"a whole number", 14},
+        [FIELD_NUMBERS] = {"a whole number or a list of them", 32},
         [FIELD_ANY] = {"a name or a list", 16},
     };
     return names[type];
@@ -248,7 +323,7 @@ static void reference_row(StrBuf *buf, const FieldSpec *spec) {
 
 Str fields_reference(Arena *arena) {
     StrBuf buf = {.arena = arena};
-    for (int owner = IN_SCENARIO; owner <= IN_COMPLAINT; owner++) {
+    for (int owner = IN_SCENARIO; owner < IN_HANDBOOK; owner++) {
         if (owner == IN_LINE) continue;
         buf_add(&buf, STR("### "));
         buf_add(&buf, field_owner_name((FieldOwner)owner));

@@ -17,6 +17,8 @@ typedef enum FieldType {
     FIELD_TIME,       // "HH:MM", or a whole number
     FIELD_SOURCE,     // a variable's name, or a function
     FIELD_PICK,       // an option's number or id, or a list of them
+    FIELD_WORTH,      // a whole number of any size, checked where it is read
+    FIELD_NUMBERS,    // such a number or a list of them
     FIELD_ANY         // checked where it is read
 } FieldType;
 
@@ -36,6 +38,13 @@ typedef enum FieldOwner {
     IN_LINE,
     IN_ACT,
     IN_COMPLAINT,
+    IN_NEGOTIATE,
+    IN_ISSUE,
+    IN_RESERVE,
+    IN_TEMPER,
+    IN_MONEY,
+    IN_ALTERNATIVE,
+    IN_TABLE_ACT,
     IN_HANDBOOK,
     IN_TECHNIQUE,
     IN_FAMILY,
@@ -58,6 +67,6 @@ const FieldSpec *field_find(FieldOwner owner, Str name);
 // "scenario", "option" … as error messages and the reference call it.
 Str field_owner_name(FieldOwner owner);
 Str field_type_name(FieldType type);
-// The author's reference as Markdown tables, acts of the complaint model included.
+// The author's reference as Markdown tables, acts and the table's lines included.
 Str fields_reference(Arena *arena);
 #endif

@@ -77,6 +77,14 @@ static uint64_t hash_cond(uint64_t h, Cond when) {
     return hash_int(h, when < 0 ? UINT64_MAX : (uint64_t)when);
 }
 
+static uint64_t hash_talks(uint64_t h, Slice talks, const Scenario *s) {
+    for (int i = 0; i < talks.count; i++) {
+        const TalkCall *call = &s->talks[talks.first + i];
+        h = hash_int(h, (uint64_t)call->act << 32 | (uint64_t)call->issue);
+    }
+    return h;
+}
+
 static uint64_t hash_techniques(uint64_t h, Slice tags, const Scenario *s) {
     h = hash_int(h, (uint64_t)tags.count);
     for (int i = 0; i < tags.count; i++) h = hash_str(h, s->techniques[s->ints[tags.first + i]]);
@@ -84,7 +92,7 @@ static uint64_t hash_techniques(uint64_t h, Slice tags, const Scenario *s) {
 }
 
 static uint64_t hash_option(uint64_t h, const Option *option, const Scenario *s) {
-    h = hash_slice(hash_cond(h, option->when), option->acts);
+    h = hash_talks(hash_slice(hash_cond(h, option->when), option->acts), option->talks, s);
     h = hash_effect(h, &option->effect);
     h = hash_ints(hash_ints(hash_ints(h, option->learn, s), option->promise, s), option->keep, s);
     h = hash_techniques(hash_techniques(h, option->shows, s), option->mistakes, s);
@@ -109,6 +117,51 @@ static uint64_t hash_state(uint64_t h, const Scenario *s) {
     h = hash_int(hash_int(h, s->has_complaint), (uint64_t)s->complaint.severity);
     h = hash_int(hash_int(h, (uint64_t)s->complaint.recent_failures), (uint64_t)s->complaint.expects_within);
     return hash_int(h, (uint64_t)s->complaint.broken_after);
+}
+
+static uint64_t hash_numbers(uint64_t h, const int32_t *numbers, int count) {
+    h = hash_int(h, (uint64_t)count);
+    for (int i = 0; i < count; i++) h = hash_int(h, (uint64_t)numbers[i]);
+    return h;
+}
+
+static uint64_t hash_worths(uint64_t h, const int64_t *worths, int count) {
+    h = hash_int(h, (uint64_t)count);
+    for (int i = 0; i < count; i++) h = hash_int(h, (uint64_t)worths[i]);
+    return h;
+}
+
+static uint64_t hash_issues(uint64_t h, const TableSpec *table) {
+    const Negotiation *model = &table->model;
+    h = hash_int(hash_int(h, (uint64_t)model->issue_count), (uint64_t)model->profile_count);
+    for (int i = 0; i < model->issue_count; i++)
+        h = hash_int(hash_int(h, (uint64_t)model->sight[i]), (uint64_t)(int64_t)table->issues[i].fact_slot);
+    for (int i = 0; i < model->issue_count * model->profile_count; i++) {
+        const Issue *issue = &model->issues[i];
+        h = hash_int(h, (uint64_t)issue->value_count);
+        for (int j = 0; j < issue->value_count; j++)
+            h = hash_int(hash_int(h, (uint64_t)issue->values[j].mine), (uint64_t)issue->values[j].theirs);
+    }
+    return h;
+}
+
+// Everything of the table but its words. A scenario without one keeps the hash it had before there were tables.
+static uint64_t hash_table(uint64_t h, const Scenario *s) {
+    const TableSpec *table = s->table;
+    if (!table) return h;
+    const Negotiation *model = &table->model;
+    h = hash_worths(hash_worths(hash_issues(h, table), &model->reserve_mine, 1), model->reserves, model->reserve_count);
+    h = hash_numbers(h, model->ease, model->ease_count);
+    h = hash_numbers(h, model->reciprocity, model->reciprocity_count);
+    h = hash_numbers(h, model->trust, model->trust_count);
+    h = hash_worths(h, model->alternatives, model->alternative_count);
+    int32_t rest[] = {model->rounds,   model->anger_moves, model->they_open,  (int32_t)model->closed,
+                      model->prepares, table->slot,        table->trust_slot, table->trust_start};
+    h = hash_numbers(h, rest, sizeof rest / sizeof *rest);
+    h = hash_slice(hash_slice(hash_slice(hash_slice(h, table->agreed), table->walked), table->left), table->timeout);
+    for (int i = 0; i < s->beat_count; i++)
+        if (s->beats[i].negotiates) h = hash_int(h, (uint64_t)i);
+    return h;
 }
 
 static uint64_t hash_flow(uint64_t h, const Scenario *s) {
@@ -183,8 +236,8 @@ static Map new_map(Loader *loader) {
 static void prepare(Loader *loader, const Files *files, Scenario *s, Err *err) {
     Sandbox *sandbox = sandbox_open(files);
     loader->r = (Reader){.sandbox = sandbox, .L = sandbox_lua(sandbox), .arena = &s->arena, .file = s->file, .err = err};
-    Map *maps[] = {&loader->targets, &loader->beats,    &loader->endings,    &loader->cast,
-                   &loader->facts,   &loader->promises, &loader->techniques, &loader->acts};
+    Map *maps[] = {&loader->targets,  &loader->beats,      &loader->endings, &loader->cast,  &loader->facts,
+                   &loader->promises, &loader->techniques, &loader->acts,    &loader->issues};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) *maps[i] = new_map(loader);
     s->var_names.arena = &s->arena;
     for (int i = 0; i < ACT_COUNT; i++) map_put(&loader->acts, complaint_acts[i].name, i);
@@ -217,7 +270,7 @@ Scenario *scenario_load(const Files *files, Str path, Str name, const Handbook *
     prepare(&loader, files, s, err);
     bool good = run_file(&loader, files, err) && err->count + err->dropped == before;
     if (good) {
-        s->logic = hash_flow(hash_state(hash_int(loader.functions_hash, SCENARIO_API), s), s);
+        s->logic = hash_table(hash_flow(hash_state(hash_int(loader.functions_hash, SCENARIO_API), s), s), s);
         if (s->function_count) s->script = script_open(s, loader.r.sandbox);
     }
     if (!s->script) sandbox_close(loader.r.sandbox);
@@ -232,6 +285,7 @@ Scenario *scenario_load(const Files *files, Str path, Str name, const Handbook *
 void scenario_free(Scenario *s) {
     if (!s) return;
     script_close(s->script);
+    if (s->table) negotiation_free(&s->table->model);
     Arena arena = s->arena;
     arena_free(&arena);
     free(s);
@@ -260,10 +314,15 @@ const ScriptFunction *scenario_function(const Scenario *s, int function) {
     return &s->functions[function - 1];
 }
 
-int scenario_pick(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
+const Pick *scenario_pick_at(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
     for (int i = 0; i < run->picks.count; i++) {
         const Pick *pick = &s->picks[run->picks.first + i];
-        if (pick->beat == beat && visit-- == 0) return pick->option;
+        if (pick->beat == beat && visit-- == 0) return pick;
     }
-    return 0;
+    return NULL;
+}
+
+int scenario_pick(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
+    const Pick *pick = scenario_pick_at(s, run, beat, visit);
+    return pick ? pick->option : 0;
 }

@@ -12,6 +12,7 @@ typedef struct Loader {
     Arena scratch;  // maps and the source map; gone after loading
     Map targets;    // beats and endings together, once a fault has asked for their nearest name
     Map beats, endings, cast, facts, promises, techniques, acts;
+    Map issues;  // of the table, by id
     uint64_t functions_hash;
     bool whole_hashed;      // functions_hash covers the whole source
     size_t looked_through;  // bytes of functions by reads.c
@@ -33,8 +34,20 @@ Str declare_text(Loader *loader, Str context, Str text, At at);
 Str declare_field(Loader *loader, FieldOwner owner, Str context, const char *name, At at);
 // The name of a picture in such a field.
 PictureName declare_picture(Loader *loader, FieldOwner owner, const char *name, At at);
+// A name made of letters, digits and _; a fault otherwise.
+bool declare_name(Loader *loader, Str name, At at);
+// The next place in the row, and a variable with one; 0 and NULL with a fault.
+int declare_slot(Loader *loader, At at);
+Var *declare_var(Loader *loader, Str name, VarKind kind, At at);
+// Calls `each` with every named entry of the scenario's table `field`; the entry's value is on top of the stack then.
+void declare_each(Loader *loader, At top, const char *field, void (*each)(Loader *, Str name, At at));
 // Index into vars of a variable an effect may write; a fault and -1 otherwise.
 int declare_writable(Loader *loader, Str name, At at);
+
+// table_read.c: the table of the beat that negotiates, when everything else has its name.
+void table_declare(Loader *loader, At top);
+// table_words.c: what is said at it and where it leads; `negotiate` is on top of the stack.
+void table_words(Loader *loader, TableSpec *table, Str beat, At at);
 
 // compile.c
 void compile_all(Loader *loader, At top);
@@ -54,7 +67,8 @@ Cond compile_when(Loader *loader, FieldOwner owner, At at, int *line);
 void compile_effect(Loader *loader, Effect *effect, bool set, At at);
 // A text, an entry or a list of entries on top of the stack.
 Slice compile_say(Loader *loader, Str context, At at);
-Slice compile_go(Loader *loader, FieldOwner owner, At at);
+// `field`: "go", or what else says where it leads.
+Slice compile_go(Loader *loader, FieldOwner owner, const char *field, At at);
 Slice compile_rules(Loader *loader, FieldOwner owner, At at);
 
 // reads.c: what the function on top of the stack may read, before it is kept.

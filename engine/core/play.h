@@ -21,6 +21,13 @@ bool play_holds(const Scenario *scenario, Cond when, const int32_t *row, bool *o
 bool play_is_open(const Scenario *scenario, int option, const int32_t *row, bool *ok, Err *err);
 // Takes an open option of the row's beat; the row is then that before the next decision, or that of an ending. False: `row` is spoilt.
 bool play_choose(const Scenario *scenario, int option, int32_t *row, Trail *trail, Err *err);
+// Why the decision can't be taken on this row becomes a fault at the line it would be taken at. A beat that negotiates takes all kinds but
+// DECISION_CHOOSE, every other beat only that.
+bool play_allows(const Scenario *scenario, const Decision *decision, const int32_t *row, Err *err);
+// Takes a decision that is allowed, whatever its kind. While talks go on, play stays at the beat and the trail is empty.
+bool play_decide(const Scenario *scenario, const Decision *decision, int32_t *row, Trail *trail, Err *err);
+// The counterpart's slots in the row; NULL where the scenario has no table.
+int32_t *play_table(const Scenario *scenario, int32_t *row);
 // From now on what Lua functions come to is remembered, so that the same question need not be put to Lua again, or no longer; for those who
 // try out very many rows. What is played stays the same.
 void play_remember(const Scenario *scenario, bool on);

@@ -79,7 +79,9 @@ static bool fits(lua_State *L, FieldType type, int index) {
     switch (type) {
     case FIELD_TEXT:
     case FIELD_NAME: return got == LUA_TSTRING;
-    case FIELD_NUMBER: return lua_isinteger(L, index);
+    case FIELD_NUMBER:
+    case FIELD_WORTH: return lua_isinteger(L, index);
+    case FIELD_NUMBERS: return got == LUA_TTABLE || lua_isinteger(L, index);
     case FIELD_FLAG: return got == LUA_TBOOLEAN;
     case FIELD_TABLE: return got == LUA_TTABLE;
     case FIELD_NAMES:

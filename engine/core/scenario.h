@@ -91,10 +91,17 @@ typedef struct Rule {
     int when_line;
 } Rule;
 
+// An act of talking that an ordinary option does.
+typedef struct TalkCall {
+    TalkAct act;
+    int issue;  // 0-based; 0 for acts that are about none
+} TalkCall;
+
 typedef struct Option {
     Str text, id, why;
     Cond when;
     Slice acts;             // ActCalls
+    Slice talks;            // TalkCalls
     Effect effect;          // `effect`, then `set`
     Slice learn;            // slots of facts, in `ints`
     Slice promise, keep;    // indices of promises, in `ints`
@@ -272,6 +279,8 @@ typedef struct Scenario {
     int run_count, run_cap;
     ActCall *acts;
     int act_count, act_cap;
+    TalkCall *talks;
+    int talk_count, talk_cap;
     int32_t *ints;
     int int_count, int_cap;
     Str *techniques;  // ids, as the tags of this scenario use them
@@ -300,7 +309,8 @@ int scenario_ending(const Scenario *scenario, Str name);
 const ScenarioRun *scenario_run(const Scenario *scenario, Str name);
 // What is known of a Lua function, by the number that conditions and effects hold.
 const ScriptFunction *scenario_function(const Scenario *scenario, int function);
-// The author's number of the option that the run takes when it decides at `beat` for the time `visit`, counted from 0; 0 when it names
-// none.
+// What the run does when it decides at `beat` for the time `visit`, counted from 0; NULL when it names nothing.
+const Pick *scenario_pick_at(const Scenario *scenario, const ScenarioRun *run, int beat, int visit);
+// The author's number of the option it takes then; 0 when it names none.
 int scenario_pick(const Scenario *scenario, const ScenarioRun *run, int beat, int visit);
 #endif

@@ -29,67 +29,67 @@ Session *session_open(const Scenario *s, uint64_t seed, Err *err) {
 void session_free(Session *session) {
     if (!session) return;
     free(session->steps);
+    free(session->values);
     free(session);
 }
 
-static bool legal(const Session *session, const Decision *decision, const Option **option, Err *err) {
-    const Scenario *s = session->scenario;
-    int position = session->row[s->position_slot];
-    if (position >= s->beat_count) {
-        ERR0(err, s->file, 0, "The run has ended: there is nothing to decide.");
+static bool legal(const Session *session, const Decision *decision, Err *err) {
+    int beat = session_beat(session);
+    if (beat >= 0 && session->step_count == STEPS_MAX) {
+        ERR0(err, session->scenario->file, session->scenario->beats[beat].line, "This run has too many decisions to go on.");
         return false;
     }
-    const Beat *beat = &s->beats[position];
-    if (session->step_count == STEPS_MAX) {
-        ERR0(err, s->file, beat->line, "This run has too many decisions to go on.");
-        return false;
-    }
-    if (decision->kind != DECISION_CHOOSE || decision->count != 1) {
-        ERR(err, s->file, beat->line, "Beat “{1}” asks to choose one option.", beat->name);
-        return false;
-    }
-    int32_t number = decision->value[0];
-    if (number < 1 || number > beat->options.count) {
-        Arena arena = {0};
-        ERR(err, s->file, beat->line, "Beat “{1}” has no option {2}.", beat->name, str_int(&arena, number));
-        arena_free(&arena);
-        return false;
-    }
-    *option = &s->options[beat->options.first + number - 1];
-    bool ok = true;
-    bool open = play_is_open(s, (int)(*option - s->options), session->row, &ok, err);
-    if (ok && !open) ERR(err, s->file, (*option)->line, "This option is not open now: “{1}”", (*option)->text);
-    return ok && open;
+    return play_allows(session->scenario, decision, session->row, err);
 }
 
 static uint64_t row_hash(const Scenario *s, uint64_t seed, const int32_t *row) {
     return hash_row(s->logic ^ hash_mix(seed), row, s->row_count);
 }
 
-static void add_step(Session *session, int beat, int number) {
+// The place of the decision's values among all of the session's.
+static int32_t keep_values(Session *session, const Decision *decision) {
+    int first = session->value_count, needed = first + decision->count;
+    if (needed > session->value_cap) {
+        session->value_cap = needed > 2 * session->value_cap ? needed + 8 : 2 * session->value_cap;
+        session->values = mem_realloc(session->values, (size_t)session->value_cap * sizeof *session->values);
+    }
+    for (int i = 0; i < decision->count; i++) session->values[first + i] = decision->value[i];
+    session->value_count = needed;
+    return first;
+}
+
+static void add_step(Session *session, int beat, const Decision *decision) {
     if (session->step_count == session->step_cap) {
         session->step_cap = session->step_cap ? session->step_cap * 2 : 8;
         session->steps = mem_realloc(session->steps, (size_t)session->step_cap * sizeof *session->steps);
     }
     session->steps[session->step_count++] =
-        (PackedStep){row_hash(session->scenario, session->seed, session->row), (int16_t)beat, (int16_t)number};
+        (PackedStep){.hash = row_hash(session->scenario, session->seed, session->row),
+                     .value = decision->kind == DECISION_CHOOSE ? decision->value[0] : keep_values(session, decision),
+                     .beat = (int16_t)beat,
+                     .kind = (uint8_t)decision->kind,
+                     .count = (uint8_t)decision->count};
 }
 
 bool session_decide(Session *session, const Decision *decision, Err *err) {
     const Scenario *s = session->scenario;
-    const Option *option;
-    if (!legal(session, decision, &option, err)) return false;
+    if (!legal(session, decision, err)) return false;
     int position = session->row[s->position_slot];
     int32_t row[ROW_MAX];
     Trail trail;
     size_t bytes = (size_t)s->row_count * sizeof *row;
     memcpy(row, session->row, bytes);
-    if (!play_choose(s, (int)(option - s->options), row, &trail, err)) return false;
+    if (!play_decide(s, decision, row, &trail, err)) return false;
     memcpy(session->row, row, bytes);
     session->trail = trail;
-    session->last_option = (int)(option - s->options);
-    add_step(session, position, decision->value[0]);
+    bool chose = decision->kind == DECISION_CHOOSE;
+    session->last_option = chose ? s->beats[position].options.first + decision->value[0] - 1 : -1;
+    add_step(session, position, decision);
     return true;
+}
+
+static void *copy_array(const void *items, size_t size) {
+    return size ? memcpy(mem_realloc(NULL, size), items, size) : NULL;
 }
 
 // A whole copy: what saving and restoring a state costs.
@@ -98,11 +98,9 @@ static Session *copy_session(const Session *session) {
     Session *copy = mem_realloc(NULL, sizeof *copy + row_bytes);
     memcpy(copy, session, sizeof *copy + row_bytes);
     copy->step_cap = session->step_count;
-    copy->steps = NULL;
-    if (!copy->step_cap) return copy;
-    size_t step_bytes = (size_t)copy->step_cap * sizeof *copy->steps;
-    copy->steps = mem_realloc(NULL, step_bytes);
-    memcpy(copy->steps, session->steps, step_bytes);
+    copy->value_cap = session->value_count;
+    copy->steps = copy_array(session->steps, (size_t)copy->step_cap * sizeof *copy->steps);
+    copy->values = copy_array(session->values, (size_t)copy->value_cap * sizeof *copy->values);
     return copy;
 }
 
@@ -138,7 +136,16 @@ int session_steps(const Session *session) {
 Step session_step(const Session *session, int index) {
     MUST(index >= 0 && index < session->step_count);
     const PackedStep *step = &session->steps[index];
-    return (Step){{DECISION_CHOOSE, 1, {step->number}}, step->beat, step->hash};
+    Decision decision = {.kind = (DecisionKind)step->kind, .count = step->count};
+    if (decision.kind == DECISION_CHOOSE)
+        decision.value[0] = step->value;
+    else if (decision.count)
+        memcpy(decision.value, session->values + step->value, (size_t)decision.count * sizeof *decision.value);
+    return (Step){decision, step->beat, step->hash};
+}
+
+bool session_has_negotiated(const Session *session) {
+    return session->step_count && session->steps[session->step_count - 1].kind != DECISION_CHOOSE;
 }
 
 int session_beat(const Session *session) {
@@ -157,7 +164,7 @@ const int32_t *session_row(const Session *session) {
 
 size_t session_size(const Session *session) {
     return sizeof *session + (size_t)session->scenario->row_count * sizeof *session->row +
-           (size_t)session->step_cap * sizeof *session->steps;
+           (size_t)session->step_cap * sizeof *session->steps + (size_t)session->value_cap * sizeof *session->values;
 }
 
 bool session_open_option(const Session *session, int option) {
