@@ -159,9 +159,7 @@ static uint64_t hash_table(uint64_t h, const Scenario *s) {
                       model->prepares, table->slot,        table->trust_slot, table->trust_start};
     h = hash_numbers(h, rest, sizeof rest / sizeof *rest);
     h = hash_slice(hash_slice(hash_slice(hash_slice(h, table->agreed), table->walked), table->left), table->timeout);
-    for (int i = 0; i < s->beat_count; i++)
-        if (s->beats[i].negotiates) h = hash_int(h, (uint64_t)i);
-    return h;
+    return hash_int(h, (uint64_t)table->beat);
 }
 
 static uint64_t hash_flow(uint64_t h, const Scenario *s) {

@@ -25,6 +25,8 @@ static void mark_word(Reach *reach, Str word) {
     if (var >= 0) mark_slot(reach, s->vars[var].slot);
     if (fact >= 0) mark_slot(reach, s->facts[fact].slot);
     if (promise >= 0) mark_slot(reach, s->promises[promise].slot);
+    for (int i = 0; s->table && i < NEGOTIATION_SHOWN; i++)
+        if (str_equal(word, negotiation_names[i])) mark_slot(reach, s->table->slot + i);
 }
 
 static bool is_letter(char c) {

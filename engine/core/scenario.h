@@ -142,6 +142,7 @@ typedef struct TableIssue {
 // What a negotiate beat says; a scenario has one table at most.
 typedef struct TableSpec {
     Negotiation model;
+    int beat;        // where it stands
     int slot;        // its first in the row
     int with;        // cast index of the counterpart, -1: nobody in particular
     int trust_slot;  // a variable that dialogue moves: what it is above or below its start is added to their trust, in percent; -1

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-typedef enum Prefix { AT_STATE, AT_FACTS, AT_PROMISES, PREFIX_COUNT } Prefix;
-static const char *const prefixes[PREFIX_COUNT] = {"", "facts.", "promises."};
+typedef enum Prefix { AT_STATE, AT_FACTS, AT_PROMISES, AT_TABLE, PREFIX_COUNT } Prefix;
+static const char *const prefixes[PREFIX_COUNT] = {"", "facts.", "promises.", "table."};
 
 struct Script {
     Scenario *scenario;
@@ -20,7 +20,7 @@ struct Script {
     Memory *memory;     // NULL: nothing is remembered
 };
 
-// Each view of the state (s, s.facts, s.promises) has a Lua table name -> index of variable as upvalue 2 of its metamethods.
+// Each view of the state (s, s.facts, s.promises, s.table) has a Lua table name -> index of variable as upvalue 2 of its metamethods.
 static Script *script_of(lua_State *L) {
     return lua_touserdata(L, lua_upvalueindex(1));
 }
@@ -49,7 +49,7 @@ static int state_read(lua_State *L) {
                       lua_type(L, 2) == LUA_TSTRING ? str_from(lua_tostring(L, 2)) : STR_NONE);
     const Var *var = named_var(L, script);
     if (!var) {
-        if (lua_istable(L, -1) || lua_isuserdata(L, -1)) return 1;  // s.facts, s.promises
+        if (lua_istable(L, -1) || lua_isuserdata(L, -1)) return 1;  // s.facts, s.promises, s.table
         unknown_name(L, script, (Prefix)lua_tointeger(L, lua_upvalueindex(3)));
     }
     script->read[var - script->scenario->vars] = true;
@@ -136,8 +136,10 @@ Script *script_open(Scenario *scenario, Sandbox *sandbox) {
     lua_State *L = sandbox_lua(sandbox);
     push_view(L, script, AT_STATE);  // names, s
     for (int prefix = AT_FACTS; prefix < PREFIX_COUNT; prefix++) {
-        push_view(L, script, (Prefix)prefix);  // names, s, names of facts, facts
-        lua_setfield(L, -4, prefix == AT_FACTS ? "facts" : "promises");
+        static const char *const fields[] = {[AT_FACTS] = "facts", [AT_PROMISES] = "promises", [AT_TABLE] = "table"};
+        if (prefix == AT_TABLE && !scenario->table) continue;  // a variable may have that name then
+        push_view(L, script, (Prefix)prefix);                  // names, s, names of facts, facts
+        lua_setfield(L, -4, fields[prefix]);
         lua_pop(L, 1);
     }
     script->state = luaL_ref(L, LUA_REGISTRYINDEX);

@@ -478,6 +478,7 @@ static void declare_beat_table(Loader *loader, Str name, At at) {
     int before = fault_count(r);
     s->table = ARENA_ARRAY(r->arena, TableSpec, 1);
     s->table->line = negotiate.line;
+    s->table->beat = beat;
     s->beats[beat].negotiates = true;
     Draft draft = {.loader = loader, .r = r, .table = s->table, .context = name};
     read_model(&draft, negotiate);

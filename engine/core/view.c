@@ -2,15 +2,7 @@
 #include "core/view.h"
 
 #include "base/hash.h"
-#include "core/session_parts.h"
-
-// A view under construction; the arrays live in the arena.
-typedef struct Viewer {
-    const Session *session;
-    const Scenario *scenario;
-    const Catalog *catalog;
-    Arena *arena;
-} Viewer;
+#include "core/view_parts.h"
 
 static const Var *placeholder(const Scenario *s, Str name) {
     int index = map_get(&s->var_names, name);
@@ -45,7 +37,7 @@ static Str fill_names(const Viewer *v, Str text, Str context) {
     return buf_str(&buf);
 }
 
-static Str shown(const Viewer *v, Str context, Str source) {
+Str view_text(const Viewer *v, Str context, Str source) {
     return fill_names(v, catalog_get(v->catalog, context, source), context);
 }
 
@@ -66,18 +58,18 @@ Str mood_name(Mood mood) {
     return names[mood];
 }
 
-static Str speaker_name(const Viewer *v, int speaker) {
+Str view_name(const Viewer *v, int speaker) {
     if (speaker == SPEAKER_YOU) return STR("You");
-    return speaker < 0 ? STR_NONE : shown(v, STR_NONE, v->scenario->cast[speaker].name);
+    return speaker < 0 ? STR_NONE : view_text(v, STR_NONE, v->scenario->cast[speaker].name);
 }
 
-static int add_lines(const Viewer *v, Slice lines, Str context, ViewLine *out) {
+int view_add_lines(const Viewer *v, Slice lines, Str context, ViewLine *out) {
     int count = 0;
     for (int i = 0; i < lines.count; i++) {
         const Line *line = &v->scenario->lines[lines.first + i];
         if (!session_holds(v->session, line->when)) continue;
         Mood mood = line->speaker >= 0 ? mood_of(v, v->scenario->cast[line->speaker].mood) : MOOD_NONE;
-        out[count++] = (ViewLine){line->speaker, speaker_name(v, line->speaker), shown(v, context, line->text), mood};
+        out[count++] = (ViewLine){line->speaker, view_name(v, line->speaker), view_text(v, context, line->text), mood};
     }
     return count;
 }
@@ -86,17 +78,20 @@ static void view_lines(const Viewer *v, View *view) {
     const Scenario *s = v->scenario;
     const Session *session = v->session;
     const Option *option = session->last_option >= 0 ? &s->options[session->last_option] : NULL;
-    int ending = session_ending(session), most = option ? option->reply.count : 0;
+    int ending = session_ending(session), most = option ? option->reply.count : view_table_lines_most(v);
     for (int i = 0; i < session->trail.count; i++) most += s->beats[session->trail.beats[i]].say.count;
     if (ending >= 0) most += s->endings[ending].lines.count;
     ViewLine *lines = ARENA_ARRAY(v->arena, ViewLine, most);
     int count = 0;
-    if (option) count += add_lines(v, option->reply, s->beats[session->steps[session->step_count - 1].beat].name, lines);
+    if (option)
+        count += view_add_lines(v, option->reply, s->beats[session->steps[session->step_count - 1].beat].name, lines);
+    else
+        count += view_table_lines(v, lines);
     for (int i = 0; i < session->trail.count; i++) {
         const Beat *beat = &s->beats[session->trail.beats[i]];
-        count += add_lines(v, beat->say, beat->name, lines + count);
+        count += view_add_lines(v, beat->say, beat->name, lines + count);
     }
-    if (ending >= 0) count += add_lines(v, s->endings[ending].lines, s->endings[ending].name, lines + count);
+    if (ending >= 0) count += view_add_lines(v, s->endings[ending].lines, s->endings[ending].name, lines + count);
     view->lines = lines;
     view->line_count = count;
 }
@@ -120,10 +115,10 @@ static void view_options(const Viewer *v, View *view, int beat_index) {
     for (int i = 0; i < beat->options.count; i++) {
         if (!session_open_option(v->session, order[i])) continue;
         const Option *option = &v->scenario->options[beat->options.first + order[i]];
-        options[view->option_count++] = (ViewOption){order[i] + 1, option->id, shown(v, beat->name, option->text)};
+        options[view->option_count++] = (ViewOption){order[i] + 1, option->id, view_text(v, beat->name, option->text)};
     }
     view->beat = beat->name;
-    view->ask = shown(v, beat->name, beat->ask);
+    view->ask = view_text(v, beat->name, beat->ask);
     view->options = options;
 }
 
@@ -135,7 +130,7 @@ static void view_meters(const Viewer *v, View *view) {
         if (!var->show.len) continue;
         Str word = var->word_count ? value_text(v, var, STR_NONE) : STR_NONE;
         meters[view->meter_count++] =
-            (ViewMeter){var->name, shown(v, STR_NONE, var->show), v->session->row[var->slot], var->min, var->max, word};
+            (ViewMeter){var->name, view_text(v, STR_NONE, var->show), v->session->row[var->slot], var->min, var->max, word};
     }
     view->meters = meters;
 }
@@ -169,7 +164,7 @@ static void view_ledgers(const Viewer *v, View *view) {
     for (int i = 0; i < s->fact_count; i++) {
         const Fact *fact = &s->facts[i];
         if (row[fact->slot])
-            facts[view->fact_count++] = (ViewFact){fact->id, shown(v, STR_NONE, fact->text), speaker_name(v, fact->speaker)};
+            facts[view->fact_count++] = (ViewFact){fact->id, view_text(v, STR_NONE, fact->text), view_name(v, fact->speaker)};
     }
     ViewPromise *promises = ARENA_ARRAY(v->arena, ViewPromise, s->promise_count);
     for (int i = 0; i < s->promise_count; i++) {
@@ -179,7 +174,7 @@ static void view_ledgers(const Viewer *v, View *view) {
         bool has_due = promise->has_due && state == PROMISE_OPEN;
         int32_t due = promise->due_slot < 0 ? promise->due : row[promise->due_slot];
         promises[view->promise_count++] =
-            (ViewPromise){promise->id, shown(v, STR_NONE, promise->text), state, has_due ? time_text(v, due) : STR_NONE};
+            (ViewPromise){promise->id, view_text(v, STR_NONE, promise->text), state, has_due ? time_text(v, due) : STR_NONE};
     }
     view->facts = facts;
     view->promises = promises;
@@ -191,7 +186,7 @@ static void view_people(const Viewer *v, View *view) {
     for (int i = 0; i < s->cast_count; i++) {
         const CastMember *member = &s->cast[i];
         people[i] = (ViewPerson){
-            member->id, speaker_name(v, i), shown(v, STR_NONE, member->role), member->portrait.name, mood_of(v, member->mood), false};
+            member->id, view_name(v, i), view_text(v, STR_NONE, member->role), member->portrait.name, mood_of(v, member->mood), false};
     }
     for (int i = 0; i < view->line_count; i++)
         if (view->lines[i].speaker >= 0) people[view->lines[i].speaker].speaks = true;
@@ -208,6 +203,7 @@ View session_view(const Session *session, const Catalog *catalog, Arena *arena) 
         view_options(&v, &view, beat);
     else
         view.ending = v.scenario->endings[ending].name;
+    view.table = view_table(&v);
     view_meters(&v, &view);
     view_ledgers(&v, &view);
     view_people(&v, &view);
@@ -226,10 +222,10 @@ Str session_option_text(const Session *session, const Catalog *catalog, Arena *a
     Viewer v = {session, session->scenario, catalog, arena};
     const Beat *b = &v.scenario->beats[beat];
     MUST(number >= 1 && number <= b->options.count);
-    return shown(&v, b->name, v.scenario->options[b->options.first + number - 1].text);
+    return view_text(&v, b->name, v.scenario->options[b->options.first + number - 1].text);
 }
 
 Str session_text(const Session *session, const Catalog *catalog, Arena *arena, Str context, Str source) {
     Viewer v = {session, session->scenario, catalog, arena};
-    return shown(&v, context, source);
+    return view_text(&v, context, source);
 }

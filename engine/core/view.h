@@ -42,7 +42,7 @@ typedef struct ViewIssue {
     int value_count;
     int known;          // 0 nothing, 1 how much it matters to them, 2 what each value is worth to them
     int importance;     // 1 little, 2 some, 3 much; 0 unknown
-    const int *theirs;  // known == 2: of each value, percent of what the issue's best is worth to them; else NULL
+    const int *theirs;  // known == 2: how good each value is for them, percent of the way from the issue's worst to its best; else NULL
     int guess;          // of the preparation: 1..3, 0 none
 } ViewIssue;
 typedef struct ViewPackage {
