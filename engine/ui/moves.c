@@ -9,17 +9,6 @@ static Str fill(const Catalog *ui, Arena *arena, Str pattern, Str first, Str sec
     return str_fill(arena, catalog_get(ui, STR_NONE, pattern), (const Str[]){first, second}, 2);
 }
 
-TableAct move_act(const Decision *decision) {
-    switch (decision->kind) {
-    case DECISION_PREPARE: return ACTED_PREPARE;
-    case DECISION_TALK: return (TableAct)decision->value[0];
-    case DECISION_OFFER: return decision->count > 2 ? ACTED_PACKAGES : (TableAct)(ACTED_OFFER + decision->value[0] - MANNER_PLAIN);
-    case DECISION_ACCEPT: return ACTED_ACCEPT;
-    case DECISION_WALK: return ACTED_WALK;
-    default: return 0;
-    }
-}
-
 static Str act_name(const Catalog *ui, TableAct act) {
     static const char *const names[ACTED_COUNT] = {
         [ACTED_ASK] = "Ask",           [ACTED_PARAPHRASE] = "Say it back",
@@ -229,6 +218,7 @@ static Str details(const Catalog *ui, const ViewTable *table, const Decision *de
 }
 
 Str move_words(const Catalog *ui, const ViewTable *table, const Decision *decision, Arena *arena) {
-    Str name = act_words(ui, table, move_act(decision)), more = details(ui, table, decision, arena);
+    if (decision->kind == DECISION_CHOOSE) return STR_NONE;
+    Str name = act_words(ui, table, negotiation_act(decision)), more = details(ui, table, decision, arena);
     return more.len ? fill(ui, arena, STR("{1}: {2}"), name, more) : name;
 }

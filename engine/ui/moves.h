@@ -5,8 +5,6 @@
 #define UI_MOVES_H
 #include "core/view.h"
 
-// Which act of the table a decision is; 0 for DECISION_CHOOSE.
-TableAct move_act(const Decision *decision);
 // "Offer: Price 98 · Payment 30 days", "Ask: Price", "Preparation: Sell it elsewhere · limit 300 points · target 900 points · Price matters
 // much". Empty for DECISION_CHOOSE: session_option_text has those.
 Str move_words(const Catalog *ui, const ViewTable *table, const Decision *decision, Arena *arena);

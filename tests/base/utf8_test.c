@@ -188,6 +188,16 @@ static void dirt_becomes_replacement(void **state) {
     }
 }
 
+static void an_excerpt_ends_between_letters(void **state) {
+    (void)state;
+    assert_str(utf8_excerpt(&arena, STR("eight"), 5), "eight");
+    assert_str(utf8_excerpt(&arena, STR("eight"), 4), "eigh…");
+    assert_str(utf8_excerpt(&arena, STR("a天b"), 3), "a…");
+    assert_str(utf8_excerpt(&arena, STR("a天b"), 4), "a天…");
+    assert_str(utf8_excerpt(&arena, STR("\x80\x80\x80"), 2), "…");
+    assert_str(utf8_excerpt(&arena, STR_NONE, 2), "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_point_comes_back),
@@ -200,6 +210,7 @@ int main(void) {
         cmocka_unit_test(letters_are_counted),
         cmocka_unit_test(clean_text_is_not_copied),
         cmocka_unit_test(dirt_becomes_replacement),
+        cmocka_unit_test(an_excerpt_ends_between_letters),
     };
     return cmocka_run_group_tests(tests, NULL, free_arena);
 }

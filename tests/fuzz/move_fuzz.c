@@ -1,0 +1,36 @@
+// Any text is a move or one fault; what is a move is written in words that are the same move again.
+#include "base/utf8.h"
+#include "core/move.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define NAME(s)                                                                                                                            \
+    { s, sizeof s - 1 }
+static const Str values[] = {NAME("98"), NAME("100"), NAME("30 days"), NAME("#2"), NAME("\"|=\\")};
+static const Points points[] = {{0, 9}, {5, 5}, {9, 0}, {2, 2}, {1, 3}};
+static const Issue issues[] = {{NAME("price"), 1, points, 5}, {NAME("limit"), 1, points, 5}};
+static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), values, -1, {0}, 1},
+                                   {NAME("limit"), NAME("限額"), values, -1, {0}, 1}};
+static TableSpec table = {.model = {.issue_count = 2, .issues = issues, .alternative_count = 2}, .issues = names};
+static const Scenario scenario = {.table = &table};
+
+static void check(Arena *arena, const Decision *decision) {
+    Decision again;
+    MUST(move_fits(&scenario, decision));
+    MUST(move_read(&scenario, NULL, NULL, move_write(arena, &scenario, decision), &again, STR_NONE, 0, NULL));
+    MUST(again.kind == decision->kind && again.count == decision->count);
+    for (int i = 0; i < again.count; i++) MUST(again.value[i] == decision->value[i]);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    Arena arena = {0};
+    Err err = {0};
+    Decision decision;
+    bool read = move_read(&scenario, NULL, NULL, (Str){(const char *)data, size}, &decision, STR("fuzz"), 1, &err);
+    MUST(err.count == !read);
+    if (read) check(&arena, &decision);
+    for (int i = 0; i < err.count; i++) MUST(utf8_valid(fault_print(&arena, &err.faults[i])));
+    err_free(&err);
+    arena_free(&arena);
+    return 0;
+}
