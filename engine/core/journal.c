@@ -10,12 +10,20 @@
 
 static const Str first_line = {"counterpart journal 1", 21}, any_version = {"counterpart journal ", 20};
 static const Str modes[] = {{"first", 5}, {"practice", 8}}, guided = {"guided", 6};
+// How many values each kind has, and in which range the first and the others lie, whatever the scenario: a replay finds out the rest.
 static const struct {
     Str name;
     DecisionKind kind;
-    int count;  // of values
-    int32_t min, max;
-} kinds[] = {{{"choose", 6}, DECISION_CHOOSE, 1, 1, OPTIONS_MAX}};
+    int least, most;
+    int32_t first[2], rest[2];
+} kinds[] = {
+    {{"choose", 6}, DECISION_CHOOSE, 1, 1, {1, OPTIONS_MAX}, {0}},
+    {{"prepare", 7}, DECISION_PREPARE, 4, 3 + DEAL_ISSUES_MAX, {0, ALTERNATIVES_MAX}, {0, 100}},
+    {{"talk", 4}, DECISION_TALK, 2, 2, {TALK_ASK, TALK_END - 1}, {0, DEAL_ISSUES_MAX}},
+    {{"offer", 5}, DECISION_OFFER, 2, 1 + PACKAGES_MAX, {MANNER_PLAIN, MANNER_END - 1}, {0, DEAL_OUTCOMES_MAX - 1}},
+    {{"accept", 6}, DECISION_ACCEPT, 0, 0, {0}, {0}},
+    {{"walk", 4}, DECISION_WALK, 0, 0, {0}, {0}},
+};
 #define KIND_COUNT (int)(sizeof kinds / sizeof *kinds)
 
 static int kind_row(DecisionKind kind) {
@@ -289,6 +297,32 @@ static bool read_headers(Lines *lines) {
     return true;
 }
 
+static Str range_text(Arena *arena, int least, int most) {
+    Str from = str_int(arena, least);
+    return least == most ? from : str_join(arena, str_join(arena, from, STR("–")), str_int(arena, most));
+}
+
+static void wrong_values(Lines *lines, int row) {
+    Arena *arena = lines->arena;
+    Str name = kinds[row].name, first[] = {str_int(arena, kinds[row].first[0]), str_int(arena, kinds[row].first[1])};
+    if (!kinds[row].most)
+        FAULT(lines, "“{1}” takes no numbers.", name);
+    else if (kinds[row].most == 1)
+        FAULT(lines, "“{1}” takes one whole number from {2} to {3}.", name, first[0], first[1]);
+    else
+        FAULT(lines, "“{1}” takes {2} whole numbers, the first from {3} to {4}, the others from {5} to {6}.", name,
+              range_text(arena, kinds[row].least, kinds[row].most), first[0], first[1], str_int(arena, kinds[row].rest[0]),
+              str_int(arena, kinds[row].rest[1]));
+}
+
+static bool read_values(int row, const Str *words, Decision *decision) {
+    for (int i = 0; i < decision->count; i++) {
+        const int32_t *range = i ? kinds[row].rest : kinds[row].first;
+        if (!read_int(words[i], range[0], range[1], &decision->value[i])) return false;
+    }
+    return true;
+}
+
 static void read_decision(Lines *lines, const Str *words, int count, Decision *decision) {
     int row = 0;
     while (row < KIND_COUNT && !str_equal(words[2], kinds[row].name)) row++;
@@ -296,13 +330,10 @@ static void read_decision(Lines *lines, const Str *words, int count, Decision *d
         FAULT(lines, "“{1}” is no kind of decision; “{2}” is one.", quoted(lines, words[2]), kinds[0].name);
         return;
     }
-    decision->kind = kinds[row].kind;
-    decision->count = count - 4;
-    bool good = decision->count == kinds[row].count;
-    for (int i = 0; good && i < decision->count; i++) good = read_int(words[3 + i], kinds[row].min, kinds[row].max, &decision->value[i]);
-    if (!good)
-        FAULT(lines, "“{1}” takes one whole number from {2} to {3}.", kinds[row].name, str_int(lines->arena, kinds[row].min),
-              str_int(lines->arena, kinds[row].max));
+    int values = count - 4;
+    bool good = values >= kinds[row].least && values <= kinds[row].most;
+    *decision = (Decision){kinds[row].kind, good ? values : 0, {0}};
+    if (!good || !read_values(row, words + 3, decision)) wrong_values(lines, row);
 }
 
 static int split(Str line, Str words[WORDS_MAX]) {

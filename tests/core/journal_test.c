@@ -107,6 +107,33 @@ static void assert_only_fault(Bench *bench, Str expected) {
     assert_str(fault_print(&bench->arena, &bench->err.faults[0]), str_copy(&bench->arena, expected).data);
 }
 
+// What is said at a table is read without knowing the table.
+static void every_kind_of_decision_is_read(void **state) {
+    (void)state;
+    static const struct {
+        const char *line;
+        Decision decision;
+    } rows[] = {
+        {"1 call accept {1}", {DECISION_ACCEPT, 0, {0}}},
+        {"1 call walk {1}", {DECISION_WALK, 0, {0}}},
+        {"1 call talk 1 16 {1}", {DECISION_TALK, 2, {TALK_ASK, 16}}},
+        {"1 call talk 6 0 {1}", {DECISION_TALK, 2, {TALK_OVERPROMISE, 0}}},
+        {"1 call offer 4 3999999 {1}", {DECISION_OFFER, 2, {MANNER_CLOSE, 3999999}}},
+        {"1 call offer 1 0 7 2 {1}", {DECISION_OFFER, 4, {MANNER_PLAIN, 0, 7, 2}}},
+        {"1 call prepare 0 0 100 3 {1}", {DECISION_PREPARE, 4, {0, 0, 100, 3}}},
+        {"1 call prepare 6 5 9 1 2 3 1 2 3 1 2 3 1 2 3 1 2 3 1 {1}",
+         {DECISION_PREPARE, 19, {6, 5, 9, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1}}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Bench bench = bench_open((const int[]){2, 0});
+        const Journal *journal = read(&bench, with_line(&bench, 8, filled(&bench, rows[i].line, hash_text(&bench, 0), STR_NONE)));
+        assert_no_faults(&bench.err);
+        const Decision *got = &journal->steps[0].decision, *expected = &rows[i].decision;
+        assert_memory_equal(got, expected, sizeof *got);
+        bench_free(&bench);
+    }
+}
+
 static void a_run_is_written_to_the_letter(void **state) {
     (void)state;
     Bench bench = bench_open(to_agreement);
@@ -288,7 +315,22 @@ static void every_fault_is_named(void **state) {
         {8, "", "run.txt:8: Decision 1 was expected here, not 2."},
         {8, "1 call choose 2 0123456789abcdef\n1 call choose 2 0123456789abcdef", "run.txt:9: Decision 2 was expected here, not 1."},
         {8, "1 call  choose 2 0123456789abcdef", "run.txt:8: “” is no kind of decision; “choose” is one."},
-        {8, "1 call accept 2 0123456789abcdef", "run.txt:8: “accept” is no kind of decision; “choose” is one."},
+        {8, "1 call decide 2 0123456789abcdef", "run.txt:8: “decide” is no kind of decision; “choose” is one."},
+        {8, "1 call accept 2 0123456789abcdef", "run.txt:8: “accept” takes no numbers."},
+        {8, "1 call talk 1 0123456789abcdef", "run.txt:8: “talk” takes 2 whole numbers, the first from 1 to 6, the others from 0 to 16."},
+        {8, "1 call talk 7 1 0123456789abcdef", "run.txt:8: “talk” takes 2 whole numbers, the first from 1 to 6"},
+        {8, "1 call offer 1 0123456789abcdef",
+         "run.txt:8: “offer” takes 2–4 whole numbers, the first from 1 to 4, the others from 0 to 3999999."},
+        {8, "1 call offer 1 4000000 0123456789abcdef", "run.txt:8: “offer” takes 2–4 whole numbers"},
+        {8, "1 call offer 1 1 2 3 4 0123456789abcdef", "run.txt:8: “offer” takes 2–4 whole numbers"},
+        {8, "1 call offer 1 -1 0123456789abcdef", "run.txt:8: “offer” takes 2–4 whole numbers"},
+        {8, "1 call prepare 7 30 80 1 0123456789abcdef",
+         "run.txt:8: “prepare” takes 4–19 whole numbers, the first from 0 to 6, the others from 0 to 100."},
+        {8, "1 call prepare 1 30 101 1 0123456789abcdef", "run.txt:8: “prepare” takes 4–19 whole numbers"},
+        {8, "1 call prepare 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 0123456789abcdef",
+         "run.txt:8: “prepare” takes 4–19 whole numbers"},
+        {8, "1 call prepare 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 0123456789abcdef",
+         "run.txt:8: A line like “1 beat choose 2 0123456789abcdef”"},
         {8, "1 ca-ll choose 2 0123456789abcdef", "run.txt:8: “ca-ll” can't be the name of a beat."},
         {8, "1 bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb choose 2 0123456789abcdef",
          "run.txt:8: “bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…” can't be the name of a beat."},
@@ -613,6 +655,7 @@ static void random_runs_come_back(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_of_decision_is_read),
         cmocka_unit_test(a_run_is_written_to_the_letter),
         cmocka_unit_test(what_is_written_can_be_read),
         cmocka_unit_test(what_is_read_can_be_replayed),

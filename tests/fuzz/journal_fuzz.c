@@ -13,8 +13,9 @@ static void check(const Journal *journal) {
     for (int i = 0; i < journal->step_count; i++) {
         const JournalStep *step = &journal->steps[i];
         MUST(step->beat.len > 0 && !memchr(step->beat.data, ' ', step->beat.len));
-        MUST(step->decision.kind == DECISION_CHOOSE && step->decision.count == 1);
-        MUST(step->decision.value[0] >= 1 && step->decision.value[0] <= OPTIONS_MAX);
+        MUST(step->decision.kind >= DECISION_CHOOSE && step->decision.kind <= DECISION_WALK);
+        MUST(step->decision.count >= 0 && step->decision.count <= DECISION_MAX);
+        for (int v = 0; v < step->decision.count; v++) MUST(step->decision.value[v] >= 0 && step->decision.value[v] < DEAL_OUTCOMES_MAX);
         MUST(i == 0 || step->line == journal->steps[i - 1].line + 1);
     }
 }
