@@ -10,7 +10,8 @@ typedef struct Draft {
     Loader *loader;
     Reader *r;
     TableSpec *table;
-    Str context;  // of its texts: the beat's name
+    Str context;       // of its texts: the beat's name
+    bool has_reserve;  // the rep's reservation value was understood
 } Draft;
 
 // What an author wrote of one issue.
@@ -280,7 +281,9 @@ static void read_reserve(Draft *d, At at) {
     At reserve = at_field(at, "reserve");
     reader_check(r, IN_RESERVE, reserve);
     if (reader_push(r, IN_RESERVE, "mine")) {
+        int before = fault_count(r);
         model->reserve_mine = worth(d, "mine", false, at_field(reserve, "mine"));
+        d->has_reserve = fault_count(r) == before;
         lua_pop(r->L, 1);
     }
     if (reader_push(r, IN_RESERVE, "theirs")) {
@@ -383,7 +386,7 @@ static void read_alternatives(Draft *d, At at) {
     lua_pop(r->L, 1);
     model->prepares = true;
     model->alternative_count = count;
-    if (fault_count(r) == before) check_best_alternative(d, list);
+    if (d->has_reserve && fault_count(r) == before) check_best_alternative(d, list);
 }
 
 // Who sits there, and which number of the state carries over.
