@@ -265,7 +265,7 @@ Str field_owner_name(FieldOwner owner) {
         [IN_LINE] = {"line of say", 11},
         [IN_ACT] = {"act", 3},
         [IN_COMPLAINT] = {"complaint", 9},
-        [IN_NEGOTIATE] = {"table", 5},
+        [IN_NEGOTIATE] = {"negotiation", 11},
         [IN_ISSUE] = {"issue", 5},
         [IN_RESERVE] = {"reserve", 7},
         [IN_TEMPER] = {"temper", 6},

@@ -166,8 +166,8 @@ typedef struct Mistake {
 
 static const Mistake mistakes[] = {
     {"with = \"lin\"", "with = \"lim\"", "Unknown cast member “lim”; did you mean “lin”?", NULL},
-    {"rounds = 10", "round = 10", "“round” is not a field of a table; did you mean “rounds”?", NULL},
-    {"rounds = 10", "rounds = 41", "“rounds” of this table must be from 2 to 40, not 41.", NULL},
+    {"rounds = 10", "round = 10", "“round” is not a field of a negotiation; did you mean “rounds”?", NULL},
+    {"rounds = 10", "rounds = 41", "“rounds” of this negotiation must be from 2 to 40, not 41.", NULL},
     {"negotiate = {", "negotiate = { temper = { ease = 4 },", "“ease” takes whole numbers from 5 to 200 here.", NULL},
     {"negotiate = {", "negotiate = { temper = { trust = {} },", "“trust” needs at least one number.", NULL},
     {"negotiate = {", "negotiate = { temper = { trust = { 1, 2, 3, 4, 5, 6, 7, 8, 9 } },", "The seed chooses among at most 8 numbers.",
@@ -175,7 +175,7 @@ static const Mistake mistakes[] = {
     {"negotiate = {", "negotiate = { temper = { hardness = 5 },", "“hardness” is not a field of a temper.", NULL},
     {"negotiate = {", "negotiate = { anger = \"move\",", "Unknown anger “move”; did you mean “moves”?", NULL},
     {"negotiate = {", "negotiate = { opens = \"them\",", "Unknown opens “them”; did you mean “they”?", NULL},
-    {"reserve = { mine = 150, theirs = { 150, 250 } },", "", "This table needs “reserve”: What each side has without an agreement.",
+    {"reserve = { mine = 150, theirs = { 150, 250 } },", "", "This negotiation needs “reserve”: What each side has without an agreement.",
      "negotiate = {"},
     {"reserve = { mine = 150,", "reserve = {", "This reserve needs “mine”", NULL},
     {"reserve = { mine = 150", "reserve = { mine = 1000000000001", "“mine” takes whole numbers from -1000000000000 to 1000000000000 here.",
@@ -208,7 +208,7 @@ static const Mistake mistakes[] = {
     {"threat = false", "threat = { says = \"Hm.\" }", "“says” is not a field of a act at the table; did you mean “say”?", NULL},
     {"left = { lin", "insult = { lin", "Unknown situation “insult”; did you mean “insulted”?", NULL},
     {"left = { lin", "left = { lim", "Unknown cast member “lim”; did you mean “lin”?", NULL},
-    {"timeout = \"late\",", "", "This table needs “timeout”: Where it leads when the rounds are used up.", "negotiate = {"},
+    {"timeout = \"late\",", "", "This negotiation needs “timeout”: Where it leads when the rounds are used up.", "negotiate = {"},
     {"timeout = \"late\"", "timeout = \"lat\"", "Unknown beat or ending “lat”; did you mean “late”?", NULL},
     {"say = { lin = \"Let us see what you have.\" },", "options = { { \"Go\", go = \"home\" } },",
      "Beat “talk” negotiates: it has no options beside that.", NULL},
