@@ -46,6 +46,79 @@ int carry_option(const Scenario *was, int was_beat, int number, const Scenario *
     return number;
 }
 
+// Of an issue; -1 when there is none with this id any more.
+static int issue_again(const TableSpec *was, int issue, const TableSpec *now) {
+    for (int i = 0; i < now->model.issue_count; i++)
+        if (str_equal(now->issues[i].id, was->issues[issue].id)) return i;
+    return -1;
+}
+
+// Of the text at `index`, preferably at its old place.
+static int text_again(const Str *was, int index, const Str *now, int count) {
+    if (index < count && str_equal(now[index], was[index])) return index;
+    for (int i = 0; i < count; i++)
+        if (str_equal(now[i], was[index])) return i;
+    return -1;
+}
+
+static bool carry_package(const TableSpec *was, int32_t outcome, const TableSpec *now, int32_t *carried) {
+    const DealSpace *before = &was->model.stands[0].space, *after = &now->model.stands[0].space;
+    if (before->issue_count != after->issue_count) return false;
+    Package old = deal_package(before, outcome), package = {0};
+    for (int i = 0; i < before->issue_count; i++) {
+        int issue = issue_again(was, i, now);
+        if (issue < 0) return false;
+        package.value[issue] = text_again(was->issues[i].values, old.value[i], now->issues[issue].values, after->issues[issue].value_count);
+    }
+    if (!deal_has(after, &package)) return false;
+    *carried = deal_outcome(after, &package);
+    return true;
+}
+
+static bool carry_offer(const TableSpec *was, const TableSpec *now, Decision *decision) {
+    for (int i = 1; i < decision->count; i++)
+        if (!carry_package(was, decision->value[i], now, &decision->value[i])) return false;
+    return true;
+}
+
+static bool carry_talk(const TableSpec *was, const TableSpec *now, Decision *decision) {
+    if (!decision->value[1]) return true;
+    decision->value[1] = issue_again(was, decision->value[1] - 1, now) + 1;
+    return decision->value[1] > 0;
+}
+
+static bool carry_preparation(const TableSpec *was, const TableSpec *now, Decision *decision) {
+    Decision old = *decision;
+    if (was->model.issue_count != now->model.issue_count) return false;
+    if (old.value[0])
+        decision->value[0] = text_again(was->alternatives, old.value[0] - 1, now->alternatives, now->model.alternative_count) + 1;
+    if ((old.value[0] != 0) != (decision->value[0] != 0)) return false;
+    for (int i = 0; i < was->model.issue_count; i++) {
+        int issue = issue_again(was, i, now);
+        if (issue < 0) return false;
+        decision->value[3 + issue] = old.value[3 + i];
+    }
+    return true;
+}
+
+static bool carry_at_table(const TableSpec *was, const TableSpec *now, Decision *decision) {
+    if (!was || !now) return false;
+    switch (decision->kind) {
+    case DECISION_PREPARE: return carry_preparation(was, now, decision);
+    case DECISION_TALK: return carry_talk(was, now, decision);
+    case DECISION_OFFER: return carry_offer(was, now, decision);
+    default: return true;
+    }
+}
+
+bool carry_decision(const Scenario *was, int was_beat, const Decision *decision, const Scenario *now, int now_beat, Decision *carried) {
+    *carried = *decision;
+    if (was->logic == now->logic) return true;
+    if (decision->kind != DECISION_CHOOSE) return carry_at_table(was->table, now->table, carried);
+    carried->value[0] = carry_option(was, was_beat, (int)decision->value[0], now, now_beat);
+    return carried->value[0] > 0;
+}
+
 typedef struct Carry {
     const Session *old;
     Session *session;
@@ -84,12 +157,16 @@ static bool take_again(Carry *c, int index) {
     Str number = str_int(&c->arena, index + 1);
     if (!stands_there(c, number, c->was->beats[step.beat].name)) return false;
     int here = session_beat(c->session);
-    Decision decision = step.decision;
-    if (c->was->logic != c->now->logic) decision.value[0] = carry_option(c->was, step.beat, (int)decision.value[0], c->now, here);
     const Beat *beat = &c->now->beats[here];
-    if (decision.value[0]) return decide(c, &decision, number, beat);
-    ERR(c->err, c->now->file, beat->line, "Decision {1}, at “{2}”, is no option there any more; the run goes on from there.", number,
-        beat->name);
+    Decision decision;
+    if (carry_decision(c->was, step.beat, &step.decision, c->now, here, &decision)) return decide(c, &decision, number, beat);
+    if (step.decision.kind == DECISION_CHOOSE)
+        ERR(c->err, c->now->file, beat->line, "Decision {1}, at “{2}”, is no option there any more; the run goes on from there.", number,
+            beat->name);
+    else
+        ERR(c->err, c->now->file, beat->line,
+            "Decision {1}, at “{2}”, speaks of what is not on the table any more, or not of all that is; the run goes on from there.",
+            number, beat->name);
     return false;
 }
 

@@ -217,8 +217,122 @@ static void nobody_has_to_listen(void **state) {
     carry_free(&c);
 }
 
+// A table by hand: ids of issues with their values, ids of alternatives.
+typedef struct Desk {
+    Arena arena;
+    Scenario scenario;
+    TableSpec table;
+    TableIssue issues[3];
+    Issue points[3];
+} Desk;
+
+static void lay(Desk *desk, uint64_t logic, int issue_count, const char *const ids[], const char *const values[][3],
+                const char *const alternatives[2]) {
+    static const Points worth[] = {{0, 9}, {5, 5}, {9, 0}};
+    static const IssueSight sight[3] = {SIGHT_ASK};
+    *desk = (Desk){.scenario = {.logic = logic, .table = &desk->table}};
+    for (int i = 0; i < issue_count; i++) {
+        Str *texts = ARENA_ARRAY(&desk->arena, Str, 3);
+        for (int v = 0; v < 3; v++) texts[v] = str_from(values[i][v]);
+        desk->issues[i] = (TableIssue){.id = str_from(ids[i]), .values = texts, .fact_slot = -1};
+        desk->points[i] = (Issue){str_from(ids[i]), 1, worth, 3};
+    }
+    static const int64_t reserves[] = {3};
+    Negotiation *n = &desk->table.model;
+    *n = (Negotiation){.issue_count = issue_count, .sight = sight, .issues = desk->points, .profile_count = 1, .reserves = reserves};
+    n->reserve_count = n->ease_count = n->reciprocity_count = n->trust_count = 1;
+    n->ease[0] = n->reciprocity[0] = n->trust[0] = 50;
+    n->rounds = 8;
+    n->alternative_count = 2;
+    desk->table.issues = desk->issues;
+    for (int i = 0; i < 2; i++) desk->table.alternatives[i] = str_from(alternatives[i]);
+    Err err = {0};
+    bool made = negotiation_make(n, &desk->arena, STR("t.lua"), 1, &err);
+    assert_no_faults(&err);
+    assert_true(made);
+}
+
+static void clear(Desk *desk) {
+    negotiation_free(&desk->table.model);
+    arena_free(&desk->arena);
+}
+
+typedef struct Carrying {
+    Decision was;
+    bool carried;
+    Decision now;
+} Carrying;
+
+static void assert_carries(const Desk *was, const Desk *now, const Carrying *rows, int count) {
+    for (int i = 0; i < count; i++) {
+        Decision got;
+        assert_int_equal(carry_decision(&was->scenario, 0, &rows[i].was, &now->scenario, 0, &got), rows[i].carried);
+        if (rows[i].carried) assert_memory_equal(&got, &rows[i].now, sizeof got);
+    }
+}
+
+static const char *const old_ids[] = {"price", "days"}, *const old_alternatives[] = {"Delta", "Wait"};
+static const char *const old_values[][3] = {{"98", "100", "102"}, {"30", "60", "90"}};
+
+static void what_was_said_at_a_table_is_known_by_its_words(void **state) {
+    (void)state;
+    Desk was, now;
+    lay(&was, 1, 2, old_ids, old_values, old_alternatives);
+    // The issues and alternatives have changed places, and a value of the price has another text.
+    lay(&now, 2, 2, (const char *const[]){"days", "price"}, (const char *const[][3]){{"30", "60", "90"}, {"102", "99", "98"}},
+        (const char *const[]){"Wait", "Delta"});
+    const Carrying rows[] = {
+        // 98 and 60 days: 0 * 3 + 1; now 60 days stand before 98, the third price: 1 * 3 + 2.
+        {{DECISION_OFFER, 2, {MANNER_CLOSE, 1}}, true, {DECISION_OFFER, 2, {MANNER_CLOSE, 5}}},
+        {{DECISION_OFFER, 3, {MANNER_PLAIN, 6, 2}}, true, {DECISION_OFFER, 3, {MANNER_PLAIN, 0, 8}}},
+        {{DECISION_OFFER, 2, {MANNER_PLAIN, 3}}, false, {0}},  // 100
+        {{DECISION_OFFER, 3, {MANNER_PLAIN, 0, 3}}, false, {0}},
+        {{DECISION_TALK, 2, {TALK_ASK, 1}}, true, {DECISION_TALK, 2, {TALK_ASK, 2}}},
+        {{DECISION_TALK, 2, {TALK_SILENCE, 0}}, true, {DECISION_TALK, 2, {TALK_SILENCE, 0}}},
+        {{DECISION_PREPARE, 5, {1, 30, 80, 3, 1}}, true, {DECISION_PREPARE, 5, {2, 30, 80, 1, 3}}},
+        {{DECISION_ACCEPT, 0, {0}}, true, {DECISION_ACCEPT, 0, {0}}},
+        {{DECISION_WALK, 0, {0}}, true, {DECISION_WALK, 0, {0}}},
+    };
+    assert_carries(&was, &now, rows, sizeof rows / sizeof *rows);
+    // Under the same rules numbers are as they were, whatever the words say.
+    now.scenario.logic = 1;
+    assert_carries(&was, &now, (const Carrying[]){{rows[2].was, true, rows[2].was}}, 1);
+    clear(&was);
+    clear(&now);
+}
+
+static void what_a_table_has_besides_was_never_said(void **state) {
+    (void)state;
+    Desk was, now;
+    lay(&was, 1, 2, old_ids, old_values, old_alternatives);
+    lay(&now, 2, 3, (const char *const[]){"price", "days", "term"},
+        (const char *const[][3]){{"98", "100", "102"}, {"30", "60", "90"}, {"1", "2", "3"}}, (const char *const[]){"Delta", "Sell"});
+    const Carrying more[] = {
+        {{DECISION_OFFER, 2, {MANNER_PLAIN, 1}}, false, {0}},
+        {{DECISION_PREPARE, 5, {1, 30, 80, 3, 1}}, false, {0}},
+        {{DECISION_TALK, 2, {TALK_ASK, 2}}, true, {DECISION_TALK, 2, {TALK_ASK, 2}}},
+    };
+    assert_carries(&was, &now, more, 3);
+    const Carrying fewer[] = {
+        {{DECISION_OFFER, 2, {MANNER_PLAIN, 1}}, false, {0}},
+        {{DECISION_PREPARE, 6, {1, 30, 80, 3, 1, 1}}, false, {0}},
+        {{DECISION_TALK, 2, {TALK_ASK, 3}}, false, {0}},
+    };
+    assert_carries(&now, &was, fewer, 3);
+    // An alternative that is gone, and a scenario that lost its table.
+    clear(&now);
+    lay(&now, 2, 2, old_ids, old_values, (const char *const[]){"Delta", "Sell"});
+    assert_carries(&was, &now, (const Carrying[]){{{DECISION_PREPARE, 5, {2, 30, 80, 3, 1}}, false, {0}}}, 1);
+    now.scenario.table = NULL;
+    assert_carries(&was, &now, (const Carrying[]){{{DECISION_WALK, 0, {0}}, false, {0}}}, 1);
+    clear(&was);
+    clear(&now);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_said_at_a_table_is_known_by_its_words),
+        cmocka_unit_test(what_a_table_has_besides_was_never_said),
         cmocka_unit_test(options_are_known_again),
         cmocka_unit_test(ids_come_first),
         cmocka_unit_test(equal_texts_keep_their_order),

@@ -25,7 +25,7 @@ static inline KeptStep made_step(int n, int seq) {
     static const char *const beats[] = {"first_message", "facts", "b", "what_now_then_you_may_well_ask_and_so_do_we"};
     uint64_t h = hash_mix((uint64_t)n << 32 | (uint64_t)seq);
     KeptStep step = {.beat = str_from(beats[h % 4]), .hash = hash_mix(h), .time = 1700000000 + 60 * seq};
-    step.decision = (Decision){.kind = DECISION_CHOOSE, .count = seq % 7 ? 1 : DECISION_MAX};
+    step.decision = (Decision){.kind = DECISION_CHOOSE, .count = seq % 7 ? 1 : 16};  // as in the files of older forms
     for (int i = 0; i < step.decision.count; i++) step.decision.value[i] = (int32_t)(h >> i) % 1000;
     return step;
 }

@@ -84,6 +84,34 @@ static void a_run_keeps_its_coaching(void **state) {
     store_close(store);
 }
 
+static void every_kind_of_decision_comes_back(void **state) {
+    static const Decision decisions[] = {
+        {DECISION_CHOOSE, 1, {9}},
+        {DECISION_ACCEPT, 0, {0}},
+        {DECISION_TALK, 2, {TALK_ASK, 16}},
+        {DECISION_OFFER, 4, {MANNER_PLAIN, 3999999, 0, INT32_MAX}},
+        {DECISION_PREPARE, DECISION_MAX, {6, 100, -1, INT32_MIN, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 7}},
+        {DECISION_WALK, 0, {0}},
+    };
+    enum { COUNT = sizeof decisions / sizeof *decisions };
+    Store *store = opened(folder_path(*state, "runs.db"));
+    RunInfo info = made_run(0), got;
+    KeptStep steps[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        steps[i] = made_step(0, i + 1);
+        steps[i].decision = decisions[i];
+    }
+    assert_true(store_keep(store, &info, steps, COUNT, NULL));
+    assert_whole(store);
+    Arena arena = {0};
+    const Journal *journal = store_journal(store, &arena, info.id, &got, NULL);
+    assert_non_null(journal);
+    assert_int_equal(journal->step_count, COUNT);
+    for (int i = 0; i < COUNT; i++) assert_memory_equal(&journal->steps[i].decision, &decisions[i], sizeof *decisions);
+    arena_free(&arena);
+    store_close(store);
+}
+
 static void decisions_come_in_order(void **state) {
     Store *store = opened(folder_path(*state, "runs.db"));
     RunInfo info = made_run(0);
@@ -440,6 +468,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         WITH_FOLDER(what_is_kept_comes_back),
         WITH_FOLDER(a_journal_says_what_was_played),
+        WITH_FOLDER(every_kind_of_decision_comes_back),
         WITH_FOLDER(decisions_come_in_order),
         WITH_FOLDER(an_ended_run_stays_as_it_is),
         WITH_FOLDER(two_programs_share_a_store),
