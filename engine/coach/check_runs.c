@@ -11,13 +11,18 @@ typedef struct Playing {
     Err faults;
 } Playing;
 
-static bool decide(Playing *p, int beat, int number) {
+// Does the run name a decision here, and can it be taken?
+static bool decide(Playing *p, int beat, Decision *decision) {
     const Scenario *s = p->check->s;
-    const Option *option = check_option(s, beat, number - 1);
-    bool ok = true, open = play_is_open(s, (int)(option - s->options), p->row, &ok, &p->faults);
     Trail trail;
-    if (ok && !open) ERR(&p->faults, s->file, option->line, "This option is not open now: “{1}”", option->text);
-    return ok && open && play_choose(s, (int)(option - s->options), p->row, &trail, &p->faults);
+    *decision = (Decision){0};
+    return scenario_decision(s, p->run, beat, p->visits[beat]++, p->row, decision, &p->faults) &&
+           play_allows(s, decision, p->row, &p->faults) && play_decide(s, decision, p->row, &trail, &p->faults);
+}
+
+// An option that leads nowhere is reported as such.
+static bool is_dead_end(const Check *c, int beat, const Decision *decision) {
+    return decision->kind == DECISION_CHOOSE && c->failed[check_option(c->s, beat, decision->value[0] - 1) - c->s->options];
 }
 
 // The first decision that falls short; told at the end, and only of a run that can be played at all.
@@ -35,16 +40,14 @@ static void play(Playing *p) {
     Check *c = p->check;
     const Scenario *s = c->s;
     for (int steps = 0; p->row[s->position_slot] < s->beat_count; steps++) {
-        int beat = p->row[s->position_slot], number = scenario_pick(s, p->run, beat, p->visits[beat]++);
+        int beat = p->row[s->position_slot];
         int32_t from = p->search ? search_find(p->search, p->row) : -1;
-        if (!number)
-            ERR(&p->faults, s->file, p->run->line, "The run “{1}” names no option for beat “{2}”.", p->run->name, s->beats[beat].name);
-        else if (steps == STEPS_MAX)
-            ERR0(&p->faults, s->file, s->beats[beat].line, "This run has too many decisions to go on.");
-        if (p->faults.count || !decide(p, beat, number)) {
+        Decision decision = {0};
+        if (steps == STEPS_MAX) ERR0(&p->faults, s->file, s->beats[beat].line, "This run has too many decisions to go on.");
+        if (p->faults.count || !decide(p, beat, &decision)) {
             c->run_failed[p->run - s->runs] = true;
-            if (number && c->failed[check_option(s, beat, number - 1) - s->options]) return;  // a dead end, reported as such
-            FIND_HERE(c, FIND_NO_REPLAY, p->run->line, p->run->name, p->faults.count ? p->faults.faults[0].text : STR("–"));
+            if (!is_dead_end(c, beat, &decision))
+                FIND_HERE(c, FIND_NO_REPLAY, p->run->line, p->run->name, p->faults.count ? p->faults.faults[0].text : STR("–"));
             return;
         }
         if (p->search) weigh(p, beat, from);

@@ -266,7 +266,7 @@ Scenario *scenario_load(const Files *files, Str path, Str name, const Handbook *
     if (!err) err = &unread;
     int before = err->count + err->dropped;
     prepare(&loader, files, s, err);
-    bool good = run_file(&loader, files, err) && err->count + err->dropped == before;
+    bool good = run_file(&loader, files, err) && err->count + err->dropped == before && runs_check(s, err);
     if (good) {
         s->logic = hash_table(hash_flow(hash_state(hash_int(loader.functions_hash, SCENARIO_API), s), s), s);
         if (s->function_count) s->script = script_open(s, loader.r.sandbox);
@@ -301,26 +301,7 @@ int scenario_ending(const Scenario *s, Str name) {
     return -1;
 }
 
-const ScenarioRun *scenario_run(const Scenario *s, Str name) {
-    for (int i = 0; i < s->run_count; i++)
-        if (str_equal(s->runs[i].name, name)) return &s->runs[i];
-    return NULL;
-}
-
 const ScriptFunction *scenario_function(const Scenario *s, int function) {
     MUST(function > 0 && function <= s->function_count && s->functions[function - 1].function == function);
     return &s->functions[function - 1];
-}
-
-const Pick *scenario_pick_at(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
-    for (int i = 0; i < run->picks.count; i++) {
-        const Pick *pick = &s->picks[run->picks.first + i];
-        if (pick->beat == beat && visit-- == 0) return pick;
-    }
-    return NULL;
-}
-
-int scenario_pick(const Scenario *s, const ScenarioRun *run, int beat, int visit) {
-    const Pick *pick = scenario_pick_at(s, run, beat, visit);
-    return pick ? pick->option : 0;
 }

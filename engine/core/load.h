@@ -71,6 +71,9 @@ Slice compile_say(Loader *loader, Str context, At at);
 Slice compile_go(Loader *loader, FieldOwner owner, const char *field, At at);
 Slice compile_rules(Loader *loader, FieldOwner owner, At at);
 
+// runs.c: are the acts that runs name at the table understood?
+bool runs_check(const Scenario *scenario, Err *err);
+
 // reads.c: what the function on top of the stack may read, before it is kept.
 void find_reads(Loader *loader, ScriptFunction *function);
 #endif

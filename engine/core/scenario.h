@@ -314,4 +314,8 @@ const ScriptFunction *scenario_function(const Scenario *scenario, int function);
 const Pick *scenario_pick_at(const Scenario *scenario, const ScenarioRun *run, int beat, int visit);
 // The author's number of the option it takes then; 0 when it names none.
 int scenario_pick(const Scenario *scenario, const ScenarioRun *run, int beat, int visit);
+// The same as a decision, as it is meant on `row`, the whole one: a package says only what differs from the rep's last offer. False with
+// the fault in `err` when the run names nothing. Whether the decision is open is not looked at.
+bool scenario_decision(const Scenario *scenario, const ScenarioRun *run, int beat, int visit, const int32_t *row, Decision *decision,
+                       Err *err);
 #endif

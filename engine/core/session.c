@@ -200,10 +200,8 @@ Session *session_play_run(const Scenario *s, const ScenarioRun *run, uint64_t se
     Session *session = session_open(s, seed, err);
     while (session && session_ending(session) < 0) {
         int beat = session_beat(session), visit = session_visits(session, beat);
-        int number = scenario_pick(s, run, beat, visit);
-        Decision decision = {DECISION_CHOOSE, 1, {number}};
-        if (!number) ERR(err, s->file, run->line, "The run “{1}” names no option for beat “{2}”.", run->name, s->beats[beat].name);
-        if (number && session_decide(session, &decision, err)) continue;
+        Decision decision;
+        if (scenario_decision(s, run, beat, visit, session->row, &decision, err) && session_decide(session, &decision, err)) continue;
         session_free(session);
         session = NULL;
     }
