@@ -86,7 +86,7 @@ static void view_lines(const Viewer *v, View *view) {
     if (option)
         count += view_add_lines(v, option->reply, s->beats[session->steps[session->step_count - 1].beat].name, lines);
     else
-        count += view_table_lines(v, lines);
+        count += view->table_lines = view_table_lines(v, lines);
     for (int i = 0; i < session->trail.count; i++) {
         const Beat *beat = &s->beats[session->trail.beats[i]];
         count += view_add_lines(v, beat->say, beat->name, lines + count);

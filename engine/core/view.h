@@ -77,6 +77,7 @@ typedef struct ViewTable {
     int alternative_count;
     TableAct act;  // what was done last, 0: nothing yet
     Reaction reaction;
+    bool reacted;       // the scenario has own lines that say how they took it, among the first View.table_lines
     int issue, picked;  // of the last act: the issue 0-based, -1; of several packages the one preferred, 1-based, 0
     Str currency;
     int64_t point;
@@ -88,6 +89,7 @@ typedef struct View {
     Str scene;              // name of the scene around it, may be empty
     const ViewLine *lines;  // the reply to the last decision, beats passed through, then this beat
     int line_count;
+    int table_lines;  // how many of them, from the first, were said at the table with the last act and in reply to it
     Str ask;
     const ViewTable *table;     // at a negotiate beat, and at the next stop after it; else NULL
     const ViewOption *options;  // in the order of the screen

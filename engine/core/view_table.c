@@ -168,6 +168,19 @@ static void view_offers(const TableViewer *t, ViewTable *table) {
     table->deal = view_package(t, TABLE_DEAL);
 }
 
+static bool is_said(const TableViewer *t, Slice lines) {
+    for (int i = 0; i < lines.count; i++)
+        if (session_holds(t->v->session, t->v->scenario->lines[lines.first + i].when)) return true;
+    return false;
+}
+
+// Is there a line to how they took the last act?
+static bool has_reacted(const TableViewer *t) {
+    int reaction = t->row[TABLE_REACTION], issue = t->row[TABLE_ISSUE] - 1;
+    bool told = reaction == REACT_TOLD || reaction == REACT_TOLD_ALL;
+    return is_said(t, t->spec->reaction_lines[reaction]) || (told && issue >= 0 && is_said(t, t->spec->issues[issue].tells));
+}
+
 const ViewTable *view_table(const Viewer *v) {
     int beat = session_beat(v->session);
     bool here = beat >= 0 && v->scenario->beats[beat].negotiates;
@@ -189,6 +202,7 @@ const ViewTable *view_table(const Viewer *v) {
         .best = t.space->best.mine,
         .act = (TableAct)t.row[TABLE_ACT],
         .reaction = (Reaction)t.row[TABLE_REACTION],
+        .reacted = has_reacted(&t),
         .issue = t.row[TABLE_ISSUE] - 1,
         .picked = t.row[TABLE_PICKED],
         .currency = view_text(v, t.context, t.spec->currency),

@@ -1,8 +1,10 @@
-// Reads numbers, one a line, and makes decisions of them: from a person at a terminal or from a pipe.
+// Reads numbers and moves, one a line, and makes decisions of them: from a person at a terminal or from a pipe.
 #include "host/client.h"
 
 #include "base/utf8.h"
+#include "core/move.h"
 #include "host/watch.h"
+#include "ui/moves.h"
 
 typedef struct Client {
     World *world;
@@ -92,22 +94,53 @@ static void end(Client *client, const View *view, Arena *arena) {
     client->out.end(&client->out, client->run, view, &told, arena);
 }
 
-static void decide(Client *client, const View *view, Str line, Arena *arena) {
+bool client_at_table(const View *view) {
+    return view->table && !view->ending.len && (view->table->phase == PHASE_PREPARE || view->table->phase == PHASE_TALKS);
+}
+
+// The decision that the line says, and what it is in words.
+static bool read_decision(Client *client, const View *view, Str line, Decision *decision, Str *words, Arena *arena, Err *err) {
+    const Session *session = run_session(client->run);
+    if (client_at_table(view)) {
+        bool read = move_read(client->scenario, view->table, session_row(session), line, decision, STR_NONE, 0, err);
+        if (read) *words = move_words(world_catalog(client->world, world_language(client->world)), view->table, decision, arena);
+        return read;
+    }
     const ViewOption *option = chosen(view, line);
     if (!option) {
-        say_fault(client, STR("Please give a number from 1 to {1}."), (Str[]){str_int(arena, view->option_count)}, 1);
-        return;
+        ERR(err, STR_NONE, 0, "Please give a number from 1 to {1}.", str_int(arena, view->option_count));
+        return false;
     }
-    Decision decision = {DECISION_CHOOSE, 1, {option->number}};
+    *decision = (Decision){DECISION_CHOOSE, 1, {option->number}};
+    *words = option->text;
+    return true;
+}
+
+static void decide(Client *client, const View *view, Str line, Arena *arena) {
+    Decision decision;
+    Str words;
     Err err = {.catalog = world_catalog(client->world, world_language(client->world))};
-    if (run_decide(client->run, &decision, &err)) {
+    if (read_decision(client, view, line, &decision, &words, arena, &err) && run_decide(client->run, &decision, &err)) {
         const Session *session = run_session(client->run);
         Step step = session_step(session, session_steps(session) - 1);
-        client->out.decision(&client->out, session, &step, option->text, arena);
+        client->out.decision(&client->out, session, &step, words, arena);
         guide(client, arena);
     }
     print_faults(client, &err);
     err_free(&err);
+}
+
+// Takes one line; false when nothing is new. A person who mistypes at a table need not hear all of it again.
+static bool take(Client *client, const View *view, Str line, Arena *arena) {
+    ClientOut *out = &client->out;
+    const Session *session = run_session(client->run);
+    int before = session_steps(session);
+    if (out->heard) line = out->heard(line, arena);
+    bool asked = client_at_table(view) && out->asked && out->asked(out, session, view, str_trim(line), arena);
+    if (!asked) decide(client, view, line, arena);
+    if (!client_at_table(view) || !out->again || session_steps(session) > before) return true;
+    out->again(out, view, arena);
+    return false;
 }
 
 static bool is_word(const char *line, const char *word) {
@@ -154,16 +187,19 @@ static Heard listen(Client *client, char line[LINE_MOST]) {
 // What was heard, until there is something new to show. False when the run is left.
 static bool go_on(Client *client, const View *view, Arena *arena) {
     char line[LINE_MOST];
-    do {
+    bool news = false;
+    while (!news || client->broken) {
+        fflush(client->out.out);
         Heard heard = listen(client, line);
         if (heard == HEARD_END || (heard == HEARD_LINE && is_word(line, "q"))) return false;
+        news = heard == HEARD_CHANGE;
         if (heard == HEARD_CHANGE)
             reload(client);
         else if (client->broken)
             say_fault(client, STR("The scenario has faults now: no decision is taken until they are mended."), NULL, 0);
         else
-            decide(client, view, str_from(line), arena);
-    } while (client->broken);
+            news = take(client, view, str_from(line), arena);
+    }
     return true;
 }
 
@@ -182,9 +218,9 @@ static void play(Client *client) {
             break;
         }
         fflush(client->out.out);
-        if (!view.option_count)
-            say_fault(client, STR("No option is open here, and the scene has no way on: the scenario has a fault."), NULL, 0);
-        if (!view.option_count || !go_on(client, &view, &arena)) {
+        bool stuck = !view.option_count && !client_at_table(&view);
+        if (stuck) say_fault(client, STR("No option is open here, and the scene has no way on: the scenario has a fault."), NULL, 0);
+        if (stuck || !go_on(client, &view, &arena)) {
             client->out.suspended(&client->out, client->run, &arena);
             break;
         }

@@ -22,8 +22,14 @@ struct ClientOut {
     World *world;
     void (*begin)(ClientOut *, const Session *, Arena *);
     void (*view)(ClientOut *, const Session *, const View *, Arena *);
-    // `option`: its text, as it read before it was taken.
-    void (*decision)(ClientOut *, const Session *, const Step *, Str option, Arena *);
+    // Words other than moves that are understood at a table, such as “help”: true when this was one, and was answered. May be NULL.
+    bool (*asked)(ClientOut *, const Session *, const View *, Str line, Arena *);
+    // At a table, after a line that was no decision: the question alone. NULL: the view is shown again.
+    void (*again)(ClientOut *, const View *, Arena *);
+    // What a line of input says, without its form; NULL: the line itself.
+    Str (*heard)(Str line, Arena *);
+    // `words`: the option's text, as it read before it was taken, or the act at the table.
+    void (*decision)(ClientOut *, const Session *, const Step *, Str words, Arena *);
     // The coach's line on the last decision of the debrief, in guided runs.
     void (*guide)(ClientOut *, const Session *, const Debrief *, Arena *);
     void (*end)(ClientOut *, const Run *, const View *, const Debrief *, Arena *);
@@ -35,11 +41,15 @@ struct ClientOut {
     // What the text client printed last, so that it says only what changed.
     int facts;
     uint64_t promises_seen, meters;
+    int8_t issues[DEAL_ISSUES_MAX];  // of the table: 1 + what was known of each; 0: not told yet
+    Mood look;
 };
 extern const ClientOut client_text, client_json;
 
 // One line on stderr, behind what was printed so far.
 void client_fault(const ClientOut *client, const Fault *fault, Arena *arena);
+// Is a move asked for rather than an option?
+bool client_at_table(const View *view);
 // "You" is the program's word, every other speaker's name the scenario's.
 Str client_speaker(const ClientOut *client, const ViewLine *line);
 // Plays from `in` to `out` until the run ends or the input does. When the scenario changes on disk, the run goes on under it, or waits

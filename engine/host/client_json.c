@@ -1,4 +1,6 @@
 // The client for machines: one JSON object a line.
+#include "host/client_json.h"
+#include "core/move.h"
 #include "host/client.h"
 #include "host/json.h"
 
@@ -66,18 +68,41 @@ static void begin(ClientOut *c, const Session *session, Arena *arena) {
 
 static void show_view(ClientOut *c, const Session *session, const View *view, Arena *arena) {
     (void)session, (void)arena;
-    print(c, "view",
-          json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", json_text(view->beat), "lines", lines(c, view), "ask",
-                    json_text(view->ask), "options", options(view), "meters", meters(view), "facts", facts(view), "promises",
-                    promises(view), "clock", view->has_clock ? json_text(view->clock_text) : json_null()));
+    json_t *object = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "beat", json_text(view->beat), "lines", lines(c, view), "ask",
+                               json_text(view->ask), "options", options(view), "meters", meters(view), "facts", facts(view), "promises",
+                               promises(view), "clock", view->has_clock ? json_text(view->clock_text) : json_null());
+    if (view->table) json_object_set_new(object, "table", json_table(view->table));
+    print(c, "view", object);
 }
 
-static void decision(ClientOut *c, const Session *session, const Step *step, Str option, Arena *arena) {
-    (void)option;
-    Str beat = session_scenario(session)->beats[step->beat].name;
-    print(c, "decision",
-          json_pack("{s:o, s:i, s:o}", "beat", json_text(beat), "value", step->decision.value[0], "hash",
-                    json_text(str_hex64(arena, step->hash))));
+// {"move": "offer price=98"} says as much as the move by itself.
+static Str heard(Str line, Arena *arena) {
+    json_t *object = json_loadb(line.data, line.len, JSON_REJECT_DUPLICATES, NULL);
+    const char *move = json_string_value(json_object_get(object, "move"));
+    Str said = move ? str_copy(arena, str_from(move)) : line;
+    json_decref(object);
+    return said;
+}
+
+static json_t *decision_values(const Decision *decision) {
+    json_t *list = json_array();
+    for (int i = 0; i < decision->count; i++) json_array_append_new(list, json_integer(decision->value[i]));
+    return list;
+}
+
+static void decision(ClientOut *c, const Session *session, const Step *step, Str words, Arena *arena) {
+    (void)words;
+    const Scenario *s = session_scenario(session);
+    json_t *object = json_pack("{s:o}", "beat", json_text(s->beats[step->beat].name));
+    if (step->decision.kind == DECISION_CHOOSE) {
+        json_object_set_new(object, "value", json_integer(step->decision.value[0]));
+    } else {
+        json_object_set_new(object, "kind", json_text(table_act_names[negotiation_act(&step->decision)]));
+        json_object_set_new(object, "move", json_text(move_write(arena, s, &step->decision)));
+        json_object_set_new(object, "values", decision_values(&step->decision));
+    }
+    json_object_set_new(object, "hash", json_text(str_hex64(arena, step->hash)));
+    print(c, "decision", object);
     fflush(c->out);
 }
 
@@ -151,6 +176,7 @@ static void fault(ClientOut *c, const Fault *f, Arena *arena) {
 
 const ClientOut client_json = {.begin = begin,
                                .view = show_view,
+                               .heard = heard,
                                .decision = decision,
                                .guide = guide,
                                .end = end,

@@ -32,8 +32,8 @@ static void begin(ClientOut *c, const Session *session, Arena *arena) {
     fputs("\n\n", c->out);
 }
 
-static void print_lines(ClientOut *c, const View *view, Arena *arena) {
-    for (int i = 0; i < view->line_count; i++) {
+static void print_lines(ClientOut *c, const View *view, int from, int to, Arena *arena) {
+    for (int i = from; i < to; i++) {
         const ViewLine *line = &view->lines[i];
         Str who = client_speaker(c, line);
         if (line->mood)
@@ -89,23 +89,30 @@ static void print_ledgers(ClientOut *c, const View *view, Arena *arena) {
 
 static void show_view(ClientOut *c, const Session *session, const View *view, Arena *arena) {
     (void)session;
-    print_lines(c, view, arena);
+    print_lines(c, view, 0, view->table_lines, arena);
+    if (view->table) text_reaction(c, view->table, arena);
+    if (view->table) text_deal(c, view->table, arena);
+    print_lines(c, view, view->table_lines, view->line_count, arena);
     if (view->ending.len) return;
     fputc('\n', c->out);
     if (view->has_clock) SAY(c, arena, "Time: {1}", clock_text(c, view, arena));
     print_meters(c, view, arena);
     print_ledgers(c, view, arena);
     fputc('\n', c->out);
+    if (client_at_table(view)) {
+        text_table(c, view, arena);
+        return;
+    }
     text_print(c, view->ask.len ? view->ask : text_of(c, STR("What do you do?")));
     fputc('\n', c->out);
     for (int i = 0; i < view->option_count; i++) SAY(c, arena, "{1}. {2}", str_int(arena, i + 1), view->options[i].text);
     SAY(c, arena, "Your number (1 to {1}; q stops and keeps the run):", str_int(arena, view->option_count));
 }
 
-static void decision(ClientOut *c, const Session *session, const Step *step, Str option, Arena *arena) {
+static void decision(ClientOut *c, const Session *session, const Step *step, Str words, Arena *arena) {
     (void)session, (void)step;
     fputc('\n', c->out);
-    SAY(c, arena, "{1}: {2}", text_of(c, STR("You")), option);
+    SAY(c, arena, "{1}: {2}", text_of(c, STR("You")), words);
 }
 
 static void end(ClientOut *c, const Run *run, const View *view, const Debrief *debrief, Arena *arena) {
@@ -163,6 +170,8 @@ static void suspended(ClientOut *c, const Run *run, Arena *arena) {
 static void reloaded(ClientOut *c, const Run *run, bool renewed, Arena *arena) {
     c->facts = 0;
     c->promises_seen = c->meters = 0;
+    c->look = MOOD_NONE;
+    memset(c->issues, 0, sizeof c->issues);
     fputc('\n', c->out);
     Str number = str_int(arena, run_id(run));
     if (!renewed)
@@ -179,6 +188,8 @@ static void fault(ClientOut *c, const Fault *f, Arena *arena) {
 
 const ClientOut client_text = {.begin = begin,
                                .view = show_view,
+                               .asked = text_asked,
+                               .again = text_ask_for_move,
                                .decision = decision,
                                .guide = text_guide,
                                .end = end,

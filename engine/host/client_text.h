@@ -11,6 +11,17 @@ void text_say(ClientOut *client, Arena *arena, Str pattern, const Str *args, int
 #define SAY(c, arena, pattern, ...)                                                                                                        \
     text_say((c), (arena), STR(pattern), (const Str[]){__VA_ARGS__}, (int)(sizeof((const Str[]){__VA_ARGS__}) / sizeof(Str)))
 
+// The table in reading order: offers, what they are worth, and of the issues what is new; then the question for a move.
+void text_table(ClientOut *client, const View *view, Arena *arena);
+// How they took the last act, where the scenario has no own words for it.
+void text_reaction(ClientOut *client, const ViewTable *table, Arena *arena);
+// What was agreed on.
+void text_deal(ClientOut *client, const ViewTable *table, Arena *arena);
+// “help” and “table”: true when the line is one of them, and was answered.
+bool text_asked(ClientOut *client, const Session *session, const View *view, Str line, Arena *arena);
+// The question for a move.
+void text_ask_for_move(ClientOut *client, const View *view, Arena *arena);
+
 // The debrief of a run that has ended: outcome, accuracy, each decision with what it gave up and why, the techniques.
 void text_debrief(ClientOut *client, const Session *session, const Debrief *debrief, Arena *arena);
 // The coach's line on the last decision.

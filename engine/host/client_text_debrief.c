@@ -1,5 +1,6 @@
 // The debrief as plain lines: what happened, how close each decision came to the best still reachable, and why.
 #include "host/client_text.h"
+#include "ui/moves.h"
 
 // A run being told, with what the coach knows of it.
 typedef struct Telling {
@@ -56,8 +57,17 @@ static const Option *option_of(const Telling *t, const DebriefStep *step, int nu
     return &t->s->options[t->s->beats[step->beat].options.first + number - 1];
 }
 
-static Str option_text(const Telling *t, const DebriefStep *step, int number) {
-    return scenario_text(t, t->s->beats[step->beat].name, option_of(t, step, number)->text);
+// As the rep read it where it was decided, which is where `t->session` stands.
+static Str decision_text(const Telling *t, const DebriefStep *step, const Decision *decision) {
+    if (decision->kind == DECISION_CHOOSE)
+        return scenario_text(t, t->s->beats[step->beat].name, option_of(t, step, decision->value[0])->text);
+    View view = session_view(t->session, t->c->texts, t->arena);
+    return move_words(world_catalog(t->c->world, world_language(t->c->world)), view.table, decision, t->arena);
+}
+
+static Str why_text(const Telling *t, const DebriefStep *step) {
+    if (step->decision.kind != DECISION_CHOOSE) return STR_NONE;
+    return scenario_text(t, t->s->beats[step->beat].name, option_of(t, step, step->chosen)->why);
 }
 
 static void print_value(const Telling *t, const DebriefStep *step) {
@@ -75,9 +85,9 @@ static void print_value(const Telling *t, const DebriefStep *step) {
 
 static void print_coach(const Telling *t, const DebriefStep *step) {
     if (t->debrief->judged) print_value(t, step);
-    Str why = option_of(t, step, step->chosen)->why;
-    if (why.len) SAY(t->c, t->arena, "Coach: {1}", scenario_text(t, t->s->beats[step->beat].name, why));
-    if (step->regret && step->best) SAY(t->c, t->arena, "Better: {1}", option_text(t, step, step->best));
+    Str why = why_text(t, step);
+    if (why.len) SAY(t->c, t->arena, "Coach: {1}", why);
+    if (step->regret && step->advice >= 0) SAY(t->c, t->arena, "Better: {1}", decision_text(t, step, &step->open[step->advice].decision));
     for (int i = 0; i < step->shown_count; i++) SAY(t->c, t->arena, "Shown: {1}", technique_name(t, step->shown[i]));
     for (int i = 0; i < step->mistaken_count; i++) SAY(t->c, t->arena, "Mistaken: {1}", technique_name(t, step->mistaken[i]));
 }
@@ -103,9 +113,9 @@ static void print_steps(const Telling *t) {
     for (int i = 0; again && i < t->debrief->step_count; i++) {
         const DebriefStep *step = &t->debrief->steps[i];
         text_print(t->c, STR("\n"));
-        SAY(t->c, t->arena, "Decision {1}: {2}", str_int(t->arena, i + 1), option_text(&there, step, step->chosen));
+        SAY(t->c, t->arena, "Decision {1}: {2}", str_int(t->arena, i + 1), decision_text(&there, step, &step->decision));
         print_coach(&there, step);
-        session_decide(again, &(Decision){DECISION_CHOOSE, 1, {step->chosen}}, NULL);
+        session_decide(again, &step->decision, NULL);
     }
     session_free(again);
 }

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LINE_MOST 256  // letters of a line, its end included; the rest of a longer one is skipped
+#define LINE_MOST 2048  // letters of a line, its end included; the rest of a longer one is skipped
 
 // Zero-initialise and set `descriptor`.
 typedef struct Lines {
