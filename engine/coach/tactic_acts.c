@@ -5,7 +5,7 @@ enum {
     VALUES = 2,       // values shown before the first offer
     SILENCES = 1,     // after the first offer
     PACKAGES_AT = 1,  // own offers before the one of several packages
-    NEARLY = 20000    // what they may seem to lack before they sign
+    NEARLY = 40000    // what they may seem to lack before they sign
 };
 
 bool play_take(Play *play, Decision decision) {
@@ -129,7 +129,7 @@ bool act_pitch(Play *play) {
 }
 
 bool act_ask(Play *play) {
-    bool enough = play->row[TABLE_ASKS] > play->negotiation->rounds / 3;
+    bool enough = play->row[TABLE_ASKS] >= play->negotiation->rounds / 3 + 2;
     if (!(play->style->parts & PART_ASK) || play->offers || enough || play->left <= 4) return false;
     uint32_t done = 0;
     for (int issue; (issue = next_by_weight(play, done)) >= 0; done |= 1u << issue) {

@@ -1,5 +1,5 @@
-// The ablation gate: each technique that is taught must pay, each error must cost, and no trick may beat good play. With scenario paths as
-// arguments it prints the figures of their tables instead.
+// The ablation gate: each technique that is taught must pay, each error must cost, and no trick may beat good play. With arguments it
+// prints the figures instead: of the tables of scenarios at these paths, or of “frame” or “random”, which are made without a scenario.
 #include "coach/tactic.h"
 #include "core/scenario.h"
 #include "testkit/tables.h"
@@ -41,6 +41,69 @@ static Figures measure(const Tactic *tactic, const Negotiation *n) {
     return sum;
 }
 
+typedef enum Row { COSTS, FAR_BELOW, NO_TRICK } Row;
+typedef struct Expected {
+    const char *tactic;
+    Row row;
+} Expected;
+static const Expected expected[] = {
+    {"never-asks", COSTS},      {"never-reflects", COSTS},   {"shows-no-value", COSTS},   {"without-silence", COSTS},
+    {"gives-free", COSTS},      {"even-steps", COSTS},       {"without-packages", COSTS}, {"without-closing", COSTS},
+    {"opens-at-60", COSTS},     {"opens-low", COSTS},        {"pitches", COSTS},          {"big-steps", COSTS},
+    {"blind", COSTS},           {"price-led", COSTS},        {"threatens", COSTS},        {"late-threat", COSTS},
+    {"retracts", COSTS},        {"overpromises", COSTS},     {"holds-out", COSTS},        {"takes-first", COSTS},
+    {"signs-low", COSTS},       {"hardball", FAR_BELOW},     {"pushover", FAR_BELOW},     {"random", FAR_BELOW},
+    {"waits", NO_TRICK},        {"waits-knowing", NO_TRICK}, {"opens-at-95", NO_TRICK},   {"opens-at-99", NO_TRICK},
+    {"opens-at-100", NO_TRICK}, {"tiny-steps", NO_TRICK},    {"only-asks", NO_TRICK},     {"only-reflects", NO_TRICK},
+    {"only-values", NO_TRICK},  {"only-silence", NO_TRICK},  {"only-threats", NO_TRICK},  {"only-promises", NO_TRICK},
+    {"boulware", NO_TRICK},     {"tit-for-tat", NO_TRICK},   {"micro", NO_TRICK},
+};
+static const double bounds[] = {[COSTS] = -.01, [FAR_BELOW] = -.25, [NO_TRICK] = .01};
+
+// Scores against the reference's, as means over `count` tables.
+static void compare(const Negotiation *tables, int count, double *against) {
+    for (int i = 0; i < tactic_count(); i++) against[i] = 0;
+    for (int t = 0; t < count; t++) {
+        double reference = measure(tactic_at(0), &tables[t]).score;
+        for (int i = 0; i < tactic_count(); i++) against[i] += (measure(tactic_at(i), &tables[t]).score - reference) / count;
+    }
+}
+
+static void pass_gate(const Negotiation *tables, int count) {
+    double against[100];
+    assert_true(tactic_count() <= 100);
+    compare(tables, count, against);
+    int faults = 0;
+    for (int i = 0; i < tactic_count(); i++)
+        for (size_t e = 0; e < sizeof expected / sizeof *expected; e++) {
+            if (!str_equal(str_from(expected[e].tactic), tactic_at(i)->name) || against[i] <= bounds[expected[e].row]) continue;
+            print_error("%s: %+.4f against the reference, and not %+.2f\n", expected[e].tactic, against[i], bounds[expected[e].row]);
+            faults++;
+        }
+    assert_int_equal(faults, 0);
+}
+
+static void frame_passes(void **state) {
+    (void)state;
+    Arena arena = {0};
+    Negotiation n = tables_frame(&arena);
+    pass_gate(&n, 1);
+    negotiation_free(&n);
+    arena_free(&arena);
+}
+
+// Tables nobody has tuned anything for: on the whole the same must hold.
+static void unseen_tables_pass(void **state) {
+    enum { TABLES = 12 };
+    (void)state;
+    Arena arena = {0};
+    Negotiation tables[TABLES];
+    for (int i = 0; i < TABLES; i++) tables[i] = tables_random(&arena, 1 + (uint64_t)i);
+    pass_gate(tables, TABLES);
+    for (int i = 0; i < TABLES; i++) negotiation_free(&tables[i]);
+    arena_free(&arena);
+}
+
 static void print(const Negotiation *n) {
     printf("%-20s %7s %7s %7s %7s %7s %7s %7s\n", "", "score", "against", "own", "joint", "relat.", "rounds", "deals");
     double reference = 0;
@@ -52,9 +115,23 @@ static void print(const Negotiation *n) {
     }
 }
 
+static bool print_made(const char *name) {
+    bool frame = !strcmp(name, "frame");
+    if (!frame && strcmp(name, "random")) return false;
+    Arena arena = {0};
+    for (uint64_t seed = 1; seed <= (frame ? 1 : 5); seed++) {
+        Negotiation n = frame ? tables_frame(&arena) : tables_random(&arena, seed);
+        print(&n);
+        negotiation_free(&n);
+    }
+    arena_free(&arena);
+    return true;
+}
+
 static int print_scenarios(int count, char **paths) {
     Files files = testkit_disk();
     for (int i = 0; i < count; i++) {
+        if (print_made(paths[i])) continue;
         Err err = {0};
         Scenario *scenario = scenario_load(&files, str_from(paths[i]), STR("gate"), NULL, &err);
         assert_no_faults(&err);
@@ -68,11 +145,9 @@ static int print_scenarios(int count, char **paths) {
 
 int main(int argc, char **argv) {
     if (argc > 1) return print_scenarios(argc - 1, argv + 1);
-    Arena arena = {0};
-    Negotiation n = tables_frame(&arena);
-    print(&n);
-    negotiation_free(&n);
-    for (uint64_t seed = 1; seed <= 2; seed++) { n = tables_random(&arena, seed); print(&n); negotiation_free(&n); }
-    arena_free(&arena);
-    return 0;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(frame_passes),
+        cmocka_unit_test(unseen_tables_pass),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
