@@ -55,9 +55,10 @@ bool act_prepare(Play *play) {
     const Negotiation *negotiation = play->negotiation;
     Decision decision = {
         DECISION_PREPARE, 3 + negotiation->issue_count, {best_alternative(negotiation), limit, limit + (100 - limit) * 4 / 5}};
-    if (!prepares) {  // the first that comes to mind, and whatever they like is a success
+    if (!prepares) {  // any alternative, any limit, and no aim
         if (negotiation->alternative_count > 1) decision.value[0] = decision.value[0] == 1 ? 2 : 1;
-        decision.value[1] = decision.value[2] = limit > 50 ? 0 : 100;
+        decision.value[1] = limit > 50 ? limit - 40 : limit + 40;
+        decision.value[2] = 0;
     }
     for (int i = 0; i < negotiation->issue_count; i++)
         decision.value[3 + i] = prepares ? guess_importance(play, i) : mine_importance(negotiation, i);
@@ -176,7 +177,9 @@ bool act_silence(Play *play) {
 static bool ripe(const Play *play, int32_t *demand, int *outcome) {
     if (play->row[TABLE_THEIRS] < 0) return false;
     Package standing = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
-    int32_t theirs = outlook_worth(&play->outlook, &standing).theirs - NEARLY, high = NEGOTIATION_ONE;
+    Package last = outlook_package(&play->outlook, play->row[TABLE_MINE]);
+    int32_t theirs = outlook_worth(&play->outlook, &standing).theirs - NEARLY;
+    int32_t high = outlook_worth(&play->outlook, &last).mine;  // nothing is taken back
     Guessed worth;
     *outcome = outlook_best(&play->outlook, *demand, &worth);
     if (worth.theirs < theirs) return false;

@@ -1,8 +1,8 @@
 // The ablation gate: each technique that is taught must pay, each error must cost, and no trick may beat good play. With arguments it
-// prints the figures instead: of the tables of scenarios at these paths, or of “frame” or “random”, which are made without a scenario.
+// prints the figures instead: of the tables of scenarios at these paths, or of “sample” or “random”, which are made without a scenario.
 #include "coach/tactic.h"
+#include "core/random_table.h"
 #include "core/scenario.h"
-#include "testkit/tables.h"
 #include "testkit/testkit.h"
 
 #include <stdio.h>
@@ -26,10 +26,10 @@ static void play(const Tactic *tactic, const Negotiation *n, int32_t *row, uint6
 
 static Figures measure(const Tactic *tactic, const Negotiation *n) {
     Figures sum = {0};
-    int32_t row[TABLE_ROW_MAX];
-    int draws = tables_draws(n);
+    int32_t row[SAMPLE_ROW];
+    int draws = sample_draws(n);
     for (int draw = 0; draw < draws; draw++) {
-        tables_sit(n, row, draw);
+        sample_sit(n, row, draw);
         play(tactic, n, row, (uint64_t)draw);
         sum.score += score(row) / draws;
         sum.own += (double)row[TABLE_OWN] / 100 / draws;
@@ -61,15 +61,15 @@ static const Expected expected[] = {
 static const double bounds[] = {[COSTS] = -.01, [FAR_BELOW] = -.25, [NO_TRICK] = .01};
 
 // Scores against the reference's, as means over `count` tables.
-static void compare(const Negotiation *tables, int count, double *against) {
+static void compare(const SampleTable *tables, int count, double *against) {
     for (int i = 0; i < tactic_count(); i++) against[i] = 0;
     for (int t = 0; t < count; t++) {
-        double reference = measure(tactic_at(0), &tables[t]).score;
-        for (int i = 0; i < tactic_count(); i++) against[i] += (measure(tactic_at(i), &tables[t]).score - reference) / count;
+        double reference = measure(tactic_at(0), &tables[t].n).score;
+        for (int i = 0; i < tactic_count(); i++) against[i] += (measure(tactic_at(i), &tables[t].n).score - reference) / count;
     }
 }
 
-static void pass_gate(const Negotiation *tables, int count) {
+static void pass_gate(const SampleTable *tables, int count) {
     double against[100];
     assert_true(tactic_count() <= 100);
     compare(tables, count, against);
@@ -83,25 +83,22 @@ static void pass_gate(const Negotiation *tables, int count) {
     assert_int_equal(faults, 0);
 }
 
-static void frame_passes(void **state) {
+static void the_sample_passes(void **state) {
     (void)state;
-    Arena arena = {0};
-    Negotiation n = tables_frame(&arena);
-    pass_gate(&n, 1);
-    negotiation_free(&n);
-    arena_free(&arena);
+    SampleTable table;
+    sample_open(&table);
+    pass_gate(&table, 1);
+    sample_close(&table);
 }
 
 // Tables nobody has tuned anything for: on the whole the same must hold.
 static void unseen_tables_pass(void **state) {
     enum { TABLES = 12 };
     (void)state;
-    Arena arena = {0};
-    Negotiation tables[TABLES];
-    for (int i = 0; i < TABLES; i++) tables[i] = tables_random(&arena, 1 + (uint64_t)i);
+    SampleTable tables[TABLES];
+    for (int i = 0; i < TABLES; i++) random_table_open(&tables[i], 1 + (uint64_t)i);
     pass_gate(tables, TABLES);
-    for (int i = 0; i < TABLES; i++) negotiation_free(&tables[i]);
-    arena_free(&arena);
+    for (int i = 0; i < TABLES; i++) sample_close(&tables[i]);
 }
 
 static void print(const Negotiation *n) {
@@ -116,15 +113,17 @@ static void print(const Negotiation *n) {
 }
 
 static bool print_made(const char *name) {
-    bool frame = !strcmp(name, "frame");
-    if (!frame && strcmp(name, "random")) return false;
-    Arena arena = {0};
-    for (uint64_t seed = 1; seed <= (frame ? 1 : 5); seed++) {
-        Negotiation n = frame ? tables_frame(&arena) : tables_random(&arena, seed);
-        print(&n);
-        negotiation_free(&n);
+    bool sample = !strcmp(name, "sample");
+    if (!sample && strcmp(name, "random")) return false;
+    for (uint64_t seed = 1; seed <= (sample ? 1 : 5); seed++) {
+        SampleTable table;
+        if (sample)
+            sample_open(&table);
+        else
+            random_table_open(&table, seed);
+        print(&table.n);
+        sample_close(&table);
     }
-    arena_free(&arena);
     return true;
 }
 
@@ -146,7 +145,7 @@ static int print_scenarios(int count, char **paths) {
 int main(int argc, char **argv) {
     if (argc > 1) return print_scenarios(argc - 1, argv + 1);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(frame_passes),
+        cmocka_unit_test(the_sample_passes),
         cmocka_unit_test(unseen_tables_pass),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,14 @@ static inline void sample_close(SampleTable *t) {
     arena_free(&t->arena);
 }
 
+#define SAMPLE_ROW 200  // integers that hold the row of any table in these tests
+
+static inline int sample_draws(const Negotiation *n) {
+    int draws = 1;
+    for (int slot = TABLE_EASE; slot < NEGOTIATION_DRAWN; slot++) draws *= negotiation_draw_count(n, (NegotiationSlot)slot);
+    return draws;
+}
+
 // Draw number `draw` of all of them, then the start of the talks. `row` has room for negotiation_slots.
 static inline void sample_sit(const Negotiation *n, int32_t *row, int draw) {
     for (int slot = TABLE_EASE; slot < NEGOTIATION_DRAWN; slot++) {
