@@ -2,10 +2,10 @@
 #include "coach/tactic_parts.h"
 
 enum {
-    VALUES = 2,       // values shown before the first offer
+    VALUES = 3,       // values shown before the first offer
     SILENCES = 1,     // after the first offer
     PACKAGES_AT = 1,  // own offers before the one of several packages
-    NEARLY = 40000    // what they may seem to lack before they sign
+    NEARLY = 20000    // what they may seem to lack before they sign
 };
 
 bool play_take(Play *play, Decision decision) {
@@ -130,7 +130,7 @@ bool act_pitch(Play *play) {
 }
 
 bool act_ask(Play *play) {
-    bool enough = play->row[TABLE_ASKS] >= play->negotiation->rounds / 3 + 2;
+    bool enough = play->row[TABLE_ASKS] >= play->negotiation->rounds * 3 / 8;
     if (!(play->style->parts & PART_ASK) || play->offers || enough || play->left <= 4) return false;
     uint32_t done = 0;
     for (int issue; (issue = next_by_weight(play, done)) >= 0; done |= 1u << issue) {
@@ -140,9 +140,17 @@ bool act_ask(Play *play) {
     return false;
 }
 
-bool act_reflect(Play *play) {
+static bool reflect(Play *play) {
     if (!(play->style->parts & PART_REFLECT) || play->left <= 3) return false;
     return play->row[TABLE_PARAPHRASE] && play_talk(play, TALK_PARAPHRASE, -1);
+}
+
+bool act_reflect_first(Play *play) {
+    return play->row[TABLE_ASKS] == 1 && reflect(play);
+}
+
+bool act_reflect(Play *play) {
+    return reflect(play);
 }
 
 static int values_shown(const Play *play) {
