@@ -3,6 +3,7 @@
 
 #include "coach/greedy.h"
 #include "coach/judge.h"
+#include "coach/table_play.h"
 
 #define LINE_MAX 1000  // decisions; an exact line ends by itself, one beyond the budget need not
 
@@ -12,7 +13,7 @@ typedef struct Tally {
     int64_t floor;
     Analysis *analysis;
     int positions;
-    AnalysisTarget *targets;  // [option * positions + position]
+    AnalysisTarget *targets;  // [option * positions + position]; the table's stand last
 } Tally;
 
 static int32_t follow(const Search *search, int32_t state, int option) {
@@ -35,13 +36,30 @@ static bool at_end(const Scenario *s, const Writing *w) {
     return w->row[s->position_slot] >= s->beat_count;
 }
 
+static void add_step(Writing *w, LineStep step) {
+    w->line.steps = arena_grow(w->arena, w->line.steps, w->line.count, &w->cap, sizeof *w->line.steps);
+    w->line.steps[w->line.count++] = step;
+}
+
+// Decision by decision until play has left the table.
+static bool write_table(const Scenario *s, Writing *w, TableWay way) {
+    Trail trail;
+    for (int beat = w->row[s->position_slot]; table_is_at(s, w->row);) {
+        LineStep step = {.beat = beat};
+        if (w->line.count == LINE_MAX || !table_way_decide(s, way, w->row, &step.decision)) return false;
+        if (!play_decide(s, &step.decision, w->row, &trail, NULL)) return false;
+        add_step(w, step);
+    }
+    return true;
+}
+
 static bool write_step(const Scenario *s, Writing *w, int option) {
     int beat = w->row[s->position_slot];
     Trail trail;
     if (option < 0 || w->line.count == LINE_MAX) return false;
+    if (table_is_at(s, w->row)) return write_table(s, w, (TableWay)option);
     if (!play_choose(s, s->beats[beat].options.first + option, w->row, &trail, NULL)) return false;
-    w->line.steps = arena_grow(w->arena, w->line.steps, w->line.count, &w->cap, sizeof *w->line.steps);
-    w->line.steps[w->line.count++] = (LineStep){beat, option + 1};
+    add_step(w, (LineStep){beat, option + 1, {DECISION_CHOOSE, 1, {option + 1}}});
     return true;
 }
 
@@ -103,7 +121,8 @@ static void add_targets(Tally *t, int32_t state, int first) {
     SearchEdge edges[OPTIONS_MAX];
     int count = search_edges(t->search, state, edges);
     for (int i = 0; i < count; i++) {
-        size_t option = (size_t)(first + edges[i].option), position = (size_t)search_position(t->search, edges[i].to);
+        int index = search_table(t->search, state) ? t->scenario->option_count : first + edges[i].option;
+        size_t option = (size_t)index, position = (size_t)search_position(t->search, edges[i].to);
         AnalysisTarget *target = &t->targets[option * (size_t)t->positions + position];
         if (!target->states++) target->sample = state;
     }
@@ -116,8 +135,18 @@ static void add_state(Tally *t, int32_t state) {
         add_ending(t, state, position - t->scenario->beat_count);
     } else if (search_expanded(t->search, state)) {
         int first = t->scenario->beats[position].options.first;
-        add_options(t, state, first);
+        if (!search_table(t->search, state)) add_options(t, state, first);
         add_targets(t, state, first);
+    }
+}
+
+static void list_targets(const Tally *t, int index, Arena *arena, AnalysisTarget **targets, int *count) {
+    const AnalysisTarget *all = t->targets + (size_t)index * (size_t)t->positions;
+    int cap = 0;
+    for (int i = 0; i < t->positions; i++) {
+        if (!all[i].states) continue;
+        *targets = arena_grow(arena, *targets, *count, &cap, sizeof **targets);
+        (*targets)[(*count)++] = (AnalysisTarget){i, all[i].states, all[i].sample};
     }
 }
 
@@ -128,20 +157,14 @@ static void finish_option(const Tally *t, int index, Arena *arena) {
     option->value /= unit;
     option->regret /= unit;
     option->stake /= unit;
-    const AnalysisTarget *all = t->targets + (size_t)index * (size_t)t->positions;
-    int cap = 0;
-    for (int i = 0; i < t->positions; i++) {
-        if (!all[i].states) continue;
-        option->targets = arena_grow(arena, option->targets, option->target_count, &cap, sizeof *option->targets);
-        option->targets[option->target_count++] = (AnalysisTarget){i, all[i].states, all[i].sample};
-    }
+    list_targets(t, index, arena, &option->targets, &option->target_count);
 }
 
 static void mark_best_line(Analysis *analysis) {
     const Scenario *s = search_scenario(analysis->search);
     for (int i = 0; i < analysis->best.count; i++) {
         LineStep step = analysis->best.steps[i];
-        analysis->options[s->beats[step.beat].options.first + step.option - 1].on_best_line = true;
+        if (step.option) analysis->options[s->beats[step.beat].options.first + step.option - 1].on_best_line = true;
     }
 }
 
@@ -156,9 +179,10 @@ Analysis analysis_make(const Search *search, Arena *arena) {
                          .states = ARENA_ARRAY(arena, int32_t, positions)};
     Arena scratch = {0};
     Tally tally = {search, s, search_worst(search, 0), &analysis, positions, NULL};
-    tally.targets = ARENA_ARRAY(&scratch, AnalysisTarget, (size_t)s->option_count * (size_t)positions);
+    tally.targets = ARENA_ARRAY(&scratch, AnalysisTarget, ((size_t)s->option_count + 1) * (size_t)positions);
     for (int32_t i = 0; i < search_states(search); i++) add_state(&tally, i);
     for (int i = 0; i < s->option_count; i++) finish_option(&tally, i, arena);
+    list_targets(&tally, s->option_count, arena, &analysis.left, &analysis.left_count);
     mark_best_line(&analysis);
     double *probability = ARENA_ARRAY(&scratch, double, s->ending_count);
     analysis.unended = 1 - search_random_endings(search, probability);

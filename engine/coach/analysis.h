@@ -2,10 +2,12 @@
 #ifndef COACH_ANALYSIS_H
 #define COACH_ANALYSIS_H
 #include "coach/search.h"
+#include "core/decision.h"
 
 typedef struct LineStep {
     int beat;
-    int option;  // the author's number
+    int option;  // the author's number; 0: at the table
+    Decision decision;
 } LineStep;
 
 // A play from the start to the end; beyond the budget of the search it may stop where no way to its outcome is known.
@@ -23,7 +25,7 @@ typedef struct AnalysisEnding {
     int64_t best, worst;  // outcome there, when reached
 } AnalysisEnding;
 
-// Where an option leads: a beat, or beat_count + ending, after beats that go on by themselves.
+// Where an option, or the table, leads: a beat, or beat_count + ending, after beats that go on by themselves.
 typedef struct AnalysisTarget {
     int position;
     int32_t states;  // that it leads there from
@@ -47,7 +49,9 @@ typedef struct Analysis {
     AnalysisEnding *endings;  // as scenario->endings
     double unended;           // that a play at random comes to none of them, or to one that was not followed so far
     AnalysisOption *options;  // as scenario->options
-    int32_t *states;          // by position: how many states are there
+    AnalysisTarget *left;     // where the table leads, by position, as the ways to play it show
+    int left_count;
+    int32_t *states;  // by position: how many states are there
 } Analysis;
 
 // Lives in `arena`; the search must outlive it. States at which the budget ended count as states, but say nothing of their options.

@@ -3,6 +3,8 @@
 
 #include "coach/greedy.h"
 #include "coach/judge.h"
+#include "coach/table_judge.h"
+#include "coach/trial.h"
 
 #define LINE_MAX   300  // decisions of a line that is played out
 #define GREEDY_MAX 50   // … of them greedy, beyond all that is known
@@ -70,21 +72,111 @@ static void judge(Debrief *debrief, DebriefStep *step, DebriefOption *open, cons
     debrief->exact &= step->exact;
 }
 
-static DebriefStep step_of(const Session *session, const Step *taken, const Tally *t, Debrief *debrief, Oracle *oracle, Arena *arena) {
-    DebriefStep step = {.beat = taken->beat, .decision = taken->decision, .chosen = taken->decision.value[0], .advice = -1};
-    const Option *option = option_of(t->scenario, step.beat, step.chosen);
-    DebriefOption *open = find_open(session, step.beat, t, &step, arena);
-    step.shown = copy_tags(t->scenario, option->shows, arena);
-    step.shown_count = option->shows.count;
-    step.mistaken = copy_tags(t->scenario, option->mistakes, arena);
-    step.mistaken_count = option->mistakes.count;
-    tally(t, step.beat, option->shows, SEEN_SHOWN);
-    tally(t, step.beat, option->mistakes, SEEN_MISTAKEN);
+// What judges the steps of a run, one after the other.
+typedef struct Judging {
+    Debrief *debrief;
+    const Tally *tally;
+    Oracle oracle;
+    TableJudge *table;  // NULL: nothing was decided at a table, or no search is given
+    Belief belief;
+    Arena *arena;
+} Judging;
+
+static int tactic_place(TableWay way) {
+    int place = tactic_count() - 1;
+    while (place >= 0 && tactic_at(place) != table_tactic(way)) place--;
+    return place;
+}
+
+static DebriefOption table_option(const TableWorth *worth, int64_t most) {
+    return (DebriefOption){.decision = worth->decision,
+                           .ends = worth->ends,
+                           .best = worth->best,
+                           .worst = worth->worst,
+                           .regret = most - worth->best,
+                           .hindsight = worth->hindsight,
+                           .tactic = tactic_place(worth->way)};
+}
+
+static void judge_table(Judging *j, DebriefStep *step, DebriefOption *open) {
+    const Debrief *debrief = j->debrief;
+    TableJudgement *found = ARENA_NEW(j->arena, TableJudgement);
+    table_judge(j->table, &j->belief, &step->decision, found);
+    int64_t most = found->open[found->advice].best, least = most, known = 0;
+    for (int i = 0; i < found->count; i++) {
+        open[i] = table_option(&found->open[i], most);
+        if (open[i].best < least) least = open[i].best;
+        if (open[i].hindsight > known) known = open[i].hindsight;
+    }
+    const DebriefOption *taken = &open[found->taken];
+    step->open_count = found->count;
+    step->taken = found->taken;
+    step->advice = found->advice;
+    step->before = most;
+    step->after = taken->best;
+    step->regret = taken->regret;
+    step->hindsight = known - taken->hindsight;
+    step->stake = most - least;
+    step->points = score_points(step->regret, debrief->best - debrief->worst);
+    step->label = score_label(step->regret, debrief->best - debrief->worst, false);
+}
+
+static void table_step(Judging *j, DebriefStep *step) {
+    DebriefOption *open = ARENA_ARRAY(j->arena, DebriefOption, j->table ? TABLE_OPTIONS_MAX : 1);
+    open[0] = (DebriefOption){.decision = step->decision, .tactic = -1};
+    step->open = open;
+    step->open_count = 1;
+    if (j->table) judge_table(j, step, open);
+    j->debrief->exact &= !j->table;
+}
+
+static void option_step(Judging *j, const Session *session, DebriefStep *step) {
+    const Tally *t = j->tally;
+    step->chosen = step->decision.value[0];
+    const Option *option = option_of(t->scenario, step->beat, step->chosen);
+    DebriefOption *open = find_open(session, step->beat, t, step, j->arena);
+    step->shown = copy_tags(t->scenario, option->shows, j->arena);
+    step->shown_count = option->shows.count;
+    step->mistaken = copy_tags(t->scenario, option->mistakes, j->arena);
+    step->mistaken_count = option->mistakes.count;
+    tally(t, step->beat, option->shows, SEEN_SHOWN);
+    tally(t, step->beat, option->mistakes, SEEN_MISTAKEN);
     int32_t state;
-    const Search *search = oracle_ask(oracle, t->scenario, session_row(session), &state);
-    if (search) judge(debrief, &step, open, search, state);
-    t->lost[step.beat] |= step.regret > 0;
+    const Search *search = oracle_ask(&j->oracle, t->scenario, session_row(session), &state);
+    if (search) judge(j->debrief, step, open, search, state);
+}
+
+static DebriefStep step_of(Judging *j, const Session *session, const Step *taken) {
+    DebriefStep step = {.beat = taken->beat, .decision = taken->decision, .advice = -1};
+    if (taken->decision.kind == DECISION_CHOOSE)
+        option_step(j, session, &step);
+    else
+        table_step(j, &step);
+    j->tally->lost[step.beat] |= step.regret > 0;
     return step;
+}
+
+static bool comes_to_table(const Session *session) {
+    for (int i = 0; i < session_steps(session); i++)
+        if (session_step(session, i).decision.kind != DECISION_CHOOSE) return true;
+    return false;
+}
+
+static bool judge_steps(Judging *j, const Session *session, const Search *search, Err *err) {
+    if (search && comes_to_table(session)) {
+        j->table = ARENA_NEW(j->arena, TableJudge);
+        table_judge_open(j->table, search);
+        if (!belief_open(&j->belief, session_scenario(session), session_seed(session), j->arena)) return false;
+    }
+    Session *again = session_fork(session, 0, err);
+    bool ok = again != NULL;
+    for (int i = 0; ok && i < session_steps(session); i++) {
+        Step taken = session_step(session, i);
+        j->debrief->steps[j->debrief->step_count++] = step_of(j, again, &taken);
+        ok = session_decide(again, &taken.decision, err) && (!j->table || belief_follow(&j->belief, &taken.decision));
+    }
+    session_free(again);
+    return ok;
 }
 
 static void count_techniques(const Tally *t, Debrief *debrief, Arena *arena) {
@@ -136,16 +228,9 @@ bool debrief_build(const Session *session, const Search *search, Arena *arena, D
         debrief->best = search_best(search, 0);
         debrief->worst = search_worst(search, 0);
     }
-    Oracle oracle = {.whole = search};
-    Session *again = session_fork(session, 0, err);
-    bool ok = again != NULL;
-    for (int i = 0; ok && i < session_steps(session); i++) {
-        Step taken = session_step(session, i);
-        debrief->steps[debrief->step_count++] = step_of(again, &taken, &t, debrief, &oracle, arena);
-        ok = session_decide(again, &taken.decision, err);
-    }
-    session_free(again);
-    oracle_close(&oracle);
+    Judging judging = {.debrief = debrief, .tally = &t, .oracle = {.whole = search}, .arena = arena};
+    bool ok = judge_steps(&judging, session, search, err);
+    oracle_close(&judging.oracle);
     if (!ok) return false;
     count_techniques(&t, debrief, arena);
     if (search) find_accuracy(debrief, s->beat_count, arena);
@@ -160,13 +245,16 @@ static Decision choose(int number) {
 // A line as it is played out. Beyond the budget of the whole search one small search is made; small search upon small search might go on
 // for ever. Where that ends, too, play goes on as rollouts do.
 typedef struct Played {
+    const Search *whole;
     Oracle oracle;
-    int beyond;  // decisions taken where nothing is known
+    int beyond;     // decisions taken where nothing is known
+    int way;        // that is followed at the table, a TableWay; -1: none yet
+    bool at_table;  // the line begins there: what the rep had seen decides, not what the search knows
     Rng rng;
 } Played;
 
 // 0-based, or -1.
-static int next_option(Played *played, const Session *session) {
+static int next_trial(Played *played, const Session *session) {
     const Scenario *s = session_scenario(session);
     const int32_t *row = session_row(session);
     Oracle *oracle = &played->oracle;
@@ -177,14 +265,49 @@ static int next_option(Played *played, const Session *session) {
     return played->beyond++ < GREEDY_MAX ? greedy_option(s, row, true) : aimless_option(s, row, &played->rng);
 }
 
+// What is best here by all that was seen so far, and the way that goes on from it.
+static bool ask_advice(Played *played, const Session *session, Decision *decision) {
+    if (!played->whole) return false;
+    Arena arena = {0};
+    Belief belief;
+    bool ok = belief_open(&belief, session_scenario(session), session_seed(session), &arena);
+    for (int i = 0; ok && i < session_steps(session); i++) {
+        Step step = session_step(session, i);
+        ok = belief_follow(&belief, &step.decision);
+    }
+    if (ok) {
+        TableJudge *judge = ARENA_NEW(&arena, TableJudge);
+        TableJudgement *found = ARENA_NEW(&arena, TableJudgement);
+        table_judge_open(judge, played->whole);
+        table_judge(judge, &belief, NULL, found);
+        *decision = found->open[found->advice].decision;
+        played->way = (int)found->open[found->advice].way;
+    }
+    arena_free(&arena);
+    return ok;
+}
+
+static bool next_at_table(Played *played, const Session *session, Decision *decision) {
+    if (played->way < 0 && played->at_table) return ask_advice(played, session, decision);
+    if (played->way < 0) played->way = next_trial(played, session);
+    return played->way >= 0 && table_way_decide(session_scenario(session), (TableWay)played->way, session_row(session), decision);
+}
+
+static bool next_decision(Played *played, const Session *session, Decision *decision) {
+    if (table_is_at(session_scenario(session), session_row(session))) return next_at_table(played, session, decision);
+    played->way = -1;
+    *decision = choose(next_trial(played, session) + 1);
+    return decision->value[0] > 0;
+}
+
 Session *debrief_line(const Session *session, const Search *search, int decision, const Decision *first, Err *err) {
     Session *other = session_fork(session, decision, err);
-    Played played = {.oracle = {.whole = search}};
+    Played played = {.whole = search, .oracle = {.whole = search}, .way = -1};
+    played.at_table = other && table_is_at(session_scenario(other), session_row(other));
     bool ok = other && (!first || session_decide(other, first, err));
     while (ok && session_ending(other) < 0) {
-        int option = next_option(&played, other);
-        Decision next = choose(option + 1);
-        ok = option >= 0 && session_steps(other) < decision + LINE_MAX && session_decide(other, &next, err);
+        Decision next;
+        ok = session_steps(other) < decision + LINE_MAX && next_decision(&played, other, &next) && session_decide(other, &next, err);
     }
     oracle_close(&played.oracle);
     if (ok) return other;

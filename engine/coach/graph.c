@@ -342,6 +342,7 @@ static void draw_beat(Pen *p, int beat) {
     const GraphNode *node = &p->g->nodes[beat];
     put_box(p, node, BOX_H, 6);
     put_text(p, middle_of(node), top_of(node) + 18, p->g->met[beat] ? STR("name") : STR("name unmet"), p->s->beats[beat].name);
+    if (p->s->beats[beat].negotiates) put_text(p, middle_of(node), top_of(node) + 40, STR("small"), TR(p, "negotiation"));
     for (int i = 0; i < p->s->beats[beat].options.count; i++) draw_option(p, beat, i);
 }
 
@@ -436,9 +437,7 @@ static void draw_head(Pen *p) {
     const Search *search = p->ask->analysis->search;
     Str states = str_int(p->out.arena, search_states(search));
     put_text(p, MARGIN, 34, STR("title"), catalog_get(p->ask->texts, STR_NONE, p->s->title));
-    Str pattern = search_exact(search)
-                      ? TR(p, "Situations: {1}, all there are: every value is exact.")
-                      : TR(p, "Situations: {1}, and there are more: best values are at least what is said, worst ones at most.");
+    Str pattern = tr(p, search_extent(search));
     put_text(p, MARGIN, 54, STR("legend"), str_fill(p->out.arena, pattern, &states, 1));
     draw_scale(p, MARGIN, 78);
     put_sample(p, MARGIN, 100, STR(INK), 5, false, p->g->expert ? TR(p, "the expert's path") : TR(p, "the best line"));

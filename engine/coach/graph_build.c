@@ -1,5 +1,6 @@
 // Ways are those that some play takes, beats passed on the way included.
 #include "coach/graph_parts.h"
+#include "coach/table_play.h"
 
 static GraphLink *find_link(const Graph *g, int from, int to, int option) {
     for (int i = 0; i < g->link_count; i++) {
@@ -47,6 +48,19 @@ static void add_options(Graph *g, int beat) {
     }
 }
 
+// Where the table leads: by all ways to play it, from a situation for each goal.
+static void add_table(Graph *g, int beat) {
+    const Analysis *analysis = g->analysis;
+    int32_t row[ROW_MAX];
+    Trail trail;
+    for (int i = 0; i < analysis->left_count; i++) {
+        for (int way = 0; way < TABLE_WAYS; way++) {
+            search_row(analysis->search, analysis->left[i].sample, row);
+            if (table_play(g->s, (TableWay)way, row, &trail)) add_trail(g, beat, -1, &trail, row[g->s->position_slot], false);
+        }
+    }
+}
+
 static void add_start(Graph *g, uint64_t seed) {
     int32_t row[ROW_MAX];
     Trail trail;
@@ -64,9 +78,10 @@ static void add_path(Graph *g, uint64_t seed, const LineStep *steps, int count) 
     Trail trail;
     if (!play_start(g->s, seed, row, &trail, NULL)) return;
     for (int i = 0; i < count; i++) {
-        int beat = row[g->s->position_slot], option = g->s->beats[beat].options.first + steps[i].option - 1;
-        if (!play_choose(g->s, option, row, &trail, NULL)) return;
-        add_trail(g, beat, option, &trail, row[g->s->position_slot], true);
+        int beat = row[g->s->position_slot], option = steps[i].option ? g->s->beats[beat].options.first + steps[i].option - 1 : -1;
+        if (!play_decide(g->s, &steps[i].decision, row, &trail, NULL)) return;
+        bool stays = option < 0 && table_is_at(g->s, row);
+        if (!stays) add_trail(g, beat, option, &trail, row[g->s->position_slot], true);
     }
 }
 
@@ -78,7 +93,7 @@ static bool add_expert(Graph *g, uint64_t seed) {
     LineStep *steps = ARENA_ARRAY(g->arena, LineStep, count);
     for (int i = 0; i < count; i++) {
         Step step = session_step(session, i);
-        steps[i] = (LineStep){step.beat, step.decision.value[0]};
+        steps[i] = (LineStep){step.beat, step.decision.kind == DECISION_CHOOSE ? step.decision.value[0] : 0, step.decision};
     }
     session_free(session);
     add_path(g, seed, steps, count);
@@ -90,7 +105,7 @@ Graph graph_build(const GraphAsk *ask, Arena *arena) {
     int positions = s->beat_count + s->ending_count;
     Graph g = {.s = s, .analysis = ask->analysis, .arena = arena, .met = ARENA_ARRAY(arena, bool, positions)};
     add_start(&g, ask->seed);
-    for (int i = 0; i < s->beat_count; i++) add_options(&g, i);
+    for (int i = 0; i < s->beat_count; i++) (s->beats[i].negotiates ? add_table : add_options)(&g, i);
     g.expert = add_expert(&g, ask->seed);
     if (!g.expert) add_path(&g, ask->seed, ask->analysis->best.steps, ask->analysis->best.count);
     return g;

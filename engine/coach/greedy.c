@@ -1,19 +1,14 @@
 // Every open option is tried on a copy of the row.
 #include "coach/greedy.h"
 
-#include "core/play.h"
+#include "coach/trial.h"
 
 int greedy_option(const Scenario *s, const int32_t *row, bool high) {
-    Slice options = s->beats[row[s->position_slot]].options;
     int chosen = -1;
     int64_t chosen_value = 0;
-    for (int i = 0; i < options.count; i++) {
+    for (int i = 0; i < trial_count(s, row); i++) {
         int32_t next[ROW_MAX];
-        Trail trail;
-        bool ok = true;
-        if (!play_is_open(s, options.first + i, row, &ok, NULL) || !ok) continue;
-        memcpy(next, row, (size_t)s->row_count * sizeof *row);
-        if (!play_choose(s, options.first + i, next, &trail, NULL)) continue;
+        if (trial_take(s, i, row, next) != TRIAL_TAKEN) continue;
         int64_t value = play_outcome(s, next);
         if (chosen >= 0 && (high ? value <= chosen_value : value >= chosen_value)) continue;
         chosen = i;
@@ -23,12 +18,13 @@ int greedy_option(const Scenario *s, const int32_t *row, bool high) {
 }
 
 int aimless_option(const Scenario *s, const int32_t *row, Rng *rng) {
-    Slice options = s->beats[row[s->position_slot]].options;
-    int chosen = -1;
+    int chosen = -1, count = trial_count(s, row);
     uint32_t open = 0;
-    for (int i = 0; i < options.count; i++) {
+    Slice options = s->beats[row[s->position_slot]].options;
+    for (int i = 0; i < count; i++) {
         bool ok = true;
-        if (play_is_open(s, options.first + i, row, &ok, NULL) && ok && rng_below(rng, ++open) == 0) chosen = i;
+        if (options.count && (!play_is_open(s, options.first + i, row, &ok, NULL) || !ok)) continue;
+        if (rng_below(rng, ++open) == 0) chosen = i;
     }
     return chosen;
 }

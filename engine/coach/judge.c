@@ -12,7 +12,7 @@ static void add_failing(const Search *search, int32_t state, int32_t to[OPTIONS_
     const Scenario *s = search_scenario(search);
     int32_t row[ROW_MAX];
     search_row(search, state, row);
-    Slice options = s->beats[search_position(search, state)].options;
+    Slice options = s->beats[search_position(search, state)].options;  // none at the table
     for (int i = 0; i < options.count; i++) {
         bool ok = true;
         if (open[i] || !play_is_open(s, options.first + i, row, &ok, NULL) || !ok) continue;

@@ -5,7 +5,7 @@
 
 // Outcomes are the search's numerators.
 typedef struct Worth {
-    int option;           // 0-based in the beat
+    int option;           // 0-based in the beat; at the table a way to play it
     bool ends;            // an ending can be reached behind it
     int64_t best, worst;  // outcome that can still be reached behind it
     int64_t regret;       // what it gives up against the best open option

@@ -15,6 +15,7 @@ int64_t search_worst(const Search *s, int32_t state) {
 
 // Of equals, what moves on comes before what asks the same again, and then the tags count.
 static int preference(const Search *s, int position, const SearchEdge *edge) {
+    if (s->scenario->beats[position].negotiates) return 1;
     const Option *o = &s->scenario->options[s->scenario->beats[position].options.first + edge->option];
     int tags = o->mistakes.count ? 0 : o->shows.count ? 2 : 1;
     return search_position(s, edge->to) == position ? tags : tags + 3;

@@ -155,13 +155,36 @@ static void read_model(Flow *f) {
     if (f->s->clock_slot >= 0) read_clock(f, complaint_clock_stops(&f->s->complaint));
 }
 
+// All of the table as long as it is ahead, and where what it shows may still be asked for and acts of talking may still change it.
+static void read_table(Flow *f) {
+    bool matters = f->s->beats[f->now].negotiates;
+    for (int i = 0; !matters && i < NEGOTIATION_SHOWN; i++) matters = bits_now(f)[f->s->table->slot + i] != 0;
+    if (!matters) return;
+    int slots = negotiation_slots(&f->s->table->model);
+    for (int i = 0; i < slots; i++) read_slot(f, f->s->table->slot + i);
+}
+
+// What dialogue has brought to the table is looked at when the rep sits down, and where it leads, when it has come to its end.
+static void read_sitting(Flow *f) {
+    const TableSpec *table = f->s->table;
+    if (table->trust_slot >= 0) read_slot(f, table->trust_slot);
+    for (int i = 1; i < ACTED_COUNT; i++) read_lines(f, table->act_lines[i]);
+    for (int i = 1; i < REACT_COUNT; i++) read_lines(f, table->reaction_lines[i]);
+    for (int i = 0; i < table->model.issue_count; i++) read_lines(f, table->issues[i].tells);
+    const Slice ends[] = {table->agreed, table->walked, table->left, table->timeout};
+    for (int i = 0; i < 4; i++) read_ways(f, ends[i]);
+}
+
 static void read_beat(Flow *f) {
     const Beat *beat = &f->s->beats[f->now];
+    bool decides = beat->options.count || beat->negotiates;
     read_lines(f, beat->say);
     for (int i = 0; i < beat->options.count; i++) read_option(f, &f->s->options[beat->options.first + i]);
     read_ways(f, beat->ways);
-    if (beat->options.count) read_rules(f, beat->rules);
-    if (beat->options.count) read_rules(f, f->s->top_rules);
+    if (decides) read_rules(f, beat->rules);
+    if (decides) read_rules(f, f->s->top_rules);
+    if (beat->negotiates) read_sitting(f);
+    if (f->s->table) read_table(f);
     read_promises(f);
     read_model(f);
 }

@@ -19,6 +19,12 @@ static void add_rules(Graph *g, Slice rules) {
     for (int i = rules.first; i < rules.first + rules.count; i++) add_ways(g, g->s->rules[i].ways);
 }
 
+static void add_table(Graph *g) {
+    const TableSpec *table = g->s->table;
+    const Slice ends[] = {table->agreed, table->walked, table->left, table->timeout};
+    for (int i = 0; i < 4; i++) add_ways(g, ends[i]);
+}
+
 static void find_targets(Graph *g, int positions) {
     const Scenario *s = g->s;
     g->first = ARENA_ARRAY(&g->scratch, int32_t, positions + 1);
@@ -28,8 +34,10 @@ static void find_targets(Graph *g, int positions) {
         Slice options = s->beats[i].options;
         for (int j = options.first; j < options.first + options.count; j++) add_ways(g, s->options[j].ways);
         add_ways(g, s->beats[i].ways);
-        if (options.count) add_rules(g, s->beats[i].rules);
-        if (options.count) add_rules(g, s->top_rules);
+        bool decides = options.count || s->beats[i].negotiates;
+        if (decides) add_rules(g, s->beats[i].rules);
+        if (decides) add_rules(g, s->top_rules);
+        if (s->beats[i].negotiates) add_table(g);
         g->first[i + 1] = g->count;
     }
 }

@@ -83,6 +83,12 @@ static void add_hidden(Packer *p, ComplaintSlot slot) {
     add_slot(p, p->s->complaint_slot + (int)slot, most == UINT32_MAX ? INT32_MIN : 0, most);
 }
 
+// What a table hides holds any number; what it shows is among the variables.
+static void add_table(Packer *p) {
+    for (int i = NEGOTIATION_SHOWN; i < negotiation_slots(&p->s->table->model); i++)
+        add_slot(p, p->s->table->slot + i, INT32_MIN, UINT32_MAX);
+}
+
 static void add_once(Packer *p) {
     for (int i = 0; i < p->s->once_count; i += 31) {
         int slot = p->s->once_slot + i / 31;
@@ -98,6 +104,7 @@ static PackPosition add_position(Packer *p, int position_bits) {
     for (int i = 0; i < s->var_count; i++)
         add_slot(p, s->vars[i].slot, s->vars[i].min, (uint32_t)((int64_t)s->vars[i].max - s->vars[i].min));
     for (int i = COMPLAINT_SHOWN; s->has_complaint && i < COMPLAINT_SLOTS; i++) add_hidden(p, (ComplaintSlot)i);
+    if (s->table) add_table(p);
     add_once(p);
     for (int i = 0; i < s->promise_count; i++) add_promise(p, i);
     int32_t until = position.clock;

@@ -2,9 +2,12 @@
 #include "base/hash.h"
 #include "coach/greedy.h"
 #include "coach/search_parts.h"
+#include "coach/table_play.h"
+#include "coach/trial.h"
 
 #define ROLLOUT_MAX  256      // decisions of a rollout
 #define ROLLOUTS_MAX 3000000  // … of all of them
+#define TABLE_COST   200      // decisions that a table counts for, which is played in several ways
 #define SPREAD       64       // rollouts begin at every 64th state, then at those next to them
 #define LOOK_EVERY   256      // rollouts between two looks at whether to stop
 
@@ -13,14 +16,15 @@ enum { AT_RANDOM = VALUE_ENDS };  // beside HIGHEST and LOWEST: in what manner a
 // Notes what a rollout from the state comes to, where it comes to an ending, and takes its decisions from *left.
 static void roll_out(const Search *search, int32_t state, int manner, Rollout *known, int *left) {
     const Scenario *s = search->scenario;
-    int32_t row[ROW_MAX];
-    Trail trail;
+    int32_t row[ROW_MAX], next[ROW_MAX];
     Rng rng = {hash_mix((uint64_t)state)};
     search_row(search, state, row);
-    for (int i = 0; row[s->position_slot] < s->beat_count; i++, --*left) {
+    for (int i = 0; row[s->position_slot] < s->beat_count; i++) {
+        *left -= table_is_at(s, row) ? TABLE_COST : 1;
         int option = manner == AT_RANDOM ? aimless_option(s, row, &rng) : greedy_option(s, row, manner == HIGHEST);
         if (i == ROLLOUT_MAX || option < 0) return;
-        if (!play_choose(s, s->beats[row[s->position_slot]].options.first + option, row, &trail, NULL)) return;
+        if (trial_take(s, option, row, next) != TRIAL_TAKEN) return;
+        memcpy(row, next, (size_t)s->row_count * sizeof *row);
     }
     int64_t outcome = play_outcome(s, row);
     if (known->high < outcome) known->high = outcome;

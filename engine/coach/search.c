@@ -1,7 +1,10 @@
 // The walk: each situation once, in the order of meeting, its open options as edges. Several situations are looked at together, so that
 // the places of all that follow are fetched from memory side by side.
+#include "base/hash.h"
 #include "coach/order.h"
 #include "coach/search_parts.h"
+#include "coach/table_play.h"
+#include "coach/trial.h"
 
 #include <stdlib.h>
 
@@ -155,17 +158,12 @@ static void look_at(Search *s, Batch *b, int32_t state) {
         int32_t row[ROW_MAX], next[ROW_MAX];
         s->flags[state] &= (uint8_t)~STATE_OPEN;
         pack_unpack(&s->pack, search_key_of(s, state), row);
-        Slice options = scenario->beats[row[scenario->position_slot]].options;
-        for (int i = 0; i < options.count; i++) {
-            bool ok = true;
-            Trail trail;
-            if (!play_is_open(scenario, options.first + i, row, &ok, NULL) && ok) continue;
-            memcpy(next, row, (size_t)scenario->row_count * sizeof *row);
-            if (ok && play_choose(scenario, options.first + i, next, &trail, NULL))
-                add_child(s, b, next, i);
-            else
-                s->flags[state] |= STATE_FAILS;
+        for (int i = 0; i < trial_count(scenario, row); i++) {
+            Tried tried = trial_take(scenario, i, row, next);
+            if (tried == TRIAL_TAKEN) add_child(s, b, next, i);
+            if (tried == TRIAL_FAILS) s->flags[state] |= STATE_FAILS;
         }
+        s->tables |= table_is_at(scenario, row);
     }
     b->states++;
 }
@@ -271,7 +269,22 @@ const Scenario *search_scenario(const Search *s) {
 }
 
 bool search_exact(const Search *s) {
-    return s->exact;
+    return s->complete && !s->tables;
+}
+
+bool search_complete(const Search *s) {
+    return s->complete;
+}
+
+Str search_extent(const Search *s) {
+    if (!s->complete) return STR("Situations: {1}, and there are more: best values are at least what is said, worst ones at most.");
+    if (!s->tables) return STR("Situations: {1}, all there are: every value is exact.");
+    return STR("Situations: {1}; the table is played in a few ways only: best values are at least what is said, worst ones at most.");
+}
+
+bool search_table(const Search *s, int32_t state) {
+    int position = search_position(s, state);
+    return position < s->scenario->beat_count && s->scenario->beats[position].negotiates;
 }
 
 int32_t search_states(const Search *s) {
@@ -296,6 +309,16 @@ int32_t search_find(const Search *s, const int32_t *from) {
     memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
     search_key(s, row, key);
     return state_at(s->table[slot_of(s, key, key_hash(key, s->pack.words))]);
+}
+
+uint64_t search_alike(const Search *s, const int32_t *from) {
+    uint64_t key[PACK_WORDS_MAX];
+    int32_t row[ROW_MAX];
+    memcpy(row, from, (size_t)s->scenario->row_count * sizeof *row);
+    search_key(s, row, key);
+    uint64_t hash = 0;
+    for (int i = 0; i < s->pack.words; i++) hash = hash_int(hash, key[i]);
+    return hash;
 }
 
 int search_position(const Search *s, int32_t state) {

@@ -39,7 +39,13 @@ Search *search_from(const Scenario *scenario, const int32_t *row, const SearchLi
 void search_free(Search *search);  // NULL is fine
 
 const Scenario *search_scenario(const Search *search);
+// Is every value exact? Not where the budget ended, nor where a table can be come to, which is played in a few ways of all: `best` is at
+// least, and `worst` at most, what is true there, too.
 bool search_exact(const Search *search);
+// Was every situation looked at?
+bool search_complete(const Search *search);
+// A sentence in English that says how exact the search is, with {1} for the number of its states.
+Str search_extent(const Search *search);
 // States are numbered 0 .. count - 1; 0 is the start.
 int32_t search_states(const Search *search);
 int64_t search_edge_count(const Search *search);
@@ -51,15 +57,18 @@ int64_t search_denominator(const Search *search);
 Score search_score(const Search *search, int64_t numerator);
 
 typedef struct SearchEdge {
-    int option;  // 0-based in the beat
+    int option;  // 0-based in the beat; at the table a way to play it to its end, as table_play.h counts them
     int32_t to;  // state
 } SearchEdge;
 // The state of this row, or -1 when it was not met.
 int32_t search_find(const Search *search, const int32_t *row);
+// Rows that differ only in what no longer matters are alike; equal numbers mean alike rows, short of a chance of 1 in 2^64.
+uint64_t search_alike(const Search *search, const int32_t *row);
 // A row that stands for the state: variables that no longer matter hold their least value. At endings only the position counts, unless
 // what_is_said was asked for.
 void search_row(const Search *search, int32_t state, int32_t *row);
 int search_position(const Search *search, int32_t state);  // beat, or beat_count + ending
+bool search_table(const Search *search, int32_t state);    // at the table
 // The options that can be taken, in the author's order; returns how many. None at endings and where the budget ended.
 int search_edges(const Search *search, int32_t state, SearchEdge edges[OPTIONS_MAX]);
 // False where the budget ended, and next to what no rollout could value; true at endings, and at the start.

@@ -3,6 +3,8 @@
 
 #include "base/hash.h"
 #include "coach/search_parts.h"
+#include "coach/table_play.h"
+#include "coach/trial.h"
 
 #define MAGIC      "CPSEARCH"
 #define SUMMED     48    // bytes before the checksum
@@ -136,24 +138,14 @@ static bool start(Reader *r, const int32_t *from, Str bytes) {
     return start_hash(s) == take(bytes, 24, 8);
 }
 
-// The row behind an option of `row`. False when it is not open or can't be taken.
-static bool step(const Search *s, const int32_t *row, int option, int32_t *next) {
-    const Scenario *scenario = s->scenario;
-    Slice options = scenario->beats[row[scenario->position_slot]].options;
-    bool ok = true;
-    Trail trail;
-    if (option >= options.count || !play_is_open(scenario, options.first + option, row, &ok, NULL) || !ok) return false;
-    memcpy(next, row, (size_t)scenario->row_count * sizeof *row);
-    return play_choose(scenario, options.first + option, next, &trail, NULL);
-}
-
 static int32_t read_target(Reader *r, const int32_t *row, int option) {
     Search *s = r->search;
     uint64_t back = take_short(r);
     if (back) return back <= (uint64_t)s->count ? s->count - (int32_t)back : -1;
     int32_t next[ROW_MAX];
     uint64_t key[PACK_WORDS_MAX];
-    if (s->count == r->count || !step(s, row, option, next)) return -1;
+    if (s->count == r->count || option >= trial_count(s->scenario, row) || trial_take(s->scenario, option, row, next) != TRIAL_TAKEN)
+        return -1;
     search_key(s, next, key);
     return search_add(s, key);
 }
@@ -176,18 +168,14 @@ static void read_edges(Reader *r, int32_t state, const int32_t *row) {
 // Plays all options of the state again: a program that plays otherwise than the one that wrote the bytes would not fit them.
 static bool still_true(const Search *s, int32_t state, const int32_t *row) {
     const Scenario *scenario = s->scenario;
-    Slice options = scenario->beats[row[scenario->position_slot]].options;
     uint32_t edge = s->first[state];
     bool fails = false;
-    for (int i = 0; i < options.count; i++) {
+    for (int i = 0; i < trial_count(scenario, row); i++) {
         int32_t next[ROW_MAX];
         uint64_t key[PACK_WORDS_MAX];
-        bool ok = true, open = play_is_open(scenario, options.first + i, row, &ok, NULL);
-        if (!open && ok) continue;
-        if (!step(s, row, i, next)) {
-            fails = true;
-            continue;
-        }
+        Tried tried = trial_take(scenario, i, row, next);
+        fails |= tried == TRIAL_FAILS;
+        if (tried != TRIAL_TAKEN) continue;
         search_key(s, next, key);
         if (edge == s->edge_count || (int)(s->edges[edge] & 15) != i) return false;
         const uint64_t *to = search_key_of(s, (int32_t)(s->edges[edge++] >> 4));
@@ -213,6 +201,7 @@ static void read_state(Reader *r, int32_t state) {
         return;
     }
     pack_unpack(&s->pack, search_key_of(s, state), row);
+    s->tables |= table_is_at(s->scenario, row);
     read_edges(r, state, row);
     if (state % every == 0 && r->sound) r->sound = still_true(s, state, row);
 }

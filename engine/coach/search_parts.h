@@ -29,7 +29,8 @@ struct Search {
     Pack pack;
     int32_t *place;  // [position]: in the order of order.h
     bool said;       // what_is_said
-    bool exact;
+    bool complete;   // all states were looked at
+    bool tables;     // among them some at a table
     int64_t denominator;
 
     uint64_t *keys;   // [state * pack.words]

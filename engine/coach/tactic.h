@@ -23,4 +23,7 @@ const Tactic *tactic_find(Str name);  // NULL when there is none
 // rounds, the offers and acts so far as the row keeps them, what issues are known, and how they reacted; never on the hidden slots or on
 // their values beyond what is known. `rng` serves random play only.
 void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const int32_t *row, Rng *rng, Decision *decision);
+
+// Open offers that are worth a look here, each once, at most `cap`; returns how many. As blind to what is hidden as a tactic.
+int tactic_offers(const Negotiation *negotiation, const int32_t *row, Decision *list, int cap);
 #endif

@@ -227,7 +227,7 @@ bool value_states(Search *s, SearchProgress *progress) {
         free(s->calm);
         s->calm = NULL;
     }
-    s->exact = s->looked == s->count;
+    s->complete = s->looked == s->count;
     for (int32_t i = 0; i < s->count; i++) s->flags[i] |= s->values[i].place[HIGHEST] ? STATE_ENDS : 0;
     if (s->rollouts) open_edge(s);
     return !search_stopped(progress);

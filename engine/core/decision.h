@@ -1,6 +1,7 @@
 // What the rep does, as a short row of integers: the same for mouse, keyboard, terminal, bot, replay and search.
 #ifndef CORE_DECISION_H
 #define CORE_DECISION_H
+#include <stdbool.h>
 #include <stdint.h>
 
 #define DECISION_MAX 20
@@ -19,6 +20,12 @@ typedef struct Decision {
     int count;  // of values
     int32_t value[DECISION_MAX];
 } Decision;
+static inline bool decision_same(const Decision *a, const Decision *b) {
+    if (a->kind != b->kind || a->count != b->count) return false;
+    for (int i = 0; i < a->count; i++)
+        if (a->value[i] != b->value[i]) return false;
+    return true;
+}
 
 typedef enum TalkAct { TALK_ASK = 1, TALK_PARAPHRASE, TALK_VALUE, TALK_SILENCE, TALK_THREAT, TALK_OVERPROMISE, TALK_END } TalkAct;
 typedef enum Manner {

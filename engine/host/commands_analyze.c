@@ -1,5 +1,7 @@
 // counterpart analyze: what the coach knows of a scenario, for its author.
 #include "coach/analysis.h"
+#include "core/move.h"
+#include "host/analyze_deal.h"
 #include "host/commands.h"
 #include "host/commands_coach.h"
 #include "host/json.h"
@@ -16,6 +18,7 @@ typedef struct Report {
     const Search *search;
     Analysis analysis;
     FILE *out;
+    int32_t row[ROW_MAX];  // of the start
 } Report;
 
 static json_t *json_hundredths(const Report *r, int64_t hundredths) {
@@ -32,9 +35,15 @@ static json_t *json_mean(const Report *r, const AnalysisOption *option, double p
 
 static json_t *json_line(const Report *r, const AnalysisLine *line) {
     json_t *steps = json_array();
-    for (int i = 0; i < line->count; i++)
-        json_array_append_new(
-            steps, json_pack("{s:o, s:i}", "beat", json_text(r->s->beats[line->steps[i].beat].name), "option", line->steps[i].option));
+    for (int i = 0; i < line->count; i++) {
+        const LineStep *step = &line->steps[i];
+        json_t *object = json_pack("{s:o}", "beat", json_text(r->s->beats[step->beat].name));
+        if (step->option)
+            json_object_set_new(object, "option", json_integer(step->option));
+        else
+            json_object_set_new(object, "move", json_text(move_write(&r->scene->arena, r->s, &step->decision)));
+        json_array_append_new(steps, object);
+    }
     return json_pack("{s:o, s:o}", "outcome", json_outcome(r, line->ends, line->outcome), "line", steps);
 }
 
@@ -81,6 +90,7 @@ static void print_json(const Report *r) {
     json_t *object = json_pack("{s:i, s:b, s:o, s:o, s:o, s:o}", "states", (int)search_states(r->search), "exact", search_exact(r->search),
                                "best", json_line(r, &r->analysis.best), "worst", json_line(r, &r->analysis.worst), "endings",
                                json_endings(r), "beats", json_beats(r));
+    if (r->s->table) json_object_set_new(object, "deal", analyze_deal_json(r->s, r->row));
     json_dumpf(object, r->out, JSON_COMPACT | JSON_REAL_PRECISION(15));
     fputc('\n', r->out);
     json_decref(object);
@@ -105,10 +115,9 @@ static void print_line(const Report *r, const AnalysisLine *line, Str title) {
     coach_say(r->scene, r->out, title, (Str[]){outcome(r, line->outcome)}, 1);
     int width = 0;
     for (int i = 0; i < line->count; i++) {
-        Str args[] = {r->s->beats[line->steps[i].beat].name, number(r, line->steps[i].option),
-                      i + 1 < line->count ? STR(",")
-                      : line->whole       ? STR_NONE
-                                          : STR(" …")};
+        const LineStep *at = &line->steps[i];
+        Str done = at->option ? number(r, at->option) : move_write(arena, r->s, &at->decision);
+        Str args[] = {r->s->beats[at->beat].name, done, i + 1 < line->count ? STR(",") : line->whole ? STR_NONE : STR(" …")};
         Str step = str_fill(arena, STR(" {1} {2}{3}"), args, 3);
         bool turns = width + table_width(step) > LINE_PLACES;
         width = (turns ? 0 : width) + table_width(step);
@@ -184,15 +193,13 @@ static void print_text(const Report *r) {
     CoachScene *scene = r->scene;
     COACH_SAY(scene, r->out, "{1} ({2})", catalog_get(scene->texts, STR_NONE, r->s->title), r->s->name);
     Str states = number(r, search_states(r->search));
-    if (search_exact(r->search))
-        COACH_SAY(scene, r->out, "Situations: {1}, all there are: every value is exact.", states);
-    else
-        COACH_SAY(scene, r->out, "Situations: {1}, and there are more: best values are at least what is said, worst ones at most.", states);
+    coach_say(scene, r->out, search_extent(r->search), &states, 1);
     if (!r->analysis.best.ends) coach_say(scene, r->out, STR("No ending can be reached."), NULL, 0);
     print_line(r, &r->analysis.best, STR("Best outcome: {1}"));
     print_line(r, &r->analysis.worst, STR("Worst outcome: {1}"));
     print_endings(r);
     print_beats(r);
+    if (r->s->table) analyze_deal_print(scene, r->row, r->out);
 }
 
 int coach_analyze(World *world, const CoachAsk *ask, FILE *out, Err *err) {
@@ -200,7 +207,9 @@ int coach_analyze(World *world, const CoachAsk *ask, FILE *out, Err *err) {
     int code = coach_open(&scene, world, ask->name, err);
     Search *search = code == EXIT_OK ? coach_search(&scene, ask->seed, err) : NULL;
     if (search) {
-        Report report = {&scene, scene.scenario, search, analysis_make(search, &scene.arena), out};
+        Report report = {&scene, scene.scenario, search, analysis_make(search, &scene.arena), out, {0}};
+        Trail trail;
+        play_start(scene.scenario, ask->seed, report.row, &trail, NULL);
         (ask->json ? print_json : print_text)(&report);
     } else if (code == EXIT_OK) {
         code = EXIT_SCENARIO;

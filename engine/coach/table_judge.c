@@ -1,0 +1,183 @@
+// Every decision worth a look is played on from, against each counterpart, by the tactics that do best from here.
+#include "coach/table_judge.h"
+
+#include <string.h>
+
+#define FOLLOWED     3    // tactics that play on behind every decision
+#define AFTER_STATES 500  // of a small search where the table has led
+
+void table_judge_open(TableJudge *judge, const Search *search) {
+    memset(judge, 0, sizeof *judge);
+    judge->search = search;
+    judge->floor = search_worst(search, 0);
+}
+
+static int64_t search_after(const TableJudge *judge, const int32_t *row) {
+    SearchLimits limits = {.states = AFTER_STATES};
+    Search *after = search_from(search_scenario(judge->search), row, &limits, NULL);
+    int64_t value = search_ends(after, 0) ? search_best(after, 0) : judge->floor;
+    search_free(after);
+    return value;
+}
+
+// The best that can be reached from a row behind the table.
+static int64_t value_of(TableJudge *judge, const int32_t *row) {
+    const Scenario *s = search_scenario(judge->search);
+    if (row[s->position_slot] >= s->beat_count) return play_outcome(s, row);
+    int32_t state = search_find(judge->search, row);
+    if (state >= 0 && search_expanded(judge->search, state))
+        return search_ends(judge->search, state) ? search_best(judge->search, state) : judge->floor;
+    uint64_t alike = search_alike(judge->search, row) | 1;
+    size_t at = (size_t)(alike >> 32) % TABLE_MEMO;
+    if (judge->memo[at].row != alike) {
+        judge->memo[at].value = search_after(judge, row);
+        judge->memo[at].row = alike;
+    }
+    return judge->memo[at].value;
+}
+
+// What each way comes to behind a decision.
+typedef struct Means {
+    int64_t sum[TABLE_GOOD], truth[TABLE_GOOD];
+    bool fails;
+} Means;
+
+typedef struct Asking {
+    TableJudge *judge;
+    const Belief *belief;
+    const Scenario *s;
+    int draws;
+    unsigned followed;  // bits of the ways that are followed behind every decision
+    TableJudgement *result;
+} Asking;
+
+// `row`: behind the decision. What ends the table is worth the same whoever would have played on.
+static bool play_on(Asking *a, const int32_t *row, unsigned ways, int draw, Means *means) {
+    int32_t next[ROW_MAX];
+    Trail trail;
+    size_t bytes = (size_t)a->s->row_count * sizeof *row;
+    bool ended = !table_is_at(a->s, row);
+    int64_t value = ended ? value_of(a->judge, row) : 0;
+    for (int way = 0; way < TABLE_GOOD; way++) {
+        if (!(ways >> way & 1)) continue;
+        memcpy(next, row, bytes);
+        if (!ended && !table_play(a->s, (TableWay)way, next, &trail)) return false;
+        if (!ended) value = value_of(a->judge, next);
+        means->sum[way] += value;
+        if (!draw) means->truth[way] = value;
+    }
+    return true;
+}
+
+static Means ask(Asking *a, const Decision *decision, unsigned ways) {
+    Means means = {.fails = false};
+    int32_t row[ROW_MAX];
+    Trail trail;
+    for (int i = 0; i < a->draws && !means.fails; i++) {
+        memcpy(row, belief_row(a->belief, i), (size_t)a->s->row_count * sizeof *row);
+        means.fails = !play_decide(a->s, decision, row, &trail, NULL) || !play_on(a, row, ways, i, &means);
+    }
+    return means;
+}
+
+static int64_t mean(const Asking *a, int64_t sum) {
+    return (2 * sum + a->draws) / (2 * a->draws);
+}
+
+static void weigh(const Asking *a, TableWorth *worth, const Means *means, unsigned ways) {
+    worth->ends = !means->fails;
+    worth->best = worth->worst = worth->hindsight = a->judge->floor;
+    if (means->fails) return;
+    bool first = true;
+    for (int way = 0; way < TABLE_GOOD; way++) {
+        if (!(ways >> way & 1)) continue;
+        int64_t value = mean(a, means->sum[way]);
+        if (first || value > worth->best) {
+            worth->best = value;
+            worth->way = (TableWay)way;
+        }
+        if (first || value < worth->worst) worth->worst = value;
+        if (first || means->truth[way] > worth->hindsight) worth->hindsight = means->truth[way];
+        first = false;
+    }
+}
+
+static int place_of(const TableJudgement *result, const Decision *decision) {
+    for (int i = 0; i < result->count; i++)
+        if (decision_same(&result->open[i].decision, decision)) return i;
+    return -1;
+}
+
+// Once each. `ways`, beside those that are followed anyway, play on behind it. Returns its place, or -1 where there is no room.
+static int consider(Asking *a, const Decision *decision, unsigned ways) {
+    TableJudgement *result = a->result;
+    int at = place_of(result, decision);
+    if (at >= 0 || result->count == TABLE_OPTIONS_MAX) return at;
+    TableWorth *worth = &result->open[result->count];
+    *worth = (TableWorth){.decision = *decision};
+    ways |= a->followed;
+    Means means = ask(a, decision, ways);
+    weigh(a, worth, &means, ways);
+    if (decision->kind == DECISION_ACCEPT || decision->kind == DECISION_WALK) worth->way = WAY_WALKS;
+    return result->count++;
+}
+
+static bool is_open(const Asking *a, const Decision *decision) {
+    int issue;
+    return !negotiation_refuses(&a->s->table->model, belief_row(a->belief, 0) + a->s->table->slot, decision, &issue);
+}
+
+static void consider_open(Asking *a, Decision decision) {
+    if (is_open(a, &decision)) consider(a, &decision, 0);
+}
+
+// What the ways come to from here decides which of them are followed behind everything else.
+static void compare_ways(Asking *a, Decision *first) {
+    int64_t values[TABLE_GOOD];
+    for (int way = 0; way < TABLE_GOOD; way++) {
+        table_way_decide(a->s, (TableWay)way, belief_row(a->belief, 0), &first[way]);
+        Means means = ask(a, &first[way], 1u << way);
+        values[way] = means.fails ? -1 : means.sum[way];
+    }
+    for (int i = 0; i < FOLLOWED; i++) {
+        int best = -1;
+        for (int way = 0; way < TABLE_GOOD; way++)
+            if (!(a->followed >> way & 1) && (best < 0 || values[way] > values[best])) best = way;
+        a->followed |= 1u << best;
+    }
+}
+
+static void consider_talk(Asking *a) {
+    for (int32_t act = TALK_ASK; act < TALK_END; act++)
+        for (int32_t issue = 0; issue <= a->s->table->model.issue_count; issue++)
+            consider_open(a, (Decision){DECISION_TALK, 2, {act, issue}});
+}
+
+static void consider_offers(Asking *a) {
+    Decision offers[16];
+    int count = tactic_offers(&a->s->table->model, belief_row(a->belief, 0) + a->s->table->slot, offers, 16);
+    for (int i = 0; i < count; i++) consider(a, &offers[i], 0);
+}
+
+static void find_advice(TableJudgement *result) {
+    result->advice = result->taken < 0 ? 0 : result->taken;
+    for (int i = 0; i < result->count; i++)
+        if (result->open[i].best > result->open[result->advice].best) result->advice = i;
+}
+
+void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
+    Asking a = {.judge = judge, .belief = belief, .s = search_scenario(judge->search), .result = result};
+    a.draws = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS;
+    *result = (TableJudgement){.taken = -1};
+    Decision first[TABLE_GOOD];
+    compare_ways(&a, first);
+    if (taken) result->taken = consider(&a, taken, (1u << TABLE_GOOD) - 1);
+    for (int way = 0; way < TABLE_GOOD; way++) consider(&a, &first[way], 1u << way);
+    if (belief_row(belief, 0)[a.s->table->slot + TABLE_PHASE] == PHASE_TALKS) {
+        consider_talk(&a);
+        consider_offers(&a);
+        consider_open(&a, (Decision){.kind = DECISION_ACCEPT});
+        consider_open(&a, (Decision){.kind = DECISION_WALK});
+    }
+    find_advice(result);
+}

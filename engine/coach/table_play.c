@@ -1,0 +1,49 @@
+// Every decision goes through play_decide, as a session's does.
+#include "coach/table_play.h"
+
+const Tactic *table_tactic(TableWay way) {
+    static const Str names[TABLE_WAYS - 1] = {{"reference", 9}, {"tit-for-tat", 11}, {"micro", 5},    {"conceder", 8},
+                                              {"linear", 6},    {"boulware", 8},     {"signs-low", 9}};
+    return way < WAY_WALKS ? tactic_find(names[way]) : NULL;
+}
+
+static void follow(const Scenario *s, const Tactic *tactic, const int32_t *row, Rng *rng, Decision *decision) {
+    Rng none = {0};
+    tactic_decide(tactic, &s->table->model, row + s->table->slot, rng ? rng : &none, decision);
+}
+
+// Who walks away prepares as the reference does.
+bool table_way_decide(const Scenario *s, TableWay way, const int32_t *row, Decision *decision) {
+    const int32_t *table = row + s->table->slot;
+    int issue;
+    if (way == WAY_WALKS && table[TABLE_PHASE] == PHASE_TALKS) {
+        *decision = (Decision){.kind = DECISION_WALK};
+        return !negotiation_refuses(&s->table->model, table, decision, &issue);
+    }
+    follow(s, table_tactic(way == WAY_WALKS ? WAY_REFERENCE : way), row, NULL, decision);
+    return true;
+}
+
+// A preparation, and a decision a round, end every table.
+static int decisions_most(const Scenario *s) {
+    return s->table->model.rounds + 2;
+}
+
+bool table_play(const Scenario *s, TableWay way, int32_t *row, Trail *trail) {
+    Decision decision;
+    for (int left = decisions_most(s); table_is_at(s, row); left--)
+        if (!left || !table_way_decide(s, way, row, &decision) || !play_decide(s, &decision, row, trail, NULL)) return false;
+    return true;
+}
+
+bool table_play_tactic(const Scenario *s, const Tactic *tactic, Rng *rng, int32_t *row, int64_t *count) {
+    Trail trail;
+    Decision decision;
+    for (int left = decisions_most(s); table_is_at(s, row); left--) {
+        if (!left) return false;
+        follow(s, tactic, row, rng, &decision);
+        if (!play_decide(s, &decision, row, &trail, NULL)) return false;
+        if (count) ++*count;
+    }
+    return true;
+}
