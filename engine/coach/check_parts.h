@@ -15,8 +15,12 @@ typedef struct Check {
     Findings *findings;
     Arena arena;
     int64_t states;
-    bool complete;  // all situations of all draws were looked at
-    bool said;      // they were told apart by what is said, too
+    bool complete;              // all situations of all draws were looked at, but for what comes behind a table
+    bool *unsure[COND_OWNERS];  // [index of the owner]: it is asked at a table, or behind one
+    bool table_failed;          // reported
+    bool table_met;             // some play comes to it
+    const bool *behind;         // [position]: play can come there from a table, which is played in a few ways only; NULL: there is none
+    bool said;                  // they were told apart by what is said, too
 
     bool *entered;  // [beat, or beat_count + ending]
     bool *open;     // [option]
@@ -56,7 +60,18 @@ void seen_state(Check *check, const Search *search, int32_t state);
 void seen_stuck(Check *check, const int32_t *row, const Trail *trail);  // where a decision failed on the way to the next one
 void seen_report(Check *check);
 
+// Is what was seen of this position all there is?
+static inline bool check_is_sure(const Check *check, int position) {
+    return !check->behind || !check->behind[position];
+}
+
+// check_table.c: the table.
+void table_begin(Check *check);
+bool table_is_asked_before(const Check *check);  // by a condition that play may read before the table
+void table_state(Check *check, const Search *search, int32_t state);
+
 // check_ways.c: where a play fails or can't end.
+void dead_end_report(Check *check, const Err *faults, bool *reported, int line);
 void dead_end_start(Check *check, const Err *faults);
 void dead_end_state(Check *check, const Search *search, int32_t state);
 void endless_loops(Check *check, const Search *search);

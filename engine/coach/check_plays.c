@@ -3,15 +3,21 @@
 
 #include "core/script.h"
 
-#define DRAWS_MOST  256                           // draws looked at; of more, these many spread evenly
-#define STATES_MOST (4 * (int64_t)SEARCH_STATES)  // situations of all draws together
+#define DRAWS_MOST        256  // draws looked at; of more, these many spread evenly
+#define COUNTERPARTS_MOST 12
+#define STATES_MOST       (4 * (int64_t)SEARCH_STATES)  // situations of all draws together
 
 // The different values of each draw, as indices of its values.
 typedef struct Draws {
     const Scenario *s;
     int *first[ROW_MAX], count[ROW_MAX];
-    int64_t all;  // how many draws there are
+    int64_t all;           // how many draws there are, but for the table's
+    int64_t counterparts;  // how many draws the table has
 } Draws;
+
+static bool is_of_table(const Scenario *s, const Draw *draw) {
+    return s->table && draw->slot >= s->table->slot && draw->slot < s->table->slot + NEGOTIATION_DRAWN;
+}
 
 static bool is_new_value(const Scenario *s, const Draw *draw, int index) {
     for (int i = 0; i < index; i++)
@@ -20,22 +26,37 @@ static bool is_new_value(const Scenario *s, const Draw *draw, int index) {
 }
 
 static Draws list_draws(Check *c) {
-    Draws draws = {.s = c->s, .all = 1};
+    Draws draws = {.s = c->s, .all = 1, .counterparts = 1};
     for (int i = 0; i < c->s->draw_count; i++) {
         const Draw *draw = &c->s->draws[i];
         draws.first[i] = ARENA_ARRAY(&c->arena, int, draw->values.count);
         for (int j = 0; j < draw->values.count; j++)
             if (is_new_value(c->s, draw, j)) draws.first[i][draws.count[i]++] = j;
-        if (draws.all < INT32_MAX) draws.all *= draws.count[i];
+        int64_t *all = is_of_table(c->s, draw) ? &draws.counterparts : &draws.all;
+        if (*all < INT32_MAX) *all *= draws.count[i];
     }
     return draws;
 }
 
-static void nth_draw(const Draws *draws, int64_t number, int *values) {
+static void nth_draw(const Draws *draws, int64_t number, int64_t counterpart, int *values) {
     for (int i = 0; i < draws->s->draw_count; i++) {
-        values[i] = draws->first[i][number % draws->count[i]];
-        number /= draws->count[i];
+        int64_t *left = is_of_table(draws->s, &draws->s->draws[i]) ? &counterpart : &number;
+        values[i] = draws->first[i][*left % draws->count[i]];
+        *left /= draws->count[i];
     }
+}
+
+static int64_t spread_evenly(int64_t index, int64_t some, int64_t all) {
+    return all > some ? index * all / some : index;
+}
+
+// Few of the table's counterparts stand for all, where nothing before the table depends on them.
+static int64_t counterparts_looked_at(Check *c, const Draws *draws) {
+    if (draws->counterparts <= COUNTERPARTS_MOST) return draws->counterparts;
+    if (table_is_asked_before(c)) c->complete = false;
+    ERR(&c->findings->notes, c->s->file, 0, "Of {1} counterparts that may be drawn {2} were looked at.",
+        str_int(&c->arena, draws->counterparts), str_int(&c->arena, COUNTERPARTS_MOST));
+    return COUNTERPARTS_MOST;
 }
 
 static bool lines_ask(const Scenario *s) {
@@ -50,7 +71,7 @@ static Search *search_draw(Check *c, const int32_t *row) {
     limits.what_is_said = c->said && lines_ask(c->s);
     limits.no_rollouts = true;
     Search *search = search_from(c->s, row, &limits, NULL);
-    if (!limits.what_is_said || search_exact(search)) return search;
+    if (!limits.what_is_said || search_complete(search)) return search;
     ERR(&c->findings->notes, c->s->file, 0,
         "The conditions of its lines were not checked: there are more than {1} situations when what is said is told apart.",
         str_int(&c->arena, search_states(search)));
@@ -65,11 +86,15 @@ static void look_through(Check *c, const Search *search) {
         dead_end_state(c, search, i);
     }
     c->states += search_states(search);
-    if (!search_exact(search)) {
+    if (!search_complete(search)) {
         c->complete = false;
         ERR(&c->findings->notes, c->s->file, 0,
             "It was not checked in full: there are more than {1} situations. Only what these show for certain is named.",
             str_int(&c->arena, search_states(search)));
+        return;
+    }
+    if (!search_exact(search)) {
+        c->table_met = true;
         return;
     }
     endless_loops(c, search);
@@ -85,7 +110,7 @@ static void look_at_draw(Check *c, const int *values) {
         seen_start(c, row, &trail);
         if (c->complete) search = search_draw(c, row);
         if (search) look_through(c, search);
-        check_runs(c, values, c->complete ? search : NULL);
+        check_runs(c, values, c->complete && search && search_exact(search) ? search : NULL);
     } else {
         dead_end_start(c, &faults);
     }
@@ -124,7 +149,8 @@ static void report_unread(Check *c) {
 void check_plays(Check *c) {
     const Scenario *s = c->s;
     Draws draws = list_draws(c);
-    int64_t count = draws.all < DRAWS_MOST ? draws.all : DRAWS_MOST;
+    table_begin(c);
+    int64_t some = counterparts_looked_at(c, &draws), most = DRAWS_MOST / some, count = draws.all < most ? draws.all : most;
     int values[ROW_MAX];
     seen_begin(c);
     worth_begin(c);
@@ -134,8 +160,10 @@ void check_plays(Check *c) {
     c->run_failed = ARENA_ARRAY(&c->arena, bool, s->run_count);
     int64_t at = 0;
     for (; at < count && c->states <= STATES_MOST; at++) {
-        nth_draw(&draws, draws.all > count ? at * draws.all / count : at, values);
-        look_at_draw(c, values);
+        for (int64_t i = 0; i < some; i++) {
+            nth_draw(&draws, spread_evenly(at, count, draws.all), spread_evenly(i, some, draws.counterparts), values);
+            look_at_draw(c, values);
+        }
     }
     if (at < draws.all) {
         c->complete = false;
@@ -144,8 +172,11 @@ void check_plays(Check *c) {
     }
     if (c->complete) {
         seen_report(c);
-        worth_report(c);
+        if (!c->table_met) worth_report(c);
     }
+    if (c->table_met)
+        ERR0(&c->findings->notes, s->file, 0,
+             "The table is played in a few ways only: what options are worth, and what comes behind the table, was not checked.");
     report_unread(c);
     check_expert(c);
 }

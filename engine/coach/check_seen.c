@@ -170,7 +170,7 @@ void seen_state(Check *c, const Search *search, int32_t state) {
     const Scenario *s = c->s;
     int position = search_position(search, state);
     if (!c->entered[position]) enter(c, position);
-    if (position >= s->beat_count || !search_expanded(search, state)) return;
+    if (position >= s->beat_count || !search_expanded(search, state) || search_table(search, state)) return;
     if (c->news) renew_asks(c);
     const Beat *beat = &s->beats[position];
     SearchEdge edges[OPTIONS_MAX];
@@ -198,6 +198,7 @@ static void report_conditions(Check *c, CondOwner owner) {
     for (int i = 0; i < owner_count(c->s, owner); i++) {
         uint8_t held = c->held[owner][i];
         bool reported = owner == COND_OPTION && !c->open[i];  // as an option that is never open
+        if (c->unsure[owner][i]) continue;
         if (held == HELD) FIND_HERE0(c, FIND_ALWAYS_TRUE, line_of(c->s, owner, i));
         if (held == HELD_NOT && !reported) FIND_HERE0(c, FIND_NEVER_TRUE, line_of(c->s, owner, i));
     }
@@ -206,13 +207,15 @@ static void report_conditions(Check *c, CondOwner owner) {
 void seen_report(Check *c) {
     const Scenario *s = c->s;
     for (int i = 0; i < s->beat_count; i++) {
+        if (!check_is_sure(c, i)) continue;
         if (c->entered[i])
             report_options(c, &s->beats[i]);
         else
             FIND_HERE(c, FIND_UNREACHABLE_BEAT, s->beats[i].line, s->beats[i].name);
     }
     for (int i = 0; i < s->ending_count; i++)
-        if (!c->entered[s->beat_count + i]) FIND_HERE(c, FIND_UNREACHABLE_ENDING, s->endings[i].line, s->endings[i].name);
+        if (!c->entered[s->beat_count + i] && check_is_sure(c, s->beat_count + i))
+            FIND_HERE(c, FIND_UNREACHABLE_ENDING, s->endings[i].line, s->endings[i].name);
     for (int owner = 0; owner < COND_OWNERS; owner++)
         if (owner != COND_LINE || c->said) report_conditions(c, (CondOwner)owner);
 }

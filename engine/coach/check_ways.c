@@ -12,7 +12,7 @@ static int beat_at_line(const Scenario *s, const Fault *fault) {
 
 // At the beat that has no way on, or at the option whose function fails; what is written elsewhere is named with its place. Each beat and
 // option once.
-static void report_fault(Check *c, const Err *faults, bool *reported, int line) {
+void dead_end_report(Check *c, const Err *faults, bool *reported, int line) {
     if (*reported || !faults->count) return;
     const Fault *fault = &faults->faults[0];
     int beat = beat_at_line(c->s, fault);
@@ -24,7 +24,7 @@ static void report_fault(Check *c, const Err *faults, bool *reported, int line) 
 }
 
 void dead_end_start(Check *c, const Err *faults) {
-    report_fault(c, faults, &c->start_failed, c->s->beats[c->s->start].line);
+    dead_end_report(c, faults, &c->start_failed, c->s->beats[c->s->start].line);
 }
 
 static void try_option(Check *c, int index, const int32_t *row) {
@@ -35,7 +35,7 @@ static void try_option(Check *c, int index, const int32_t *row) {
     bool ok = true, open = play_is_open(s, index, row, &ok, &faults);
     memcpy(next, row, (size_t)s->row_count * sizeof *row);
     if (!ok || (open && !play_choose(s, index, next, &trail, &faults))) {
-        report_fault(c, &faults, &c->failed[index], s->options[index].line);
+        dead_end_report(c, &faults, &c->failed[index], s->options[index].line);
         seen_stuck(c, next, &trail);
     }
     err_free(&faults);
@@ -45,6 +45,7 @@ void dead_end_state(Check *c, const Search *search, int32_t state) {
     if (!search_fails(search, state)) return;
     int32_t row[ROW_MAX];
     search_row(search, state, row);
+    if (search_table(search, state)) table_state(c, search, state);
     Slice options = c->s->beats[row[c->s->position_slot]].options;
     for (int i = options.first; i < options.first + options.count; i++) try_option(c, i, row);
 }

@@ -93,7 +93,8 @@ static DebriefOption table_option(const TableWorth *worth, int64_t most) {
                            .ends = worth->ends,
                            .best = worth->best,
                            .worst = worth->worst,
-                           .regret = most - worth->best,
+                           .regret = worth->best < most ? most - worth->best : 0,
+                           .tagged = worth->shunned,
                            .hindsight = worth->hindsight,
                            .tactic = tactic_place(worth->way)};
 }
@@ -106,7 +107,7 @@ static void judge_table(Judging *j, DebriefStep *step, DebriefOption *open) {
     for (int i = 0; i < found->count; i++) {
         open[i] = table_option(&found->open[i], most);
         if (open[i].best < least) least = open[i].best;
-        if (open[i].hindsight > known) known = open[i].hindsight;
+        if (!open[i].tagged && open[i].hindsight > known) known = open[i].hindsight;
     }
     const DebriefOption *taken = &open[found->taken];
     step->open_count = found->count;
@@ -115,10 +116,10 @@ static void judge_table(Judging *j, DebriefStep *step, DebriefOption *open) {
     step->before = most;
     step->after = taken->best;
     step->regret = taken->regret;
-    step->hindsight = known - taken->hindsight;
+    step->hindsight = known > taken->hindsight ? known - taken->hindsight : 0;
     step->stake = most - least;
     step->points = score_points(step->regret, debrief->best - debrief->worst);
-    step->label = score_label(step->regret, debrief->best - debrief->worst, false);
+    step->label = score_label(step->regret, debrief->best - debrief->worst, taken->tagged);
 }
 
 static void table_step(Judging *j, DebriefStep *step) {
@@ -195,11 +196,12 @@ static void count_techniques(const Tally *t, Debrief *debrief, Arena *arena) {
     }
 }
 
+// A table's rounds never come again: each decision there counts as one of a beat of its own.
 static void find_accuracy(Debrief *debrief, int beats, Arena *arena) {
-    Accuracy accuracy = accuracy_open(arena, beats, debrief->best - debrief->worst);
+    Accuracy accuracy = accuracy_open(arena, beats + debrief->step_count, debrief->best - debrief->worst);
     for (int i = 0; i < debrief->step_count; i++) {
         const DebriefStep *step = &debrief->steps[i];
-        accuracy_add(&accuracy, step->beat, step->regret, step->stake);
+        accuracy_add(&accuracy, step->chosen ? step->beat : beats + i, step->regret, step->stake);
     }
     debrief->accuracy = accuracy_value(&accuracy);
 }
@@ -249,7 +251,7 @@ typedef struct Played {
     Oracle oracle;
     int beyond;     // decisions taken where nothing is known
     int way;        // that is followed at the table, a TableWay; -1: none yet
-    bool at_table;  // the line begins there: what the rep had seen decides, not what the search knows
+    bool at_table;  // the line begins there: what the rep has seen decides, not what the search knows
     Rng rng;
 } Played;
 
@@ -265,8 +267,8 @@ static int next_trial(Played *played, const Session *session) {
     return played->beyond++ < GREEDY_MAX ? greedy_option(s, row, true) : aimless_option(s, row, &played->rng);
 }
 
-// What is best here by all that was seen so far, and the way that goes on from it.
-static bool ask_advice(Played *played, const Session *session, Decision *decision) {
+// What is best here by all that was seen so far.
+static bool ask_advice(const Played *played, const Session *session, Decision *decision) {
     if (!played->whole) return false;
     Arena arena = {0};
     Belief belief;
@@ -281,14 +283,13 @@ static bool ask_advice(Played *played, const Session *session, Decision *decisio
         table_judge_open(judge, played->whole);
         table_judge(judge, &belief, NULL, found);
         *decision = found->open[found->advice].decision;
-        played->way = (int)found->open[found->advice].way;
     }
     arena_free(&arena);
     return ok;
 }
 
 static bool next_at_table(Played *played, const Session *session, Decision *decision) {
-    if (played->way < 0 && played->at_table) return ask_advice(played, session, decision);
+    if (played->at_table) return ask_advice(played, session, decision);
     if (played->way < 0) played->way = next_trial(played, session);
     return played->way >= 0 && table_way_decide(session_scenario(session), (TableWay)played->way, session_row(session), decision);
 }

@@ -56,7 +56,7 @@ static void add_table(Graph *g, int beat) {
     for (int i = 0; i < analysis->left_count; i++) {
         for (int way = 0; way < TABLE_WAYS; way++) {
             search_row(analysis->search, analysis->left[i].sample, row);
-            if (table_play(g->s, (TableWay)way, row, &trail)) add_trail(g, beat, -1, &trail, row[g->s->position_slot], false);
+            if (table_play(g->s, (TableWay)way, row, &trail, NULL)) add_trail(g, beat, -1, &trail, row[g->s->position_slot], false);
         }
     }
 }

@@ -67,3 +67,21 @@ const int32_t *order_find(const Scenario *s, Arena *arena) {
     arena_free(&g.scratch);
     return order;
 }
+
+const bool *order_behind(const Scenario *s, int from, Arena *arena) {
+    int positions = s->beat_count + s->ending_count, count = 0;
+    Graph g = {.s = s};
+    find_targets(&g, positions);
+    bool *behind = ARENA_ARRAY(arena, bool, positions);
+    int32_t *queue = ARENA_ARRAY(&g.scratch, int32_t, positions + 1);
+    queue[count++] = from;
+    for (int i = 0; i < count; i++) {
+        for (int32_t j = g.first[queue[i]]; j < g.first[queue[i] + 1]; j++) {
+            if (behind[g.targets[j]]) continue;
+            behind[g.targets[j]] = true;
+            if (g.targets[j] != from) queue[count++] = g.targets[j];
+        }
+    }
+    arena_free(&g.scratch);
+    return behind;
+}

@@ -3,6 +3,8 @@
 
 #include "coach/greedy.h"
 #include "coach/score.h"
+#include "coach/table_play.h"
+#include "core/move.h"
 
 #include <stdlib.h>
 
@@ -31,10 +33,12 @@ static int choose_worst(const Situation *s) {
 }
 
 static int choose_greedy(const Situation *s) {
+    if (table_is_at(s->scenario, s->row)) return WAY_SIGNS_LOW;
     return or_first(s, greedy_option(s->scenario, s->row, true));
 }
 
 static int choose_careless(const Situation *s) {
+    if (table_is_at(s->scenario, s->row)) return choose_random(s);
     int beat = s->row[s->scenario->position_slot];
     int named = s->careless ? scenario_pick(s->scenario, s->careless, beat, s->visit) - 1 : -1;
     if (named >= 0 && judge_option(s->options, named)) return named;
@@ -46,23 +50,40 @@ static int choose_careless(const Situation *s) {
 }
 
 static const Policy policies[] = {
-    {{"random", 6}, choose_random}, {{"best", 4}, choose_best},         {{"worst", 5}, choose_worst},
-    {{"greedy", 6}, choose_greedy}, {{"careless", 8}, choose_careless},
+    {{"random", 6}, choose_random, NULL}, {{"best", 4}, choose_best, NULL},         {{"worst", 5}, choose_worst, NULL},
+    {{"greedy", 6}, choose_greedy, NULL}, {{"careless", 8}, choose_careless, NULL},
 };
 enum { POLICIES = sizeof policies / sizeof *policies };
 
+// At random, which those above do in their own way.
+static const Tactic *random_tactic(void) {
+    return tactic_find(policies[0].name);
+}
+
 int policy_count(void) {
-    return POLICIES;
+    return POLICIES + tactic_count() - 1;
 }
 
-const Policy *policy_at(int index) {
-    return &policies[index];
+static Policy of_tactic(const Tactic *tactic) {
+    return (Policy){tactic->name, choose_best, tactic};
 }
 
-const Policy *policy_find(Str name) {
+Policy policy_at(int index) {
+    if (index < POLICIES) {
+        Policy policy = policies[index];
+        if (policy.choose == choose_random || policy.choose == choose_careless) policy.tactic = random_tactic();
+        return policy;
+    }
+    int tactic = index - POLICIES;
+    for (int i = 0; i <= tactic; i++) tactic += tactic_at(i) == random_tactic();
+    return of_tactic(tactic_at(tactic));
+}
+
+Policy policy_find(Str name) {
     for (int i = 0; i < POLICIES; i++)
-        if (str_equal(policies[i].name, name)) return &policies[i];
-    return NULL;
+        if (str_equal(policies[i].name, name)) return policy_at(i);
+    const Tactic *tactic = tactic_find(name);
+    return tactic ? of_tactic(tactic) : (Policy){.name = STR_NONE};
 }
 
 typedef struct Player {
@@ -76,7 +97,44 @@ typedef struct Player {
     double *accuracies;
 } Player;
 
-// One decision on `row`. False when there is none to take, or when it fails.
+// What the scenario's own careless run does at the table, as far as it says something, and as far as that is open.
+static bool careless_move(const Player *p, const Situation *now, int visit, Decision *decision) {
+    bool careless = p->ask->policy.choose == choose_careless && now->careless;
+    const Pick *pick = careless ? scenario_pick_at(now->scenario, now->careless, now->row[now->scenario->position_slot], visit) : NULL;
+    return pick && pick->move.len && move_read(now->scenario, NULL, now->row, pick->move, decision, STR_NONE, 0, NULL) &&
+           play_allows(now->scenario, decision, now->row, NULL);
+}
+
+// `way`: where the policy leaves it to the search.
+static bool decide_at_table(Player *p, const Situation *now, int way, Decision *decision) {
+    const TableSpec *table = now->scenario->table;
+    if (careless_move(p, now, p->visits[now->row[now->scenario->position_slot]] - 1, decision)) return true;
+    if (!p->ask->policy.tactic) return table_way_decide(now->scenario, (TableWay)way, now->row, decision);
+    tactic_decide(p->ask->policy.tactic, &table->model, now->row + table->slot, now->rng, decision);
+    return true;
+}
+
+// The whole table, as one decision that is weighed by where it leads.
+static bool play_whole_table(Player *p, const Situation *now, int32_t *row) {
+    const Scenario *s = now->scenario;
+    int beat = row[s->position_slot], way = p->ask->policy.choose(now);
+    int64_t before = now->options->before;
+    Trail trail;
+    Decision decision;
+    for (bool first = true; table_is_at(s, row); first = false) {
+        if (!first) p->visits[beat]++;
+        if (!decide_at_table(p, now, way, &decision) || !play_decide(s, &decision, row, &trail, NULL)) return false;
+        p->sum->decisions++;
+    }
+    int32_t state;
+    const Search *search = oracle_ask(&p->oracle, s, row, &state);
+    int64_t after = search_ends(search, state) ? search_best(search, state) : search_worst(p->oracle.whole, 0);
+    int64_t regret = after < before ? before - after : 0;
+    accuracy_add(&p->accuracy, beat, regret, regret > now->options->stake ? regret : now->options->stake);
+    return true;
+}
+
+// One decision on `row`, or all of a table. False when there is none to take, or when it fails.
 static bool decide(Player *p, int32_t *row, Rng *rng) {
     const Scenario *s = p->ask->scenario;
     int beat = row[s->position_slot];
@@ -87,7 +145,8 @@ static bool decide(Player *p, int32_t *row, Rng *rng) {
     if (!options.count) return false;
     now.options = &options;
     p->sum->exact &= search_exact(now.search);
-    int option = p->ask->policy->choose(&now);
+    if (table_is_at(s, row)) return play_whole_table(p, &now, row);
+    int option = p->ask->policy.choose(&now);
     const Worth *worth = judge_option(&options, option);
     if (!worth) return false;
     accuracy_add(&p->accuracy, beat, worth->regret, options.stake);

@@ -3,6 +3,7 @@
 #define COACH_SIMULATE_H
 #include "base/hash.h"
 #include "coach/judge.h"
+#include "coach/tactic.h"
 
 // What a policy is given to choose from.
 typedef struct Situation {
@@ -18,15 +19,19 @@ typedef struct Situation {
 
 typedef struct Policy {
     Str name;
-    int (*choose)(const Situation *);  // an open option, 0-based in the beat
+    int (*choose)(const Situation *);  // an open option, 0-based in the beat; at the table a way to play it (table_play.h)
+    const Tactic *tactic;              // plays the table; NULL: `choose` says how
 } Policy;
 
 // random: any open option, all equally likely. best, worst: the line to the best or worst outcome. greedy: what raises the present outcome
 // most, without looking ahead. careless: what the scenario's own run of this name takes there; elsewhere an option tagged as a mistake;
-// where there is none, a random one.
+// where there is none, a random one. At the table best and worst play as the search does; greedy takes what is offered; random plays at
+// random, as careless does where its run says nothing of the table. Then every tactic by its name: it plays the table, and takes the best
+// option elsewhere.
 int policy_count(void);
-const Policy *policy_at(int index);
-const Policy *policy_find(Str name);  // NULL when there is none
+Policy policy_at(int index);
+// One without a name when there is none.
+Policy policy_find(Str name);
 
 // In outcome or accuracy points, 0..100. Quartiles are values that were met: of n sorted ones, number (n - 1) * k / 4.
 typedef struct Spread {
@@ -40,7 +45,7 @@ typedef struct Simulation {
     int unended;        // came to no ending: a fault of the scenario, or STEPS_MAX decisions in circles
     int searches;       // one for all seeds with equal draws
     int64_t decisions;  // of all runs
-    bool exact;         // false: accuracy is by values that are at least what is said
+    bool exact;         // false: accuracy is by values that are at least what is said; a table counts as one decision in it
     Spread outcome;     // of the runs that ended; none where the scenario scores nothing
     Spread accuracy;    // of the runs that ended with something at stake
     int *endings;       // runs by ending
@@ -48,7 +53,7 @@ typedef struct Simulation {
 
 typedef struct SimulateAsk {
     const Scenario *scenario;
-    const Policy *policy;
+    Policy policy;
     uint64_t seed;  // of the first run; run i has seed + i
     int runs;
     // The search of a seed, freed by simulate; NULL with a fault in `err`.

@@ -1,9 +1,11 @@
-// Every decision worth a look is played on from, against each counterpart, by the tactics that do best from here.
+// Every decision worth a look is played on from, against each counterpart, by the tactics that do best from here. What looks best then, and
+// what was done, is looked at one decision further: else what a tactic never does would be held against every decision before it.
 #include "coach/table_judge.h"
 
 #include <string.h>
 
 #define FOLLOWED     3    // tactics that play on behind every decision
+#define FURTHER      3    // decisions that are looked at further, beside the one that was taken
 #define AFTER_STATES 500  // of a small search where the table has led
 
 void table_judge_open(TableJudge *judge, const Search *search) {
@@ -61,7 +63,7 @@ static bool play_on(Asking *a, const int32_t *row, unsigned ways, int draw, Mean
     for (int way = 0; way < TABLE_GOOD; way++) {
         if (!(ways >> way & 1)) continue;
         memcpy(next, row, bytes);
-        if (!ended && !table_play(a->s, (TableWay)way, next, &trail)) return false;
+        if (!ended && !table_play(a->s, (TableWay)way, next, &trail, NULL)) return false;
         if (!ended) value = value_of(a->judge, next);
         means->sum[way] += value;
         if (!draw) means->truth[way] = value;
@@ -108,13 +110,17 @@ static int place_of(const TableJudgement *result, const Decision *decision) {
     return -1;
 }
 
+static bool is_shunned(const Decision *decision) {
+    return decision->kind == DECISION_TALK && (decision->value[0] == TALK_THREAT || decision->value[0] == TALK_OVERPROMISE);
+}
+
 // Once each. `ways`, beside those that are followed anyway, play on behind it. Returns its place, or -1 where there is no room.
 static int consider(Asking *a, const Decision *decision, unsigned ways) {
     TableJudgement *result = a->result;
     int at = place_of(result, decision);
     if (at >= 0 || result->count == TABLE_OPTIONS_MAX) return at;
     TableWorth *worth = &result->open[result->count];
-    *worth = (TableWorth){.decision = *decision};
+    *worth = (TableWorth){.decision = *decision, .shunned = is_shunned(decision)};
     ways |= a->followed;
     Means means = ask(a, decision, ways);
     weigh(a, worth, &means, ways);
@@ -160,12 +166,15 @@ static void consider_offers(Asking *a) {
 }
 
 static void find_advice(TableJudgement *result) {
-    result->advice = result->taken < 0 ? 0 : result->taken;
-    for (int i = 0; i < result->count; i++)
-        if (result->open[i].best > result->open[result->advice].best) result->advice = i;
+    int best = result->taken;
+    for (int i = 0; i < result->count; i++) {
+        if (result->open[i].shunned) continue;
+        if (best < 0 || result->open[best].shunned || result->open[i].best > result->open[best].best) best = i;
+    }
+    result->advice = best;
 }
 
-void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
+static void judge_here(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
     Asking a = {.judge = judge, .belief = belief, .s = search_scenario(judge->search), .result = result};
     a.draws = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS;
     *result = (TableJudgement){.taken = -1};
@@ -179,5 +188,83 @@ void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken,
         consider_open(&a, (Decision){.kind = DECISION_ACCEPT});
         consider_open(&a, (Decision){.kind = DECISION_WALK});
     }
+    find_advice(result);
+}
+
+// Counterparts behind a decision, sorted by their answers.
+typedef struct Answers {
+    const Scenario *s;
+    int32_t *rows;  // [draw * row_count]
+    int count;
+    bool done[BELIEF_DRAWS];
+} Answers;
+
+// Those that answered as draw `first` did, which come first in `rows` then.
+static Belief alike(Answers *answers, int first, int32_t *rows) {
+    size_t width = (size_t)answers->s->row_count;
+    Belief group = {.scenario = answers->s, .rows = rows};
+    for (int i = first; i < answers->count; i++) {
+        const int32_t *row = answers->rows + (size_t)i * width;
+        if (answers->done[i] || !belief_looks_same(answers->s, answers->rows + (size_t)first * width, row)) continue;
+        memcpy(rows + (size_t)group.count++ * width, row, width * sizeof *row);
+        answers->done[i] = true;
+    }
+    return group;
+}
+
+// By the best decision after each answer. False when it fails.
+static bool look_further(TableJudge *judge, const Belief *belief, TableWorth *worth) {
+    const Scenario *s = belief->scenario;
+    Answers answers = {.s = s, .count = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS};
+    size_t width = (size_t)s->row_count;
+    int32_t rows[BELIEF_DRAWS * ROW_MAX], group_rows[BELIEF_DRAWS * ROW_MAX];
+    answers.rows = rows;
+    Trail trail;
+    for (int i = 0; i < answers.count; i++) {
+        memcpy(rows + (size_t)i * width, belief_row(belief, i), width * sizeof *rows);
+        if (!play_decide(s, &worth->decision, rows + (size_t)i * width, &trail, NULL)) return false;
+    }
+    int64_t sum = 0;
+    for (int i = 0; i < answers.count; i++) {
+        if (answers.done[i]) continue;
+        Belief group = alike(&answers, i, group_rows);
+        if (!table_is_at(s, group_rows)) {
+            for (int j = 0; j < group.count; j++) sum += value_of(judge, belief_row(&group, j));
+            continue;
+        }
+        TableJudgement next;
+        judge_here(judge, &group, NULL, &next);
+        sum += group.count * next.open[next.advice].best;
+        for (int j = 0; !i && j < next.count; j++)
+            if (next.open[j].hindsight > worth->hindsight) worth->hindsight = next.open[j].hindsight;
+    }
+    int64_t best = (2 * sum + answers.count) / (2 * answers.count);
+    if (best > worth->best) worth->best = best;
+    return true;
+}
+
+// Those that look best, one after the other.
+static int next_best(const TableJudgement *result, const bool *looked) {
+    int best = -1;
+    for (int i = 0; i < result->count; i++)
+        if (!looked[i] && !result->open[i].shunned && result->open[i].ends && (best < 0 || result->open[i].best > result->open[best].best))
+            best = i;
+    return best;
+}
+
+void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
+    bool looked[TABLE_OPTIONS_MAX] = {false};
+    int further[FURTHER];
+    judge_here(judge, belief, taken, result);
+    if (taken) {
+        looked[result->taken] = true;
+        look_further(judge, belief, &result->open[result->taken]);
+    }
+    for (int i = 0; i < FURTHER; i++) {
+        further[i] = next_best(result, looked);
+        if (further[i] >= 0) looked[further[i]] = true;
+    }
+    for (int i = 0; i < FURTHER; i++)
+        if (further[i] >= 0) look_further(judge, belief, &result->open[further[i]]);
     find_advice(result);
 }

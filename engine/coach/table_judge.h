@@ -16,13 +16,14 @@ typedef struct TableWorth {
     int64_t best;       // mean outcome, by the best tactic
     int64_t worst;      // … by the worst of those tried
     int64_t hindsight;  // outcome against the counterpart that was drawn, by the tactic that is best against them
+    bool shunned;       // a threat, or a promise that can't be kept: never advised, whatever it brings today
     TableWay way;       // that `best` is owed to; WAY_WALKS where the decision ends the table
 } TableWorth;
 typedef struct TableJudgement {
     TableWorth open[TABLE_OPTIONS_MAX];
     int count;
     int taken;   // place of the decision that was given; -1: none was
-    int advice;  // place of the best; of equals the one that was taken, then what the reference does
+    int advice;  // place of the best that is not shunned; of equals the one that was taken, then what the reference does
 } TableJudgement;
 
 #define TABLE_MEMO 1024

@@ -29,10 +29,10 @@ static int decisions_most(const Scenario *s) {
     return s->table->model.rounds + 2;
 }
 
-bool table_play(const Scenario *s, TableWay way, int32_t *row, Trail *trail) {
+bool table_play(const Scenario *s, TableWay way, int32_t *row, Trail *trail, Err *err) {
     Decision decision;
     for (int left = decisions_most(s); table_is_at(s, row); left--)
-        if (!left || !table_way_decide(s, way, row, &decision) || !play_decide(s, &decision, row, trail, NULL)) return false;
+        if (!left || !table_way_decide(s, way, row, &decision) || !play_decide(s, &decision, row, trail, err)) return false;
     return true;
 }
 

@@ -15,7 +15,7 @@ static Tried take_way(const Scenario *s, TableWay way, int32_t *next) {
     Decision first;
     Trail trail;
     if (!table_way_decide(s, way, next, &first)) return TRIAL_CLOSED;
-    return table_play(s, way, next, &trail) ? TRIAL_TAKEN : TRIAL_FAILS;
+    return table_play(s, way, next, &trail, NULL) ? TRIAL_TAKEN : TRIAL_FAILS;
 }
 
 Tried trial_take(const Scenario *s, int index, const int32_t *row, int32_t *next) {

@@ -55,7 +55,7 @@ static const Flag flags[FLAGS] = {
     {'k', "speak", NULL, S("Say what is on the screen, through speech-dispatcher.")},
     {'l', "lang", "LANGUAGE", S("en or zh-TW.")},
     {'d', "store", "FILE", S("Where runs are kept, instead of the usual place.")},
-    {'p', "policy", "POLICY", S("How to choose: random, best, worst, greedy or careless.")},
+    {'p', "policy", "POLICY", S("How to choose: random, best, worst, greedy, careless, or a tactic at the table, such as reference.")},
     {'n', "runs", "N", S("How many runs, 1000 by default.")},
     {'o', "output", "FILE", S("The file to write.")},
     {'f', "reference", NULL, S("Print the reference of all scenario fields.")},

@@ -136,22 +136,22 @@ static void print_text(const Report *r) {
 
 static Str policy_names(Arena *arena) {
     Str names = STR_NONE;
-    for (int i = 0; i < policy_count(); i++) names = str_join(arena, str_join(arena, names, i ? STR(", ") : STR_NONE), policy_at(i)->name);
+    for (int i = 0; i < policy_count(); i++) names = str_join(arena, str_join(arena, names, i ? STR(", ") : STR_NONE), policy_at(i).name);
     return names;
 }
 
-static const Policy *asked_policy(Str name, Err *err) {
+static Policy asked_policy(Str name, Err *err) {
     Arena arena = {0};
-    const Policy *policy = policy_find(name);
-    if (!policy) ERR(err, STR_NONE, 0, "Which policy? {1} takes one of: {2}.", STR("--policy"), policy_names(&arena));
+    Policy policy = policy_find(name);
+    if (!policy.name.len) ERR(err, STR_NONE, 0, "Which policy? {1} takes one of: {2}.", STR("--policy"), policy_names(&arena));
     arena_free(&arena);
     return policy;
 }
 
 int coach_simulate(World *world, const CoachAsk *ask, FILE *out, Err *err) {
     CoachScene scene;
-    const Policy *policy = asked_policy(ask->policy, err);
-    if (!policy) return EXIT_USAGE;
+    Policy policy = asked_policy(ask->policy, err);
+    if (!policy.name.len) return EXIT_USAGE;
     int code = coach_open(&scene, world, ask->name, err);
     if (code == EXIT_OK) {
         Clock clock = {0};

@@ -40,14 +40,14 @@ static const Search *search_of(Shipped *shipped, uint64_t seed) {
     return known->search;
 }
 
-static int chosen(const Session *session, const Search *search, const Policy *policy, Rng *rng) {
+static int chosen(const Session *session, const Search *search, Policy policy, Rng *rng) {
     const Scenario *s = session_scenario(session);
     int32_t state = search_find(search, session_row(session));
     Judgement options;
     judge_state(search, state, search_worst(search, 0), &options);
     int visit = 0;
     for (int i = 0; i < session_steps(session); i++) visit += session_step(session, i).beat == session_beat(session);
-    return policy->choose(&(Situation){s, session_row(session), &options, search, state, NULL, visit, rng});
+    return policy.choose(&(Situation){s, session_row(session), &options, search, state, NULL, visit, rng});
 }
 
 static Session *play(Shipped *shipped, uint64_t seed, const char *policy) {

@@ -263,9 +263,16 @@ static void agrees_with_the_debrief_beyond_the_budget(void **state) {
 static void knows_its_policies(void **state) {
     (void)state;
     static const char *const names[] = {"random", "best", "worst", "greedy", "careless"};
-    assert_int_equal(policy_count(), 5);
-    for (int i = 0; i < 5; i++) assert_ptr_equal(policy_find(str_from(names[i])), policy_at(i));
-    assert_null(policy_find(STR("lucky")));
+    for (int i = 0; i < 5; i++) assert_str(policy_at(i).name, names[i]);
+    // Then each tactic but the random one, which has that name already.
+    assert_int_equal(policy_count(), 5 + tactic_count() - 1);
+    for (int i = 0; i < policy_count(); i++) {
+        Policy policy = policy_find(policy_at(i).name);
+        assert_true(str_equal(policy.name, policy_at(i).name) && policy.choose == policy_at(i).choose);
+        assert_ptr_equal(policy.tactic, policy_at(i).tactic);
+        assert_true(i < 5 || policy.tactic == tactic_find(policy.name));
+    }
+    assert_int_equal(policy_find(STR("lucky")).name.len, 0);
 }
 
 int main(void) {
