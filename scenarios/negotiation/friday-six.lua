@@ -2,10 +2,11 @@
 -- Trains the last squeeze: hear the reason before answering, hold the price, give the prepared cheap item instead of it,
 -- ask for something back, put one complete proposal on the table and ask for the signature. The draw `need` is what the
 -- buyer's boss asked him to show (in NT$10,000); the rep can find it out by asking, or guess and pay for the guess.
+-- Who has the signature gets a small table on Monday: three lines of an annex, one dear to Kao, one dear to us, one in between.
 -- Money in the state is in NT$10,000: one per cent of the deal is 24 of these, and so a limit of one and a half is 36.
 -- Trust moves in steps of ten. The clock decides whether the call back and the page come in time.
 return scenario {
-  api = 1, kind = "negotiation", level = 4, minutes = 10, scene = "phone-call",
+  api = 1, kind = "negotiation", level = 4, minutes = 14, scene = "phone-call",
   title = "Friday, six o’clock",
   brief = [[Friday, 18:00, mid-October. Twenty-four electric forklifts for Hai-lan Logistics, NT$24 million, agreed on
     Wednesday with a handshake and a box of pineapple cakes. The contract is with Kao Wei-ting in purchasing. It is to be
@@ -56,9 +57,11 @@ return scenario {
   clock = { start = "18:00", unit = "minute" },
 
   outcome = {
-    { "Signed tonight", weight = 30, from = "signed" },
-    { "What the deal is worth to us", weight = 40, from = "deal" },
-    { "Kao’s trust", weight = 30, from = "trust" },
+    { "Signed tonight", weight = 25, from = "signed" },
+    { "What the deal is worth to us", weight = 35, from = "deal" },
+    { "Kao’s trust", weight = 25, from = "trust" },
+    { "The annex, for us", weight = 10, from = "table.own" },
+    { "The annex, for both", weight = 5, from = "table.joint" },
   },
 
   start = "ring",
@@ -622,7 +625,7 @@ return scenario {
         { hsu = "Mr Kao, your pen." },
         { kao = "Signed. Both copies. You’re off the loudspeaker." },
       },
-      go = { { "signed_paid", when = "price > 0" }, "signed_held" },
+      go = "annex",
       options = {
         { "“While we’re at it, those sixty trucks of the option: shouldn’t we put in a date for them?”",
           mistakes = "negotiate.close-in-time", effect = { trust = -10, signed = true }, takes = 2,
@@ -636,6 +639,81 @@ return scenario {
           mistakes = "negotiate.positive-tone", effect = { trust = -20, signed = true }, takes = 2,
           reply = { kao = "Hm. Good night." },
           why = "It is only a joke, but one in which he has lost. He’ll ring again, and remember it." },
+      },
+    },
+
+    -- The annex, on Monday: three lines ---------------------------------------------------------------------------------
+
+    annex = {
+      say = {
+        { "Monday, 9:10. Kao’s name on the phone. This time it is only Monday." },
+        { kao = "Annex 2, the handover. Three lines, and somebody forgot all three. I’ve got six minutes." },
+      },
+      ask = "Three lines are open.",
+      negotiate = {
+        with = "kao", rounds = 6, trust = "trust",
+        reserve = { mine = 70, theirs = 70 },
+        temper = { ease = 50, reciprocity = 40, trust = 45 },
+        issues = {
+          { "First twelve trucks", id = "trucks", values = { "5 November", "19 November", "3 December" },
+            mine = { 0, 40, 50 }, theirs = { 120, 70, 0 },
+            tells = { kao = "The Christmas goods come in on the 20th. Without the twelve I’m standing there with hand trolleys." } },
+          { "The old trucks", id = "old", values = { "you fetch them this year", "you fetch them in spring", "we bring them to you" },
+            mine = { 0, 60, 110 }, theirs = { 35, 25, 0 },
+            tells = { kao = "The old ones? Our low-loader goes north empty every week anyway." } },
+          { "Cables for the chargers", id = "cables", values = { "you lay them", "each lays half", "we lay them" },
+            mine = { 0, 45, 50 }, theirs = { 60, 30, 0 },
+            tells = { kao = "Our electrician is one man and has one ladder. Half of it he could do." } },
+        },
+        acts = {
+          ask = { "Ask what hangs on it", say = { you = "What hangs on that for you?" } },
+          paraphrase = { "Say back what you have heard", say = { you = "Let me say it back, so that I note down the right thing." } },
+          value = { "Show what it saves him", say = { you = "Let me tell you what that saves you." } },
+          silence = { "Say nothing", say = "You hear him turn a page." },
+          threat = { "Threaten to leave the annex empty", say = { you = "Then it stays empty, and legal can fill it in." } },
+          overpromise = { "Promise him all of it for November", say = { you = "In November all of it is done. Leave it to me." } },
+          offer = { "Make a proposal", say = { you = "Write down the following." } },
+          conditional = { "Offer it on a condition", say = { you = "If you do that, I’ll do this." } },
+          tradeoff = { "Exchange one line for another", say = { you = "I’ll give you this line, and you give me that one." } },
+          close = { "Read out all three and ask for his yes", say = { you = "All three lines, Wei-ting. Yes?" } },
+          packages = { "Give him two to choose from", say = { you = "Both come to the same for me. Which one?" } },
+          accept = { "Take what he says", say = { you = "Agreed, write it down." } },
+          walk = { "Leave the annex to the lawyers", say = { you = "Let’s leave it to the lawyers, then." } },
+        },
+        lines = {
+          agreed = { kao = "Three lines, and I’ve still got time for a coffee." },
+          left = { kao = "You know what? The lawyers are politer." },
+          timeout = { kao = "Six minutes, that was it. The lawyers can have it." },
+          insulted = { kao = "You’ve noticed that we signed on Friday? You needn’t skin me any more." },
+          retracted = { kao = "I’d already written that down. In ink." },
+          stingy = { kao = "I’ve moved a lorry for you. That was your turn." },
+          premature = { kao = "Not so fast. There are three lines." },
+          threatened = {
+            { kao = "On a Monday, too? It was me who had the bad Friday.", when = "table.anger <= 50" },
+            { kao = "Do that.", when = "table.anger > 50" },
+          },
+          promised = { kao = "All of it. In November. I’m putting that in quotation marks." },
+          asked_twice = { kao = "I’ve told you that already." },
+          heard = { kao = "That’s it. You write neatly, I can hear it." },
+          unheard = { kao = "I haven’t said anything yet." },
+          valued = { kao = "True. I hadn’t counted it like that." },
+          pitched = { kao = "You’ve got the order already. No need to sell." },
+          silence = { kao = "Still there? I mean … the dates aren’t the same to me as the rest, of course." },
+          awkward = { kao = "Hello?" },
+          limit = { kao = "Much further I can’t go. When would you need the annex?" },
+          picked = { kao = "That one." },
+          conditional = {
+            { kao = "If I, then you. Fair." },
+            { kao = "Conditions again. It’s getting to be like Friday.", when = "table.trust < 30" },
+          },
+          trade = { kao = "That line for this one? Let me see." },
+          gave = { kao = "That helps. Then I’ll go along here." },
+          offer = { kao = "Hm. I’d have it like this." },
+        },
+        agreed = { { "signed_paid", when = "price > 0" }, "signed_held" },
+        walked = { { "signed_paid", when = "price > 0" }, "signed_held" },
+        left = { { "signed_paid", when = "price > 0" }, "signed_held" },
+        timeout = { { "signed_paid", when = "price > 0" }, "signed_held" },
       },
     },
 
@@ -726,6 +804,7 @@ return scenario {
       { "Ah-hung has already written the 2nd of December on his board, in red.", when = "facts.dates" },
       { "On Monday Lai Shu-fen reads the page twice. “Thirty days? How did you do that?”", when = "thirty_days" },
       { "On Monday Lai Shu-fen reads the page twice. “And what did we get for it?”", when = "not in_return" },
+      { "The annex has three lines and two initials.", when = "table.joint >= 75" },
     },
     signed_paid = {
       { "Signed tonight, and paid for" },
@@ -753,10 +832,12 @@ return scenario {
       ring = 2, four = 4, breath = 1, reason = 3, questions = { 3, 1, 5, 6 }, pause = 4,
       desk = { "trainer", "director", "ring_back" }, shufen = 3, callback = 1, core = 2, item = 4, trade = 3, nibble = 1,
       signal = 2, page = 3, hsu = 4, ask = 1, pen = 2,
+      annex = { "ask trucks", "paraphrase", "offer trucks=#2 old=#3 cables=#2", "trade trucks=#1 old=#3 cables=#2", "accept" },
     },
     careless = {
       ring = 3, four = 1, breath = 1, reason = 2, questions = { 3, 6 }, pause = 4, desk = { "director", "ring_back" },
       shufen = 1, callback = 1, core = 2, item = 3, trade = 5, nibble = 3, signal = 3, page = 2, hsu = 1, ask = 1, pen = 3,
+      annex = { "offer trucks=#2 old=#2 cables=#2", "accept" },
     },
   },
 }
