@@ -14,7 +14,7 @@ return scenario {
     Without a contract there is a dye works in Taoyuan that would take the hours of your second crew: NT$4.2 million over two
     years. Going on mill by mill would bring 3.3 million, an idle crew 2.4.
 
-    The second crew's contracts run out on Friday. Your director wants to know by then.]],
+    The second crew’s contracts run out on Friday. Your director wants to know by then.]],
 
   cast = {
     lin  = { name = "Lin Shu-hui", role = "head of procurement, Tai-yang Textiles", portrait = "executive", mood = "table.mood" },
@@ -211,7 +211,7 @@ return scenario {
           { "Exclusivity", id = "exclusive", values = { "none", "the northern mills", "all five mills" },
             mine = { 0, 900, 1500 },
             theirs = { { 800, 600, 0 }, { 500, 350, 0 }, { 3000, 2500, 0 } },
-            tells = { lin = "Only you, nobody else. There are people here who’d find that convenient, and there’s me. Let me put it like this …" } },
+            tells = { lin = "Only you, nobody else. Some here would find that convenient; and then there’s me. Let me put it like this …" } },
         },
         acts = {
           ask = { "Ask what it means to them", say = { you = "What depends on that for you, Ms Lin?" } },
@@ -222,7 +222,7 @@ return scenario {
           overpromise = { "Promise that no loom will ever stop", say = { you = "With us no loom will stop any more. You have my word." } },
           offer = { "Put a package on the table", say = { you = "All five lines, then, like this." } },
           conditional = { "Offer it on a condition", say = { you = "If you do that there, then I’ll do this here." } },
-          tradeoff = { "Exchange one line for another", say = { you = "Let me take something here and give you something there." } },
+          tradeoff = { "Exchange one line for another", say = { you = "Let me take something here, and give you something there." } },
           close = { "Read out the whole contract and ask for the signature", say = { you = "That’s all five of them. Shall we do it like that?" } },
           packages = { "Lay two or three packages side by side", say = { you = "For me they come to the same. Which one would be yours?" } },
           accept = { "Take her package", say = { you = "Agreed. All five, as you have them there." } },
@@ -255,7 +255,7 @@ return scenario {
           told = { { lin = "And that’s more than I usually say." } },
           told_all = { lin = "You may see the column. It’s how we’ve worked it out ourselves." },
           asked_twice = { lin = "I’ve told you all there is. It doesn’t get more by asking." },
-          closed = { lin = "About that I don’t speak." },
+          closed = { lin = "That I’d rather not talk about." },
           heard = {
             { lin = "Yes. I’d hardly have put it better.", when = "table.anger <= 50" },
             { lin = "That’s what I said, yes. Thank you for noticing.", when = "table.anger > 50" },
@@ -263,11 +263,11 @@ return scenario {
           },
           unheard = { lin = "I can’t remember having said anything to that." },
           valued = { { ho = "That’s right, you know." }, { lin = "Leave me the sheet." } },
-          pitched = { lin = "Very fine. Whom did you want to tell that to?" },
+          pitched = { lin = "Very nice. Who were you telling that to?" },
           silence = { { lin = "I’m thinking. It depends, you see, on what one gets for it; alone it’s nothing, but together with …" } },
           awkward = { lin = "Have we lost you?" },
           limit = {
-            { lin = "Now it’s getting thin. What would the date be under it, if I did?", when = "table.anger <= 50" },
+            { lin = "It’s getting thin. Suppose I did: what date would be on it?", when = "table.anger <= 50" },
             { lin = "That’s the wall. You can knock, if you like.", when = "table.anger > 50" },
           },
           picked = { { lin = "This one. The others aren’t bad, but this one somebody has thought about." } },
@@ -281,7 +281,7 @@ return scenario {
             { lin = "It was about time.", when = "table.anger > 50" },
           },
           offer = {
-            { lin = "Noted. From here it looks like this.", when = "table.anger <= 50" },
+            { lin = "Noted. From over here it looks like this.", when = "table.anger <= 50" },
             { lin = "No. Like this.", when = "table.anger > 50" },
           },
         },

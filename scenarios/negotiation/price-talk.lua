@@ -55,7 +55,7 @@ return scenario {
       ask = "What do you do with the hour?",
       go = "five",
       options = {
-        { "Work out how far down you can go: two per cent with a good conscience, three if Sung looks the other way.",
+        { "Work out how far down you can go: two per cent with a clear conscience, three if Sung looks the other way.",
           mistakes = "plan.flexible-pricing", effect = { ground = 3 },
           reply = "You know your floor. It is all you know, and tomorrow it will be on the tip of your tongue.",
           why = "Who takes nothing but a floor into the room ends up on it. About the reasons for a price you know no more than before." },
@@ -181,8 +181,8 @@ return scenario {
 
     ramp = {
       say = {
-        { "Her phone. The Zhongli branch: your lorry stands before the door, and the school children can’t get past." },
-        { chiu = "It’s your lorry again. Three times a week, at a quarter past seven." },
+        { "Her phone. The Zhongli branch: your lorry stands before the door, and nobody can get in." },
+        { chiu = "It’s your lorry again. Three times a week." },
       },
       go = "talk",
       options = {
@@ -218,7 +218,7 @@ return scenario {
           { "Price", id = "price", values = { "-5%", "-4%", "-3%", "-2%", "-1%", "as now" },
             mine = { 0, 800, 1500, 2100, 2600, 3000 },
             theirs = { { 2200, 2100, 1900, 1500, 900, 0 }, { 2000, 1900, 1700, 1300, 800, 0 } },
-            tells = { chiu = "A minus has to stand there. Whether it’s two or four is read by nobody but me." } },
+            tells = { chiu = "There has to be a minus. Whether it says two or four, nobody reads but me." } },
           { "Rebate on the growth of hand-folded and soup", id = "rebate", values = { "none", "2%", "4%", "6%" },
             mine = { 900, 800, 600, 0 },
             theirs = { { 0, 1400, 2800, 3600 }, { 0, 500, 900, 1100 } },
@@ -228,7 +228,7 @@ return scenario {
           { "Payment", id = "payment", values = { "30 days", "45 days", "60 days", "90 days" },
             mine = { 1700, 1500, 1100, 0 },
             theirs = { { 0, 250, 400, 500 }, { 0, 1500, 2600, 3300 } },
-            tells = { chiu = "Finance has been opening branches since summer. I’ll tell you how much I hear from them about days." } },
+            tells = { chiu = "We’ve been opening branches since summer. I’ll tell you how often finance comes to me about days." } },
           { "Delivery", id = "delivery", values = { "three times a week, every branch", "twice a week, every branch", "to the depot" },
             mine = { 0, 1300, 3000 },
             theirs = { { 800, 600, 0 }, { 700, 550, 0 } },
@@ -236,7 +236,7 @@ return scenario {
             tells = { chiu = "In Guanyin half the docks yawn. It’s only the branch managers who like a lorry at the door." } },
         },
         acts = {
-          ask = { "Ask what it means to her", say = { you = "How much hangs on that for you?" } },
+          ask = { "Ask what it means to her", say = { you = "How much depends on that for you?" } },
           paraphrase = { "Say back what you have heard", say = { you = "Let me see whether I’ve understood you." } },
           value = { "Show what it does for her figures", say = { you = "Let’s put your own figures next to it for a moment." } },
           silence = { "Leave the offer on the table and say nothing", say = "You put down your pen. Behind the wall a freezer hums." },
@@ -256,7 +256,7 @@ return scenario {
             { chiu = "Fine. Before I change my mind.", when = "table.anger > 50" },
           },
           left = { { chiu = "You know what? Let others do it. They’ll be glad of seven metres." }, { "The folder is shut." } },
-          timeout = { chiu = "It’s eleven. Outside sits the fish. We’ve got nothing, have we?" },
+          timeout = { chiu = "It’s eleven, and the fish people are outside. We’ve got nothing, have we?" },
           insulted = {
             { chiu = "And for that I booked a room?" },
             { "She takes the cap off her pen and puts it on again." },
@@ -285,13 +285,13 @@ return scenario {
           unheard = { chiu = "I haven’t said anything yet that one could repeat." },
           valued = { chiu = "Wait. Do that again, with my figures. I want to take it upstairs." },
           pitched = { chiu = "I’m sure it’s splendid. I didn’t ask." },
-          silence = { { chiu = "Don’t look at the price like that. It isn’t only that one, there are other lines …" } },
+          silence = { { chiu = "Don’t stare at the price like that. It isn’t the only line, you know; if something moved on the others …" } },
           awkward = { chiu = "Has it got too cold for you in here?" },
           limit = {
             { chiu = "There isn’t much left now. January, February … from when would the rebate count?", when = "table.anger <= 50" },
             { chiu = "That’s the end of it. I mean it.", when = "table.anger > 50" },
           },
-          picked = { chiu = "If you ask like that: this one. The others would do, but this one is thought through." },
+          picked = { chiu = "Put like that: this one. The others would do, but somebody has thought about this one." },
           conditional = {
             { chiu = "If, then. All right, I can count that way, too." },
             { chiu = "With you there’s always a hook in it.", when = "table.trust < 30" },
@@ -335,7 +335,7 @@ return scenario {
           why = "The yes was there. You pay for it once more, and next year she’ll wait for it." },
         { "“You’ll have it on one page before six: four lines, first settlement on 30 June. Will you sign it tonight?”",
           shows = "negotiate.close-in-time", effect = { paper = 100 },
-          reply = { chiu = "Before six. Then it’s out of my in-tray before the fish is in it." },
+          reply = { chiu = "Before six. Then it’s out of my in-tray before the fish gets in." },
           why = "Somebody who counts months has decided. You stop explaining, put it together and ask for the signature." },
         { "“Wonderful. Legal will be in touch with you, some time in the new year.”",
           mistakes = "negotiate.close-in-time", effect = { paper = 20 },
