@@ -653,13 +653,13 @@ return scenario {
       negotiate = {
         with = "kao", rounds = 6, trust = "trust",
         reserve = { mine = 70, theirs = 70 },
-        temper = { ease = 50, reciprocity = 40, trust = 45 },
+        temper = { ease = 90, reciprocity = 30, trust = 45 },
         issues = {
-          { "First twelve trucks", id = "trucks", values = { "5 November", "19 November", "3 December" },
-            mine = { 0, 40, 50 }, theirs = { 120, 70, 0 },
+          { "First twelve trucks", id = "trucks", values = { "5 November", "12 November", "19 November", "3 December" },
+            mine = { 0, 25, 40, 50 }, theirs = { 120, 100, 70, 0 },
             tells = { kao = "The Christmas goods come in on the 20th. Without the twelve I’m standing there with hand trolleys." } },
-          { "The old trucks", id = "old", values = { "we fetch them this year", "we fetch them in spring", "Hai-lan brings them" },
-            mine = { 0, 60, 110 }, theirs = { 35, 25, 0 },
+          { "The old trucks", id = "old", values = { "we fetch them this year", "we fetch them in spring", "each half of them", "Hai-lan brings them" },
+            mine = { 0, 45, 80, 110 }, theirs = { 36, 30, 22, 0 },
             tells = { kao = "The old ones? Our low-loader goes north empty every week anyway." } },
           { "Cables for the chargers", id = "cables", values = { "we lay them", "each lays half", "Hai-lan lays them" },
             mine = { 0, 45, 50 }, theirs = { 60, 30, 0 },
@@ -832,12 +832,12 @@ return scenario {
       ring = 2, four = 4, breath = 1, reason = 3, questions = { 3, 1, 5, 6 }, pause = 4,
       desk = { "trainer", "director", "ring_back" }, shufen = 3, callback = 1, core = 2, item = 4, trade = 3, nibble = 1,
       signal = 2, page = 3, hsu = 4, ask = 1, pen = 2,
-      annex = { "ask trucks", "paraphrase", "offer trucks=#2 old=#3 cables=#2", "trade trucks=#1 old=#3 cables=#2", "accept" },
+      annex = { "ask trucks", "paraphrase", "offer trucks=#3 old=#4 cables=#3", "trade trucks=#1 old=#4 cables=#2", "accept" },
     },
     careless = {
       ring = 3, four = 1, breath = 1, reason = 2, questions = { 3, 6 }, pause = 4, desk = { "director", "ring_back" },
       shufen = 1, callback = 1, core = 2, item = 3, trade = 5, nibble = 3, signal = 3, page = 2, hsu = 1, ask = 1, pen = 3,
-      annex = { "offer trucks=#2 old=#2 cables=#2", "accept" },
+      annex = { "offer trucks=#1 old=#2 cables=#1", "accept" },
     },
   },
 }

@@ -210,10 +210,9 @@ return scenario {
       },
       ask = "What do you do?",
       negotiate = {
-        with = "chiu", opens = "they", rounds = 12, trust = "trust",
+        with = "chiu", opens = "they", rounds = 14, trust = "trust",
         money = { "NT$", point = 1000 },
-        reserve = { mine = 3000, theirs = 2400 },
-        temper = { ease = { 30, 60 }, reciprocity = 40, trust = { 40, 50 } },
+        reserve = { mine = 3000, theirs = 2800 },
         issues = {
           { "Price", id = "price", values = { "-5%", "-4%", "-3%", "-2%", "-1%", "as now" },
             mine = { 0, 800, 1500, 2100, 2600, 3000 },
@@ -221,7 +220,7 @@ return scenario {
             tells = { chiu = "There has to be a minus. Whether it says two or four, nobody reads but me." } },
           { "Rebate on the growth of hand-folded and soup", id = "rebate", values = { "none", "2%", "4%", "6%" },
             mine = { 900, 800, 600, 0 },
-            theirs = { { 0, 1400, 2800, 3600 }, { 0, 500, 900, 1100 } },
+            theirs = { { 0, 1400, 2800, 3600 }, { 0, 700, 1300, 1600 } },
             fact = "metre",
             tells = { chiu = [[I’m measured on margin per metre: 24 per cent, 25 by June, or I lose four of your seven metres.
               A rebate that comes with the right dumplings counts towards that.]] } },
