@@ -169,6 +169,9 @@ static const FieldSpec specs[][ROWS_MAX] =
                        false, "ask, open or hidden: known by asking, from the start, or never spoken about; ask when left out."),
                 SIMPLE("fact", FIELD_NAME, false, "A fact: learned before, all is known of the issue; told here, it is learned."),
                 SIMPLE("tells", FIELD_SAY, false, "What they say when they tell how it matters to them."),
+                SIMPLE("little", FIELD_SAY, false, "What they say instead of it where it matters little to them."),
+                SIMPLE("some", FIELD_SAY, false, "… where it matters some."),
+                SIMPLE("much", FIELD_SAY, false, "… where it matters much."),
             },
         [IN_RESERVE] =
             {

@@ -174,11 +174,18 @@ static bool is_said(const TableViewer *t, Slice lines) {
     return false;
 }
 
+// What they tell of the issue they were asked about, as it matters to them in this run; nothing where they have told nothing.
+static Slice told(const TableViewer *t) {
+    int reaction = t->row[TABLE_REACTION], issue = t->row[TABLE_ISSUE] - 1;
+    if ((reaction != REACT_TOLD && reaction != REACT_TOLD_ALL) || issue < 0) return (Slice){0};
+    const Slice *tells = t->spec->issues[issue].tells;
+    int importance = negotiation_importance(t->model, t->row, issue);
+    return tells[tells[importance].count ? importance : 0];
+}
+
 // Is there a line to how they took the last act?
 static bool has_reacted(const TableViewer *t) {
-    int reaction = t->row[TABLE_REACTION], issue = t->row[TABLE_ISSUE] - 1;
-    bool told = reaction == REACT_TOLD || reaction == REACT_TOLD_ALL;
-    return is_said(t, t->spec->reaction_lines[reaction]) || (told && issue >= 0 && is_said(t, t->spec->issues[issue].tells));
+    return is_said(t, t->spec->reaction_lines[t->row[TABLE_REACTION]]) || is_said(t, told(t));
 }
 
 const ViewTable *view_table(const Viewer *v) {
@@ -216,10 +223,10 @@ const ViewTable *view_table(const Viewer *v) {
 
 // With the act, then in reply: what they tell of an issue comes before what is said to whatever is told.
 static int slices_said(const TableViewer *t, Slice *slices) {
-    int count = 0, reaction = t->row[TABLE_REACTION], issue = t->row[TABLE_ISSUE] - 1;
+    int count = 0;
     slices[count++] = t->spec->act_lines[t->row[TABLE_ACT]];
-    if ((reaction == REACT_TOLD || reaction == REACT_TOLD_ALL) && issue >= 0) slices[count++] = t->spec->issues[issue].tells;
-    slices[count++] = t->spec->reaction_lines[reaction];
+    slices[count++] = told(t);
+    slices[count++] = t->spec->reaction_lines[t->row[TABLE_REACTION]];
     return count;
 }
 

@@ -13,8 +13,8 @@
 // Mine rise with the price and fall with the days: the best package for me is 102 and 30 days, outcome 2 * 3 + 0 = 6.
 static const Str prices[] = {NAME("98"), NAME("100"), NAME("102")}, days[] = {NAME("30 days"), NAME("60 days"), NAME("90 days")};
 static const Issue issues[] = {{NAME("Price"), 1, POINTS({0, 9}, {5, 5}, {9, 0})}, {NAME("Payment"), 1, POINTS({9, 0}, {5, 4}, {0, 5})}};
-static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), prices, -1, {0}, 1},
-                                   {NAME("payment"), NAME("Payment"), days, -1, {0}, 1}};
+static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), prices, -1, {{0}}, 1},
+                                   {NAME("payment"), NAME("Payment"), days, -1, {{0}}, 1}};
 static TableSpec table = {.model = {.issue_count = 2, .issues = issues, .alternative_count = 2}, .slot = 3, .issues = names};
 static const Scenario scenario = {.table = &table};
 
@@ -226,7 +226,7 @@ static int odd_table(TableSpec *spec, Issue made[3], TableIssue named[3], Points
     for (int v = 0; v < 12; v++) points[v] = (Points){v * 7 % 5, v};
     for (int i = 0; i < 3; i++) {
         made[i] = (Issue){odd_names[i], 1, points, 12};
-        named[i] = (TableIssue){odd_names[i], odd_names[i], odd_values, -1, {0}, 1};
+        named[i] = (TableIssue){odd_names[i], odd_names[i], odd_values, -1, {{0}}, 1};
     }
     *spec = (TableSpec){.model = {.issue_count = 3, .issues = made, .alternative_count = 4}, .issues = named};
     return 12 * 12 * 12;
