@@ -222,12 +222,15 @@ return scenario {
             mine = { 900, 800, 600, 0 },
             theirs = { { 0, 1400, 2800, 3600 }, { 0, 700, 1300, 1600 } },
             fact = "metre",
-            tells = { chiu = [[I’m measured on margin per metre: 24 per cent, 25 by June, or I lose four of your seven metres.
-              A rebate that comes with the right dumplings counts towards that.]] } },
+            much = { chiu = [[I’m measured on margin per metre: 24 per cent, 25 by June, or I lose four of your seven metres.
+              A rebate on the right dumplings goes straight into it. There’s no line here that I’d rather take home.]] },
+            some = { chiu = [[I’m measured on margin per metre: 24 per cent, 25 by June, or I lose four of your seven metres.
+              A rebate helps with that. But this year they’re counting something else upstairs as well.]] } },
           { "Payment", id = "payment", values = { "30 days", "45 days", "60 days", "90 days" },
             mine = { 1700, 1500, 1100, 0 },
             theirs = { { 0, 250, 400, 500 }, { 0, 1500, 2600, 3300 } },
-            tells = { chiu = "We’ve been opening branches since summer. I’ll tell you how often finance comes to me about days." } },
+            little = { chiu = "Finance wouldn’t notice thirty days if one put them on the lunch menu. We sit on cash." },
+            much = { chiu = "We’re opening a branch every ten days. Finance rings me about nothing but days. Days, days, days." } },
           { "Delivery", id = "delivery", values = { "three times a week, every branch", "twice a week, every branch", "to the depot" },
             mine = { 0, 1300, 3000 },
             theirs = { { 800, 600, 0 }, { 700, 550, 0 } },
