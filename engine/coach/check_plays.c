@@ -126,7 +126,7 @@ static bool is_read(const Scenario *s, const Var *var) {
         if (s->outcome[i].slot == var->slot) return true;
     for (int i = 0; i < s->cast_count; i++)
         if (s->cast[i].mood == (int)(var - s->vars)) return true;
-    return false;
+    return s->table && s->table->trust_slot == var->slot;
 }
 
 static bool is_written_of(Check *c, const Var *var) {

@@ -397,9 +397,19 @@ return scenario {
   runs = {
     expert = {
       chou = 2, yeh = 3, order = 3, ho = 1, years = 2,
-      talk = { "prepare alternative=2 limit=36 target=75 price=2 payment=2 response=2 volume=1 exclusive=2",
-               "ask payment", "paraphrase", "ask exclusive", "ask response", "value response",
-               "offer price=#1 payment=#1 response=#2 volume=#4 exclusive=#3", "silence", "accept" },
+      talk = {
+        "prepare alternative=2 limit=39 target=80 price=2 payment=2 response=2 volume=1 exclusive=2",
+        "ask price", "paraphrase", "ask payment", "paraphrase", "ask exclusive", "value price", "value payment",
+        -- Three packages, each the best for one of those who may sit there, then the same a step further.
+        [[packages price=#1 payment=30 response=#1 volume=120 exclusive=#3 | price=#1 payment=60 response=8 volume=120 exclusive=#2
+          | price=#2 payment=45 response=8 volume=120 exclusive=#2]],
+        "silence",
+        [[packages price=#2 payment=45 response=#1 volume=120 exclusive=#3 | price=#2 payment=60 response=8 volume=120 exclusive=#2
+          | price=#3 payment=45 response=8 volume=120 exclusive=#2]],
+        "packages price=#2 payment=45 response=#1 volume=120 exclusive=#2 | price=#3 payment=60 response=8 volume=120 exclusive=#2",
+        "packages price=#3 payment=45 response=#1 volume=120 exclusive=#2 | price=#4 payment=60 response=8 volume=120 exclusive=#2",
+        "accept",
+      },
       roles = 3, pen = 2,
     },
     careless = {

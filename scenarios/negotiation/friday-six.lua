@@ -832,7 +832,9 @@ return scenario {
       ring = 2, four = 4, breath = 1, reason = 3, questions = { 3, 1, 5, 6 }, pause = 4,
       desk = { "trainer", "director", "ring_back" }, shufen = 3, callback = 1, core = 2, item = 4, trade = 3, nibble = 1,
       signal = 2, page = 3, hsu = 4, ask = 1, pen = 2,
-      annex = { "ask trucks", "paraphrase", "offer trucks=#3 old=#4 cables=#3", "trade trucks=#1 old=#4 cables=#2", "accept" },
+      annex = {
+        "ask trucks", "paraphrase", "value trucks", "offer trucks=#2 old=#4 cables=#2", "close trucks=#1 old=#4 cables=#2", "accept",
+      },
     },
     careless = {
       ring = 3, four = 1, breath = 1, reason = 2, questions = { 3, 6 }, pause = 4, desk = { "director", "ring_back" },

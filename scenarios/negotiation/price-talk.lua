@@ -397,9 +397,13 @@ return scenario {
   runs = {
     expert = {
       eve = 2, five = 3, pause = 4, growth = 2, case = 1, ramp = 2,
-      talk = { "ask payment", "paraphrase", "offer price=\"as now\" rebate=4% payment=30 delivery=#3", "silence",
-               "trade price=-1% rebate=6% payment=45 delivery=#3", "if price=-1% rebate=6% payment=60 delivery=#3",
-               "if price=-2% rebate=6% payment=60 delivery=#3", "close price=-2% rebate=6% payment=60 delivery=#3", "accept" },
+      talk = {
+        "ask payment", "paraphrase", "ask price", "paraphrase", "value price",
+        "offer price=#6 rebate=4% payment=45 delivery=#3", "silence",
+        "offer price=#6 rebate=4% payment=60 delivery=#3",
+        "packages price=-1% rebate=4% payment=60 delivery=#3 | price=#6 rebate=6% payment=60 delivery=#3",
+        "close price=-1% rebate=6% payment=60 delivery=#3", "accept",
+      },
       months = 3,
     },
     careless = {
