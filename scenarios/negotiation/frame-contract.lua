@@ -4,6 +4,10 @@
 -- draws what Lin is after: nights without a standstill (first set of values), cash (second) or free hands at a good price (third), and how
 -- far she would go. Points are thousands of NT$ over the two years; `mine` is the same every time. `ground` is what was done for the table
 -- before it, `roles` what is on paper after it.
+
+-- A counterpart that bargains leaves nobody more than about four fifths of what it could ever sign: that much is full marks.
+local function own(s) return math.min(100, s.table.own * 5 // 4) end
+
 return scenario {
   api = 1, kind = "negotiation", level = 7, minutes = 35, scene = "meeting-room",
   title = "The frame contract",
@@ -37,7 +41,7 @@ return scenario {
   },
 
   outcome = {
-    { "What the deal is worth to us", weight = 40, from = "table.own" },
+    { "What the deal is worth to us", weight = 40, from = own },
     { "What there was for both", weight = 20, from = "table.joint" },
     { "Lin’s view of you", weight = 20, from = "table.relationship" },
     { "The preparation", weight = 6, from = "table.preparation" },
@@ -326,7 +330,7 @@ return scenario {
       go = {
         { "dear", when = "table.own < 40" },
         { "cool", when = "table.relationship < 50" },
-        { "woven", when = "table.joint >= 85" },
+        { "woven", when = "table.joint >= 90" },
         "signed",
       },
       options = {

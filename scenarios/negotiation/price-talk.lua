@@ -4,6 +4,10 @@
 -- is margin on a freezer metre (first profile) or her chain's cash (second); price is dear to both sides, and dearer with every per cent,
 -- because the other chains hear of it. Points are thousands of NT$ a year. `ground` is what the rep has prepared before the table, `paper` what is
 -- on paper after it.
+
+-- A counterpart that bargains leaves nobody more than about four fifths of what it could ever sign: that much is full marks.
+local function own(s) return math.min(100, s.table.own * 5 // 4) end
+
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 20, scene = "meeting-room",
   title = "The annual price talk",
@@ -34,7 +38,7 @@ return scenario {
   },
 
   outcome = {
-    { "What the deal is worth to us", weight = 40, from = "table.own" },
+    { "What the deal is worth to us", weight = 40, from = own },
     { "What there was for both", weight = 20, from = "table.joint" },
     { "Chiu’s view of you", weight = 20, from = "table.relationship" },
     { "The groundwork", weight = 12, from = "ground" },
@@ -323,7 +327,7 @@ return scenario {
       go = {
         { "paid", when = "table.own < 40" },
         { "cool", when = "table.relationship < 50" },
-        { "metres", when = "table.joint >= 85" },
+        { "metres", when = "table.joint >= 90" },
         "signed",
       },
       options = {

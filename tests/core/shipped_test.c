@@ -7,7 +7,7 @@
 #include <dirent.h>
 #include <stdio.h>
 
-#define SCENARIOS_LEAST 3
+#define SCENARIOS_LEAST 5
 #define TECHNIQUES      89
 #define FAMILIES        10
 
@@ -96,6 +96,12 @@ static Session *play_run(Shipped *shipped, const ScenarioRun *run) {
     return session;
 }
 
+// What one line of play comes to in every draw: a counterpart at a table whose wishes are drawn is met as well as can be without knowing
+// them.
+static int expert_least(const Scenario *s) {
+    return s->table && s->table->model.profile_count > 1 ? 85 : 95;
+}
+
 static void check_runs(Shipped *shipped) {
     const Scenario *s = shipped->scenario;
     if (!scenario_run(s, STR("expert")) || !scenario_run(s, STR("careless"))) complain(shipped, "no run", STR("expert, careless"));
@@ -108,7 +114,8 @@ static void check_runs(Shipped *shipped) {
         Score score = session_outcome(session);
         bool expert = str_equal(s->runs[i].name, STR("expert")), careless = str_equal(s->runs[i].name, STR("careless"));
         if (!score.scored) complain(shipped, "not scored", s->runs[i].name);
-        if (expert && score.numerator < 95 * score.denominator) complain(shipped, "expert below 95", score_print(&shipped->arena, score));
+        if (expert && score.numerator < expert_least(s) * score.denominator)
+            complain(shipped, "expert's outcome too low", score_print(&shipped->arena, score));
         if (careless && score.numerator > 45 * score.denominator)
             complain(shipped, "careless above 45", score_print(&shipped->arena, score));
         session_free(session);

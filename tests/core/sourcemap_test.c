@@ -467,7 +467,8 @@ static void assert_has_all(lua_State *L, const SourceNode *node) {
 // Every key that Lua finds in the shipped scenarios is in the map.
 static void shipped_scenarios_are_mapped(void **state) {
     (void)state;
-    static const char *const paths[] = {"scenarios/complaint/line-down.lua", "scenarios/negotiation/friday-six.lua",
+    static const char *const paths[] = {"scenarios/complaint/line-down.lua", "scenarios/negotiation/frame-contract.lua",
+                                        "scenarios/negotiation/friday-six.lua", "scenarios/negotiation/price-talk.lua",
                                         "scenarios/relationship/cheaper-pump.lua"};
     Files files = testkit_disk();
     lua_State *L = lua_with_constructors();

@@ -272,7 +272,9 @@ static void the_font_that_is_brought_along_has_what_our_texts_need(void **state)
     static const char *const texts[] = {"scenarios/handbook.zh-TW.po",
                                         "scenarios/complaint/line-down.lua",
                                         "scenarios/complaint/line-down.zh-TW.po",
+                                        "scenarios/negotiation/frame-contract.zh-TW.po",
                                         "scenarios/negotiation/friday-six.zh-TW.po",
+                                        "scenarios/negotiation/price-talk.zh-TW.po",
                                         "scenarios/relationship/cheaper-pump.zh-TW.po",
                                         "assets/ui/counterpart.zh-TW.po"};
     static const uint32_t first_level[] = {0x4E00, 0x4E59, 0x7C72, 0x7063, 0x9F8D, 0x9F9C};
