@@ -5,8 +5,8 @@
 -- far she would go. Points are thousands of NT$ over the two years; `mine` is the same every time. `ground` is what was done for the table
 -- before it, `roles` what is on paper after it.
 
--- A counterpart that bargains leaves nobody more than about four fifths of what it could ever sign: that much is full marks.
-local function own(s) return math.min(100, s.table.own * 5 // 4) end
+-- A counterpart that bargains leaves nobody more than about three quarters of what it could ever sign: that much is full marks.
+local function own(s) return math.min(100, s.table.own * 4 // 3) end
 
 return scenario {
   api = 1, kind = "negotiation", level = 7, minutes = 35, scene = "meeting-room",

@@ -5,8 +5,8 @@
 -- because the other chains hear of it. Points are thousands of NT$ a year. `ground` is what the rep has prepared before the table, `paper` what is
 -- on paper after it.
 
--- A counterpart that bargains leaves nobody more than about four fifths of what it could ever sign: that much is full marks.
-local function own(s) return math.min(100, s.table.own * 5 // 4) end
+-- A counterpart that bargains leaves nobody more than about three quarters of what it could ever sign: that much is full marks.
+local function own(s) return math.min(100, s.table.own * 4 // 3) end
 
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 20, scene = "meeting-room",
