@@ -125,23 +125,55 @@ static void mark_chosen(Ui *ui, Rect rect, int inset) {
     ui_fill(ui, (Rect){rect.x + inset, rect.y + rect.h - bar, rect.w - 2 * inset, bar}, COLOR_ACCENT, 0);
 }
 
-static void draw_action(Ui *ui, Rect rect, const Action *a) {
-    const ButtonLook *look = button_look(a->kind, a->disabled);
+// In place of the key: what is not open is told by a sign, too.
+static void draw_closed(Ui *ui, Rect rect) {
+    int radius = px(ui, 7), x = rect.x + rect.w - px(ui, 12) - radius, y = rect.y + rect.h / 2, bar = ui_most(px(ui, 2), 1);
+    ui_border(ui, (Rect){x - radius, y - radius, 2 * radius, 2 * radius}, COLOR_INK_SOFT, radius, ui_hair(ui));
+    ui_fill(ui, (Rect){x - radius / 2, y - bar / 2, radius, bar}, COLOR_INK_SOFT, 0);
+}
+
+static void draw_button(Ui *ui, Rect rect, const Action *a, void (*words)(Ui *, Rect, const Action *, ColorName ink)) {
+    const ButtonLook *look = button_look(a->kind, a->disabled || a->closed);
     int radius = px(ui, GAP);
     bool down = !a->disabled && ui->pressed == a->id, hot = !a->disabled && (down || ui->hover == a->id);
     ui_fill(ui, rect, down ? look->down : hot ? look->hot : look->fill, radius);
     ui_border(ui, rect, down ? COLOR_INK : hot ? COLOR_ACCENT : look->edge, radius, down ? ui_most(px(ui, 2), 1) : ui_hair(ui));
-    draw_label(ui, rect, a, look->ink);
+    words(ui, rect, a, look->ink);
     if (a->kind == BUTTON_CHOSEN) mark_chosen(ui, rect, radius);
-    ColorName cap = a->kind == BUTTON_PRIMARY || a->disabled ? look->ink : hot ? COLOR_ACCENT_DEEP : COLOR_INK_SOFT;
-    if (a->key.len && !is_wordless(ui, a)) draw_cap(ui, rect, a->key, cap);
+    ColorName cap = a->kind == BUTTON_PRIMARY || a->disabled || a->closed ? look->ink : hot ? COLOR_ACCENT_DEEP : COLOR_INK_SOFT;
+    if (a->closed)
+        draw_closed(ui, rect);
+    else if (a->key.len && !is_wordless(ui, a))
+        draw_cap(ui, rect, a->key, cap);
     ui_control(ui, &(Control){.rect = rect,
                               .id = a->id,
-                              .label = a->label,
+                              .label = a->closed ? TR_FILL(ui, "{1} (not open now)", a->label) : a->label,
                               .disabled = a->disabled,
                               .chosen = a->kind == BUTTON_CHOSEN,
                               .radius = radius,
                               .wordless = is_wordless(ui, a)});
+}
+
+static void draw_action(Ui *ui, Rect rect, const Action *a) {
+    draw_button(ui, rect, a, draw_label);
+}
+
+// Room for words in a wide button.
+static int words_width(const Ui *ui, int w, const Action *a) {
+    int cap = cap_width(ui, a->key);
+    return w - px(ui, 12) - (cap ? cap + px(ui, 18) : px(ui, 12));
+}
+
+static void draw_words(Ui *ui, Rect rect, const Action *a, ColorName ink) {
+    int w = words_width(ui, rect.w, a), height = ui_layout(ui, w, TEXT_SMALL, a->label)->height;
+    ui_text(ui, rect.x + px(ui, 12), rect.y + (rect.h - height) / 2, w, TEXT_SMALL, ink, a->label);
+}
+
+int ui_action_wide(Ui *ui, int x, int y, int w, const Action *a) {
+    int height = ui_layout(ui, words_width(ui, w, a), TEXT_SMALL, a->label)->height + px(ui, GAP);
+    Rect rect = {x, y, w, ui_most(height, ui_button_height(ui))};
+    draw_button(ui, rect, a, draw_words);
+    return rect.y + rect.h;
 }
 
 void ui_action(Ui *ui, int x, int y, const Action *a) {
@@ -309,6 +341,41 @@ static void draw_end(Ui *ui, Rect rect, const Stepper *s, int by) {
     if (by > 0) ui_fill(ui, (Rect){x + (sign - thick) / 2, mid - sign / 2, thick, sign}, look->ink, 0);
     Str label = by < 0 ? TR_FILL(ui, "Less: {1}", s->label) : TR_FILL(ui, "More: {1}", s->label);
     ui_control(ui, &(Control){.rect = rect, .id = id, .label = label, .disabled = off, .owner = s->id, .by = by});
+}
+
+int ui_cell_height(const Ui *ui, int w, Str text) {
+    return ui_width(ui, TEXT_STRONG, text) <= w ? ui_line_height(ui, TEXT_STRONG) : ui_layout(ui, w, TEXT_SMALL, text)->height;
+}
+
+void ui_cell(Ui *ui, Rect cell, ColorName color, Str text) {
+    int width = ui_width(ui, TEXT_STRONG, text), y = cell.y + (cell.h - ui_cell_height(ui, cell.w, text)) / 2;
+    if (width <= cell.w)
+        ui_line(ui, cell.x + (cell.w - width) / 2, y, width, TEXT_STRONG, color, text);
+    else
+        ui_text(ui, cell.x, y, cell.w, TEXT_SMALL, color, text);
+}
+
+int ui_stepper_room(const Ui *ui, int w) {
+    return ui_most(w - 2 * ui_button_height(ui) - px(ui, GAP), 1);
+}
+
+void ui_stepper_cell(Ui *ui, Rect cell, Rect target, const Stepper *s) {
+    int side = ui_button_height(ui), top = cell.y + (cell.h - side) / 2, room = ui_stepper_room(ui, cell.w);
+    Rect less = {cell.x, top, side, side}, more = {cell.x + cell.w - side, top, side, side};
+    Rect all = {ui_least(target.x, cell.x), ui_least(target.y, cell.y), 0, 0};
+    all.w = ui_most(target.x + target.w, cell.x + cell.w) - all.x;
+    all.h = ui_most(target.y + target.h, cell.y + cell.h) - all.y;
+    ui_cell(ui, (Rect){less.x + side + px(ui, GAP) / 2, cell.y, room, cell.h}, s->disabled ? COLOR_INK_SOFT : COLOR_INK, s->value);
+    ui_control(ui, &(Control){.rect = target,
+                              .id = s->id,
+                              .role = ROLE_STEPPER,
+                              .label = s->label,
+                              .value = s->value,
+                              .disabled = s->disabled,
+                              .radius = px(ui, GAP),
+                              .ring = rect_grow(all, -px(ui, 3))});
+    draw_end(ui, less, s, -1);
+    draw_end(ui, more, s, 1);
 }
 
 int ui_stepper(Ui *ui, int x, int y, int w, const Stepper *s) {

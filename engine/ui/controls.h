@@ -36,9 +36,12 @@ typedef struct Action {
     const char *icon;  // of assets/icons; NULL: none
     bool wordless;     // only the icon is to be seen; a tooltip shows the label
     bool disabled;
+    bool closed;  // looks disabled, but can be pressed: its owner then says why it is not open
 } Action;
 int ui_action_width(const Ui *ui, const Action *action);
 void ui_action(Ui *ui, int x, int y, const Action *action);
+// One as wide as `w`, its words from the left and on further lines where they don't fit; returns y below.
+int ui_action_wide(Ui *ui, int x, int y, int w, const Action *action);
 // Several from left to right, on further lines where they don't fit; returns y below.
 int ui_actions(Ui *ui, int x, int y, int w, const Action *actions, int count);
 
@@ -85,6 +88,13 @@ typedef struct Stepper {
     bool disabled;
 } Stepper;
 int ui_stepper(Ui *ui, int x, int y, int w, const Stepper *stepper);
+// The same in a table, which shows its name somewhere else: − value + across `cell`. The keyboard's stop is `target` beside or above it,
+// and the ring goes around both. A value too long for its room, ui_stepper_room, goes on in further lines (ui_cell).
+void ui_stepper_cell(Ui *ui, Rect cell, Rect target, const Stepper *stepper);
+int ui_stepper_room(const Ui *ui, int w);
+// A short text in the middle of a cell; where it is too long, small, in as many lines as it takes.
+void ui_cell(Ui *ui, Rect cell, ColorName color, Str text);
+int ui_cell_height(const Ui *ui, int w, Str text);
 
 void ui_bar(Ui *ui, Rect rect, int64_t value, int64_t min, int64_t max, ColorName color);
 // A bar with its name and value above it. Returns y below.

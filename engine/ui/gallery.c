@@ -13,8 +13,8 @@ static void enter(App *app) {
 }
 
 static int draw_pages(const App *app, Ui *ui, int x, int y, int w) {
-    const Str names[GALLERY_PAGES] = {TR(ui, "Buttons"), TR(ui, "Choices"), TR(ui, "Values"), TR(ui, "Messages"),
-                                      TR(ui, "Tables"),  TR(ui, "Charts"),  TR(ui, "Signs")};
+    const Str names[GALLERY_PAGES] = {TR(ui, "Buttons"), TR(ui, "Choices"), TR(ui, "Values"),      TR(ui, "Messages"),   TR(ui, "Tables"),
+                                      TR(ui, "Charts"),  TR(ui, "Signs"),   TR(ui, "Negotiation"), TR(ui, "Preparation")};
     Tab tabs[GALLERY_PAGES];
     for (int i = 0; i < GALLERY_PAGES; i++) tabs[i] = (Tab){.id = GALLERY_PAGE + i, .label = names[i]};
     return ui_tabs(ui, x, y, w, tabs, GALLERY_PAGES, GALLERY_PAGE + app->gallery.page);
@@ -27,8 +27,14 @@ static void draw(App *app, Ui *ui) {
     int edge = px(ui, PAGE), x = body.x + edge, w = ui_most(body.w - 2 * edge, 1);
     int y = ui_area_begin(ui, AREA_MAIN, body) + px(ui, 2 * GAP);
     y = draw_pages(app, ui, x, y, w) + px(ui, 2 * GAP);
-    ui_area_end(ui, pages[app->gallery.page](app, ui, x, y, w) + edge);
-    if (app->gallery.dialog && app->overlay == OVERLAY_NONE) gallery_dialog(app, ui);  // there is one dialog at a time
+    DealSpot spot;
+    bool deals = gallery_spot(app, &ui->list->arena, &spot);
+    if (deals) deal_follow(app, &spot);
+    int bottom = deals ? deal_draw(ui, &spot, STR_NONE, x, y, w) : pages[app->gallery.page](app, ui, x, y, w);
+    ui_area_end(ui, bottom + edge);
+    if (app->overlay != OVERLAY_NONE) return;  // there is one dialog at a time
+    if (app->gallery.dialog) gallery_dialog(app, ui);
+    if (deals && spot.desk->walking) deal_dialog(ui, &spot);
 }
 
 static void show_page(App *app, int page) {
@@ -66,10 +72,47 @@ static bool act_on_row(App *app, int id) {
     return false;
 }
 
+static void say_decided(App *app) {
+    message_show(app, MESSAGE_PLAIN, catalog_get(app->ui, STR_NONE, STR("In a run that would be decided now.")));
+}
+
+// The table on show. True when the id is one of its.
+static bool act_at_table(App *app, int id) {
+    Arena arena = {0};
+    DealSpot spot;
+    Decision decision;
+    bool owned = gallery_spot(app, &arena, &spot) && deal_owns(&spot, id);
+    if (owned && deal_act(app, &spot, id, &decision)) say_decided(app);
+    arena_free(&arena);
+    return owned;
+}
+
+static bool key_at_table(App *app, const Input *input) {
+    Arena arena = {0};
+    DealSpot spot;
+    Decision decision;
+    bool decided = false, used = gallery_spot(app, &arena, &spot) && deal_key(app, &spot, input, &decision, &decided);
+    if (decided) say_decided(app);
+    arena_free(&arena);
+    return used;
+}
+
+static void move_at_table(App *app, int id, int by, int per_mille) {
+    Arena arena = {0};
+    DealSpot spot;
+    if (gallery_spot(app, &arena, &spot) && deal_owns(&spot, id)) {
+        if (by)
+            deal_adjust(&spot, id, by);
+        else
+            deal_slide(&spot, id, per_mille);
+    }
+    arena_free(&arena);
+}
+
 static void act(App *app, int id) {
     Gallery *g = &app->gallery;
     int page = index_in(id, GALLERY_PAGE, GALLERY_PAGES), message = index_in(id, GALLERY_SAY, 3);
-    if (frame_act(app, id) || act_on_row(app, id)) return;
+    if (frame_act(app, id) || act_on_row(app, id) || act_at_table(app, id)) return;
     if (page >= 0)
         show_page(app, page);
     else if (message >= 0)
@@ -87,6 +130,7 @@ static void act(App *app, int id) {
 }
 
 static bool key(App *app, const Input *input) {
+    if (key_at_table(app, input)) return true;
     if (input->key != KEY_ESCAPE) return false;
     if (app->gallery.dialog)
         open_dialog(app, false);
@@ -118,6 +162,7 @@ static void set_price(App *app, int price) {
 
 static void adjust(App *app, int id, int by) {
     Gallery *g = &app->gallery;
+    move_at_table(app, id, by, 0);
     if (id == GALLERY_SHARE) g->share = clamped((int64_t)g->share + by, 0, 100);
     if (id == GALLERY_PRICE) set_price(app, clamped((int64_t)g->price + by, PRICE_LEAST, PRICE_MOST));
     if (id == GALLERY_LINES) g->decision = clamped((int64_t)g->decision + by, 0, SHOWN_DECISIONS - 1);
@@ -126,6 +171,7 @@ static void adjust(App *app, int id, int by) {
 
 static void slide(App *app, int id, int per_mille) {
     Gallery *g = &app->gallery;
+    move_at_table(app, id, 0, per_mille);
     if (id == GALLERY_SHARE) g->share = per_mille / 10;
     if (id == GALLERY_LINES) g->decision = gallery_decision_at(per_mille);
     if (id == GALLERY_DEALS) g->deal = gallery_deal_at(app, per_mille);

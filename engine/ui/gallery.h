@@ -4,7 +4,9 @@
 #include "ui/parts.h"
 
 enum {
-    GALLERY_PAGES = 7,
+    GALLERY_PAGES = 9,
+    PAGE_TABLE = 7,  // these two show a table
+    PAGE_PREPARE = 8,
     SHOWN_CHOICES = 3,
     SHOWN_ROWS = 4,
     SHOWN_DECISIONS = 8,
@@ -29,7 +31,8 @@ enum {
     GALLERY_CANCEL,
     GALLERY_ROW = ID_GALLERY + 100,
     GALLERY_LINES = ID_GALLERY + 110,
-    GALLERY_DEALS
+    GALLERY_DEALS,
+    GALLERY_TABLE = ID_GALLERY + 1000  // as deal.h counts
 };
 
 // Each draws a page and returns y below.
@@ -40,6 +43,8 @@ int gallery_messages(const App *app, Ui *ui, int x, int y, int w);
 int gallery_tables(const App *app, Ui *ui, int x, int y, int w);
 int gallery_charts(const App *app, Ui *ui, int x, int y, int w);
 int gallery_signs(const App *app, Ui *ui, int x, int y, int w);
+// The table that is on show on the page, its texts in `arena`; false on other pages.
+bool gallery_spot(App *app, Arena *arena, DealSpot *spot);
 void gallery_dialog(const App *app, Ui *ui);
 // The charts that are on show, for the mouse: what is nearest to there.
 int gallery_decision_at(int per_mille);

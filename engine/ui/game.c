@@ -18,6 +18,7 @@ void game_close(App *app) {
     story_free(&app->story);
     arena_free(&game->arena);
     *game = (Game){0};
+    app->desk = (Desk){0};
 }
 
 void game_translate(App *app) {
@@ -101,8 +102,10 @@ const Run *game_open_first(const App *app) {
     return run && run_mode(run) == MODE_FIRST ? run : NULL;
 }
 
-static void back_to_first(Game *game) {
+static void back_to_first(App *app) {
+    Game *game = &app->game;
     if (!game->first) return;
+    app->desk = (Desk){0};
     run_free(game->run);
     game->judged = NULL;
     game->run = game->first;
@@ -115,7 +118,7 @@ bool game_has_review(const App *app) {
 }
 
 void game_review_first(App *app) {
-    back_to_first(&app->game);
+    back_to_first(app);
     debrief_open(app);
 }
 
@@ -135,7 +138,7 @@ void game_review(App *app, Str name, Str path, int64_t id) {
         game_open(app);
         return;
     }
-    if (here == app->game.first) back_to_first(&app->game);
+    if (here == app->game.first) back_to_first(app);
     debrief_open(app);
 }
 
@@ -152,7 +155,7 @@ static Str path_of(const App *app, Str name) {
 void game_resume(App *app) {
     const Home *home = &app->home;
     if (home->in_memory) {
-        back_to_first(&app->game);
+        back_to_first(app);
         game_return(app);
     } else {
         opening_begin(app, home->resume_name, path_of(app, home->resume_name), 0, home->resume_id);
@@ -176,6 +179,7 @@ static bool fork(App *app, int decision) {
         game->first_said = game->said;
     }
     game->run = run;
+    app->desk = (Desk){0};
     game->judged = NULL;
     game->note = STR_NONE;
     game->said = (Said){0};
@@ -210,10 +214,20 @@ static Cue decided_cue(const App *app) {
 }
 
 void game_decide(App *app, int number) {
-    Decision decision = {DECISION_CHOOSE, 1, {number}};
-    app->game.note = STR_NONE;
-    if (!run_decide(app->game.run, &decision, app_err(app))) {
+    game_take(app, &(Decision){DECISION_CHOOSE, 1, {number}});
+}
+
+static void refuse(App *app, const Decision *decision) {
+    if (decision->kind == DECISION_CHOOSE || !app->err.count)
         app_fail(app, SCREEN_PLAY);
+    else
+        message_show(app, MESSAGE_WARNING, app->err.faults[0].text);
+}
+
+void game_take(App *app, const Decision *decision) {
+    app->game.note = STR_NONE;
+    if (!run_decide(app->game.run, decision, app_err(app))) {
+        refuse(app, decision);
         return;
     }
     app_show(app, SCREEN_PLAY);

@@ -5,6 +5,7 @@
 #include "ui/app.h"
 #include "ui/charts.h"
 #include "ui/controls.h"
+#include "ui/desk.h"
 #include "ui/field.h"
 #include "ui/overlays.h"
 #include "ui/shapes.h"
@@ -66,7 +67,8 @@ enum {
     ID_TECHNIQUE = 5 << 20,
     ID_SUGGESTION = 6 << 20,
     ID_REVIEW = 7 << 20,  // of a card's scenario
-    ID_GALLERY = 8 << 20
+    ID_GALLERY = 8 << 20,
+    ID_DEAL = 9 << 20  // the table, as deal.h counts
 };
 
 // What the trainee says of a run: before the answer is shown, and at the end.
@@ -201,6 +203,7 @@ typedef struct Gallery {
     int progress;  // per mille; -1: nothing is under way
     Field field;
     ScatterPoint *deals;
+    Desk desk;
 } Gallery;
 
 struct App {
@@ -244,6 +247,7 @@ struct App {
     Coach coach;
     Home home;
     Play play;
+    Desk desk;
     Ask ask;
     DebriefScreen debrief;
     WhatIf what_if;
@@ -369,6 +373,8 @@ void game_review(App *app, Str name, Str path, int64_t id);
 // Is there a finished run of the scenario in memory?
 bool game_has_ended(const App *app, Str name);
 void game_decide(App *app, int number);
+// Any decision. One at the table that is not open is told by a message, and nothing happens.
+void game_take(App *app, const Decision *decision);
 bool game_guided(const App *app);  // is the run on the screen?
 void game_close(App *app);
 void game_translate(App *app);  // after a change of the language
@@ -376,6 +382,27 @@ void game_translate(App *app);  // after a change of the language
 const Run *game_open_first(const App *app);
 // It, or what has become of it under other rules.
 const Run *game_resumable(const App *app);
+
+// A table on a page: what may be shown of it, what is laid out there, and where its ids begin (they are counted from there).
+typedef struct DealSpot {
+    const ViewTable *table;
+    Desk *desk;
+    int first;
+} DealSpot;
+// To be called before it is drawn: the desk follows the table and the focus.
+void deal_follow(const App *app, const DealSpot *spot);
+// The composer with its acts, or the preparation; returns y below. `ask`: what is asked, in the reader's language; may be empty.
+int deal_draw(Ui *ui, const DealSpot *spot, Str ask, int x, int y, int w);
+// Asks back before the rep walks away, while desk->walking.
+void deal_dialog(Ui *ui, const DealSpot *spot);
+bool deal_owns(const DealSpot *spot, int id);
+// A widget was activated, or a key pressed. True in deal_act, and `decided` in deal_key: that makes a decision. deal_key is true when the
+// key is used up.
+bool deal_act(App *app, const DealSpot *spot, int id, Decision *decision);
+bool deal_key(App *app, const DealSpot *spot, const Input *input, Decision *decision, bool *decided);
+void deal_adjust(const DealSpot *spot, int id, int by);
+void deal_slide(const DealSpot *spot, int id, int per_mille);
+int deal_entry(const ViewTable *table, const Desk *desk, int first);  // where the keyboard begins
 
 // Begins to move what the last decision changed, unless motion is reduced.
 void motion_start(App *app);

@@ -2,6 +2,7 @@
 #include "ui/parts.h"
 
 #define OPTIONS_WIDE 760  // logical pixels from which options stand in two columns
+#define TALK_LEAST   120  // of the conversation above a table
 
 static void enter(App *app) {
     app->play.follow = true;
@@ -21,6 +22,13 @@ static const View *view_of(const App *app) {
 
 static bool has_ended(const App *app) {
     return view_of(app)->ending.len > 0;
+}
+
+// The table, when it is there that is asked.
+static bool table_spot(App *app, DealSpot *spot) {
+    const ViewTable *table = view_of(app)->table;
+    *spot = (DealSpot){table, &app->desk, ID_DEAL};
+    return table && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) && !has_ended(app);
 }
 
 static int option_text(const Ui *ui, int w) {
@@ -67,11 +75,13 @@ static int draw_end(Ui *ui, int x, int y, int w) {
 }
 
 // The question and the options, or the way out of an ending; `guided`: with what the first run says of itself.
-static int draw_asked(const App *app, Ui *ui, int x, int y, int w, bool guided) {
+static int draw_asked(App *app, Ui *ui, int x, int y, int w, bool guided) {
     const View *view = view_of(app);
+    DealSpot spot;
     y += px(ui, 12);
     if (guided) y = guide_draw(app, ui, x, y, w);
     if (has_ended(app)) return draw_end(ui, x, y, w);
+    if (table_spot(app, &spot)) return deal_draw(ui, &spot, view->ask, x, y, w) + px(ui, 12);
     Str ask = view->ask.len ? view->ask : TR(ui, "What do you do?");
     y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, GAP);
     return draw_options(ui, view, x, y, w);
@@ -90,7 +100,7 @@ typedef struct Column {
     bool guided;              // there is room for what the first run says of itself
 } Column;
 
-static void measure_column(const App *app, Ui *ui, Column *c) {
+static void measure_column(App *app, Ui *ui, Column *c) {
     ui->quiet++;
     c->talk = draw_talk(app, ui, c->x, 0, c->w, &c->newest);
     c->guided = true;
@@ -114,7 +124,9 @@ static void follow(App *app, const Column *c, int view, int total, int top) {
 // Options stay in sight below the conversation where there is room for them and the newest lines; else they come after it in one page.
 static void draw_column(App *app, Ui *ui, Column *c) {
     int top = px(ui, 12), newest, room = c->body.h - c->asked;
-    bool docked = room >= c->talk - c->newest;
+    DealSpot spot;
+    bool table = table_spot(app, &spot) && app->w >= px(ui, NARROW);  // it stays in sight as long as something else does
+    bool docked = room >= (table ? ui_least(c->talk - c->newest, px(ui, TALK_LEAST)) : c->talk - c->newest);
     Rect view = c->body;
     if (docked) view.h = room;
     view.w = c->x + c->w + px(ui, 2 * GAP) - view.x;
@@ -160,6 +172,8 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
 static void draw(App *app, Ui *ui) {
     bool narrow = app->w < px(ui, NARROW);
     Rect body = draw_frame(app, ui, narrow);
+    DealSpot spot;
+    if (table_spot(app, &spot)) deal_follow(app, &spot);
     if (narrow && app->play.notes) {
         draw_panel(app, ui, body);
         return;
@@ -170,6 +184,7 @@ static void draw(App *app, Ui *ui) {
     app->play.docked = column.guided;
     draw_column(app, ui, &column);
     if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, app->h - body.y});
+    if (app->overlay == OVERLAY_NONE && table_spot(app, &spot) && app->desk.walking) deal_dialog(ui, &spot);
 }
 
 static void rewind_one(App *app) {
@@ -177,9 +192,37 @@ static void rewind_one(App *app) {
     if (steps > 0) game_fork(app, steps - 1);
 }
 
+// True when the id is one of the table's.
+static bool act_at_table(App *app, int id) {
+    DealSpot spot;
+    Decision decision;
+    if (!table_spot(app, &spot) || !deal_owns(&spot, id)) return false;
+    if (deal_act(app, &spot, id, &decision)) game_take(app, &decision);
+    return true;
+}
+
+static bool key_at_table(App *app, const Input *input) {
+    DealSpot spot;
+    Decision decision;
+    bool decided = false;
+    if (!table_spot(app, &spot) || !deal_key(app, &spot, input, &decision, &decided)) return false;
+    if (decided) game_take(app, &decision);
+    return true;
+}
+
+static void adjust(App *app, int id, int by) {
+    DealSpot spot;
+    if (table_spot(app, &spot)) deal_adjust(&spot, id, by);
+}
+
+static void slide(App *app, int id, int per_mille) {
+    DealSpot spot;
+    if (table_spot(app, &spot)) deal_slide(&spot, id, per_mille);
+}
+
 static void act(App *app, int id) {
     const View *view = view_of(app);
-    if (frame_act(app, id)) return;
+    if (frame_act(app, id) || act_at_table(app, id)) return;
     if (id == ID_REWIND)
         rewind_one(app);
     else if (id == ID_FIRST)
@@ -205,6 +248,7 @@ static bool letter(App *app, uint32_t code) {
 }
 
 static bool key(App *app, const Input *input) {
+    if (key_at_table(app, input)) return true;
     switch (input->key) {
     case KEY_ESCAPE: app_show(app, SCREEN_HOME); return true;
     case KEY_BACKSPACE: rewind_one(app); return true;
@@ -218,7 +262,10 @@ static bool key(App *app, const Input *input) {
 }
 
 static int entry(const App *app) {
-    return has_ended(app) ? ID_DEBRIEF : ID_OPTION;
+    const ViewTable *table = view_of(app)->table;
+    if (has_ended(app)) return ID_DEBRIEF;
+    return table && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) ? deal_entry(table, &app->desk, ID_DEAL) : ID_OPTION;
 }
 
-const ScreenSpec play_screen = {.enter = enter, .read = read, .draw = draw, .act = act, .key = key, .entry = entry};
+const ScreenSpec play_screen = {
+    .enter = enter, .read = read, .draw = draw, .act = act, .key = key, .entry = entry, .adjust = adjust, .slide = slide};

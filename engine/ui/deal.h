@@ -1,0 +1,49 @@
+// The inside of the table's screen: what its parts draw from, and what on it can be acted on. See parts.h for its door.
+#ifndef UI_DEAL_H
+#define UI_DEAL_H
+#include "ui/controls.h"
+#include "ui/desk.h"
+
+// Ids, counted from where the page's ids begin. A stepper takes three (controls.h).
+enum {
+    DEAL_ISSUE = 0,
+    DEAL_PACKAGE = DEAL_ISSUE + 4 * DEAL_ISSUES_MAX,
+    DEAL_ADD = DEAL_PACKAGE + PACKAGES_MAX,
+    DEAL_REMOVE,
+    DEAL_STAY,  // not to walk away after all
+    DEAL_GO,
+    DEAL_ALTERNATIVE,
+    DEAL_LIMIT = DEAL_ALTERNATIVE + ALTERNATIVES_MAX,
+    DEAL_TARGET,
+    DEAL_GUESS,
+    DEAL_ACT = DEAL_GUESS + 4 * DEAL_ISSUES_MAX,
+    DEAL_IDS = DEAL_ACT + ACTED_COUNT
+};
+
+typedef struct DealPage {
+    Ui *ui;
+    const ViewTable *table;
+    const Desk *desk;
+    int first;  // id
+} DealPage;
+
+// Each draws a part and returns y below.
+int deal_composer_draw(const DealPage *p, int x, int y, int w);
+int deal_packages_tools(const DealPage *p, int x, int y, int w);  // what adds and removes packages
+int deal_packages_note(const DealPage *p, int x, int y, int w);   // are several worth the same?
+int deal_worth_draw(const DealPage *p, int x, int y, int w);      // the package against reservation value, target and their offer
+int deal_offers_draw(const DealPage *p, int x, int y, int w);     // ways to offer what is laid out
+int deal_acts_draw(const DealPage *p, int x, int y, int w);       // rounds left, answering their offer, talking
+int deal_prepare_draw(const DealPage *p, int x, int y, int w);
+// A tab over a column of the package, as high as a button.
+void deal_package_tab(const DealPage *p, int package, Rect rect);
+
+// "412", "−38", "1,250"; and "412 points", where points are worth money "412 points (NT$412,000)".
+Str number_label(const Ui *ui, int64_t value);
+Str worth_label(const Ui *ui, const ViewTable *table, int64_t points);
+Str importance_word(const Ui *ui, int level);  // "matters little" …; 0: "not known yet"
+// The act among those the table has; NULL when it has it not.
+const ViewAct *deal_act_of(const ViewTable *table, TableAct act);
+// The letter or digit that does it; 0: none.
+char deal_act_key(TableAct act);
+#endif

@@ -1,0 +1,116 @@
+// What the rep can do at the table, with its key: offers in four manners, answers to their offer, and talking; and the rounds that are
+// left.
+#include "ui/deal.h"
+#include "ui/shapes.h"
+
+const ViewAct *deal_act_of(const ViewTable *table, TableAct act) {
+    for (int i = 0; i < table->act_count; i++)
+        if (table->acts[i].act == act) return &table->acts[i];
+    return NULL;
+}
+
+static Str key_of(const DealPage *p, TableAct act) {
+    char key = deal_act_key(act);
+    if (key >= 'a') key = (char)(key - 'a' + 'A');
+    return str_copy(&p->ui->list->arena, (Str){&key, 1});
+}
+
+// As the scenario calls it, or else as the program does.
+static Str act_label(const DealPage *p, TableAct act) {
+    const Ui *ui = p->ui;
+    const ViewAct *known = deal_act_of(p->table, act);
+    Str issue = p->table->issues[p->desk->issue].name;
+    if (known && known->name.len) return known->name;
+    switch (act) {
+    case ACTED_ASK: return TR_FILL(ui, "Ask about: {1}", issue);
+    case ACTED_PARAPHRASE: return TR(ui, "Say back what you heard");
+    case ACTED_VALUE: return TR_FILL(ui, "Show the worth of: {1}", issue);
+    case ACTED_SILENCE: return TR(ui, "Keep silent");
+    case ACTED_THREAT: return TR(ui, "Threaten");
+    case ACTED_OVERPROMISE: return TR(ui, "Promise too much");
+    case ACTED_OFFER: return TR(ui, "Offer");
+    case ACTED_CONDITIONAL: return TR(ui, "On a condition");
+    case ACTED_TRADEOFF: return TR(ui, "As a trade");
+    case ACTED_CLOSE: return TR(ui, "Ask to sign");
+    case ACTED_ACCEPT: return TR(ui, "Accept");
+    case ACTED_WALK: return TR(ui, "Walk away");
+    default: return STR_NONE;
+    }
+}
+
+static Action action_of(const DealPage *p, TableAct act) {
+    const ViewAct *known = deal_act_of(p->table, act);
+    return (Action){
+        .id = p->first + DEAL_ACT + (int)act, .label = act_label(p, act), .key = key_of(p, act), .closed = known && !known->open};
+}
+
+int deal_offers_draw(const DealPage *p, int x, int y, int w) {
+    static const TableAct manners[] = {ACTED_OFFER, ACTED_CONDITIONAL, ACTED_TRADEOFF, ACTED_CLOSE};
+    Ui *ui = p->ui;
+    Action actions[4];
+    int count = 0;
+    bool several = p->desk->count > 1;
+    for (int i = 0; i < 4; i++)
+        if (deal_act_of(p->table, manners[i]) && !(several && i)) actions[count++] = action_of(p, manners[i]);
+    if (count) actions[0].kind = BUTTON_PRIMARY;
+    if (several && count) {
+        actions[0].label = TR_FILL(ui, "Offer these {1} packages", str_int(&ui->list->arena, p->desk->count));
+        const ViewAct *known = deal_act_of(p->table, ACTED_PACKAGES);
+        actions[0].closed = (known && !known->open) || !desk_is_even(p->desk, p->table);
+    }
+    return ui_actions(ui, x, y, w, actions, count);
+}
+
+// A small square for each round, filled when it is used up.
+static int draw_rounds(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    int left = t->rounds - t->round, gap = px(ui, 3), high = px(ui, 10);
+    int each = ui_least((w + gap) / ui_most(t->rounds, 1) - gap, px(ui, 22));
+    Str text = left == 1 ? TR(ui, "This is the last round.")
+                         : TR_FILL(ui, "{1} of {2} rounds left; each step takes one.", str_int(&ui->list->arena, left),
+                                   str_int(&ui->list->arena, t->rounds));
+    for (int i = 0; each > 0 && i < t->rounds; i++) {
+        Rect pip = {x + i * (each + gap), y + gap, each, high};
+        if (i < t->round)
+            ui_fill(ui, pip, COLOR_OUTLINE, px(ui, 2));
+        else
+            ui_border(ui, pip, left <= 2 ? COLOR_BAD : COLOR_ACCENT, px(ui, 2), ui_most(px(ui, 2), 1));
+    }
+    y += high + 2 * gap;
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, left <= 2 ? COLOR_BAD : COLOR_INK_SOFT, text) + px(ui, 6);
+}
+
+// A line of its own for each, with room for long words.
+static int draw_act(const DealPage *p, TableAct act, int x, int y, int w) {
+    Ui *ui = p->ui;
+    if (!deal_act_of(p->table, act)) return y;
+    Action a = action_of(p, act);
+    return ui_action_wide(ui, x, y, w, &a) + px(ui, 4);
+}
+
+// Why their offer can't be, or should not be, accepted; empty when nothing is to be said.
+static Str answer_label(const DealPage *p) {
+    const Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    if (!t->theirs.there) return TR(ui, "They have put no offer down yet.");
+    if (t->theirs.mine >= t->reserve) return STR_NONE;
+    return TR_FILL(ui, "Their offer is {1} below your reservation value.", number_label(ui, t->reserve - t->theirs.mine));
+}
+
+static int draw_answers(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    Str why = answer_label(p);
+    if (why.len) y += ui_text(ui, x, y, w, TEXT_SMALL, t->theirs.there ? COLOR_BAD : COLOR_INK_SOFT, why) + px(ui, 4);
+    Action answers[] = {action_of(p, ACTED_ACCEPT), action_of(p, ACTED_WALK)};
+    if (t->theirs.there) answers[0].label = TR_FILL(ui, "{1} ({2})", answers[0].label, number_label(ui, t->theirs.mine));
+    return ui_actions(ui, x, y, w, answers, 2) + px(ui, 12);
+}
+
+int deal_acts_draw(const DealPage *p, int x, int y, int w) {
+    y = draw_rounds(p, x, y, w);
+    y = draw_answers(p, x, y, w);
+    for (TableAct act = ACTED_ASK; act <= ACTED_OVERPROMISE; act++) y = draw_act(p, act, x, y, w);
+    return y - px(p->ui, 4);
+}

@@ -1,0 +1,260 @@
+// The offer composer: an issue a row, with their last offer, the value that is laid out, and what is known of how much it matters to them.
+#include "ui/deal.h"
+#include "ui/shapes.h"
+
+enum { ROWS_WIDE = 500, THEIRS = 100, VALUE = 92, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 16 };
+
+typedef struct Columns {
+    int name, theirs, packages[PACKAGES_MAX], worth, right;  // left edges
+    int name_w, theirs_w, package_w[PACKAGES_MAX];
+} Columns;
+
+static Columns columns_of(const DealPage *p, int x, int w) {
+    const Ui *ui = p->ui;
+    Columns c = {.name = x, .right = x + w};
+    int gap = px(ui, 12), stepper = 2 * ui_button_height(ui) + px(ui, VALUE), at = c.right;
+    bool single = p->desk->count == 1;
+    if (single) at = c.worth = c.right - px(ui, WORTH);
+    for (int i = p->desk->count - 1; i >= 0; i--) {
+        c.package_w[i] = i == p->desk->shown ? stepper : px(ui, OTHER);
+        at = c.packages[i] = at - c.package_w[i] - (single ? gap : px(ui, GAP) / 2);
+    }
+    c.theirs_w = px(ui, THEIRS);
+    c.theirs = at - gap - c.theirs_w;
+    c.name_w = c.theirs - gap - x;
+    return c;
+}
+
+Str importance_word(const Ui *ui, int level) {
+    const Str words[] = {TR(ui, "not known yet"), TR(ui, "matters little"), TR(ui, "matters some"), TR(ui, "matters much")};
+    return words[level];
+}
+
+static int dots_width(const Ui *ui) {
+    return 3 * px(ui, 2 * DOT + 3) + px(ui, 3);
+}
+
+// Three dots, of which so many are full.
+static void draw_dots(Ui *ui, int x, int y, int level) {
+    int radius = px(ui, DOT);
+    for (int i = 0; i < 3; i++) {
+        int left = x + i * px(ui, 2 * DOT + 3);
+        if (i < level)
+            ui_dot(ui, left + radius, y, radius, COLOR_ACCENT);
+        else
+            ui_border(ui, (Rect){left, y - radius, 2 * radius, 2 * radius}, COLOR_OUTLINE, radius, ui_hair(ui));
+    }
+}
+
+// What each value is worth to them, as bars side by side; that of `value` stands out, and below it a dot.
+static void draw_gauge(Ui *ui, const ViewIssue *issue, int value, int x, int y) {
+    int width = px(ui, GAUGE), high = px(ui, GAUGE_HIGH), each = ui_most(width / issue->value_count, 1), gap = each > 4 ? px(ui, 2) : 0;
+    for (int i = 0; i < ui_least(issue->value_count, width / each); i++) {
+        int bar = ui_most(high * issue->theirs[i] / 100, px(ui, 2));
+        ui_fill(ui, (Rect){x + i * each, y + high - bar, ui_most(each - gap, 1), bar}, i == value ? COLOR_ACCENT : COLOR_OUTLINE, 0);
+        if (i == value) ui_dot(ui, x + i * each + (each - gap) / 2, y + high + px(ui, 3), px(ui, 2), COLOR_ACCENT_DEEP);
+    }
+}
+
+// The share of the best for them that the value is, with the gauge before it where there is room.
+static void draw_share(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
+    Str share = TR_FILL(ui, "{1} %", str_int(&ui->list->arena, issue->theirs[value]));
+    int gauge = px(ui, GAUGE) + px(ui, 4);
+    bool room = gauge + ui_width(ui, TEXT_LABEL, share) <= w;
+    if (room) draw_gauge(ui, issue, value, x, y + px(ui, 2));
+    ui_line(ui, room ? x + gauge : x, y, w, TEXT_LABEL, COLOR_INK, share);
+}
+
+// What the rep knows, or has guessed, of what the issue is to them; words are left out where there is no room, and the dots tell it alone.
+// Returns y below.
+static int draw_known(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
+    bool guessed = !issue->known && issue->guess;
+    int level = guessed ? issue->guess : issue->importance, line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
+    Str word = importance_word(ui, level), share = STR("100 %");
+    if (guessed) word = TR_FILL(ui, "{1}?", word);
+    int wide = ui_width(ui, TEXT_LABEL, word), needed = issue->known == 2 ? ui_width(ui, TEXT_LABEL, share) + px(ui, GAP) : 0;
+    draw_dots(ui, x, y + line / 2, guessed ? 0 : level);
+    ui->who = TR(ui, "To them");
+    if (left - x + wide + needed <= w)
+        left += ui_line(ui, left, y, wide, TEXT_LABEL, issue->known ? COLOR_INK : COLOR_INK_SOFT, word) + px(ui, GAP);
+    if (issue->known == 2) draw_share(ui, issue, value, left, y, x + w - left);
+    ui->who = STR_NONE;
+    return y + line;
+}
+
+static Str value_of(const ViewIssue *issue, const Package *package, int index) {
+    return issue->values[package->value[index]];
+}
+
+// Their last offer here; below it what they had offered before, when that was something else. A check where it is what is laid out.
+static int draw_theirs(const DealPage *p, int index, int x, int y, int w) {
+    Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    const ViewIssue *issue = &t->issues[index];
+    if (!t->theirs.there) return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, STR("–"));
+    Str now = value_of(issue, &t->theirs.package, index);
+    bool same = t->theirs.package.value[index] == p->desk->packages[p->desk->shown].value[index];
+    bool moved = t->theirs_before.there && t->theirs_before.package.value[index] != t->theirs.package.value[index];
+    int size = px(ui, 16), line = ui_line_height(ui, TEXT_SMALL), room = same ? size + px(ui, 4) : 0;
+    ui->who = TR(ui, "Their offer");
+    if (same) ui_check(ui, x, y + (line - size) / 2, size, COLOR_GOOD);
+    y += ui_text(ui, x + room, y, w - room, TEXT_SMALL, COLOR_INK, now);
+    if (moved) {
+        int mark = px(ui, 4), label = ui_line_height(ui, TEXT_LABEL);
+        ui_diamond(ui, x + mark, y + label / 2, mark, COLOR_PRACTICE);
+        Str was = TR_FILL(ui, "was {1}", value_of(issue, &t->theirs_before.package, index));
+        y += ui_text(ui, x + 3 * mark, y, w - 3 * mark, TEXT_LABEL, COLOR_PRACTICE, was);
+    }
+    ui->who = STR_NONE;
+    return y;
+}
+
+static Stepper stepper_of(const DealPage *p, int index) {
+    const ViewIssue *issue = &p->table->issues[index];
+    int value = p->desk->packages[p->desk->shown].value[index];
+    return (Stepper){.id = p->first + DEAL_ISSUE + 4 * index,
+                     .label = issue->name,
+                     .value = issue->values[value],
+                     .at_least = value == 0,
+                     .at_most = value == issue->value_count - 1};
+}
+
+static Str points_of(const DealPage *p, int index) {
+    const ViewIssue *issue = &p->table->issues[index];
+    return number_label(p->ui, issue->mine[p->desk->packages[p->desk->shown].value[index]]);
+}
+
+typedef struct Row {
+    const DealPage *page;
+    int index, x, y, w;
+    Columns columns;
+} Row;
+
+// The least height that shows all of the row.
+static int row_height(const Row *r) {
+    const DealPage *p = r->page;
+    Ui *ui = p->ui;
+    const ViewIssue *issue = &p->table->issues[r->index];
+    ui->quiet++;
+    int name = ui_layout(ui, r->columns.name_w, TEXT_SMALL, issue->name)->height + ui_line_height(ui, TEXT_LABEL);
+    int theirs = draw_theirs(p, r->index, 0, 0, r->columns.theirs_w), height = ui_most(name, theirs);
+    ui->quiet--;
+    for (int i = 0; i < p->desk->count; i++) {
+        int w = r->columns.package_w[i], room = i == p->desk->shown ? ui_stepper_room(ui, w) : w - px(ui, GAP);
+        height = ui_most(height, ui_cell_height(ui, room, value_of(issue, &p->desk->packages[i], r->index)));
+    }
+    return ui_most(height, ui_button_height(ui) + px(ui, 2));
+}
+
+// The issue that acts are about has a bar at its edge, too.
+static void draw_ground(const Row *r, int height) {
+    Ui *ui = r->page->ui;
+    int pad = px(ui, GAP);
+    Rect ground = {r->x - pad, r->y, r->w + 2 * pad, height};
+    if (r->index == r->page->desk->issue) {
+        ui_fill(ui, ground, COLOR_ACCENT_TINT, px(ui, CORNER_SMALL));
+        ui_fill(ui, (Rect){ground.x, ground.y, px(ui, 4), height}, COLOR_ACCENT, px(ui, 2));
+    } else if (r->index) {
+        ui_fill(ui, (Rect){r->x, r->y, r->w, ui_hair(ui)}, COLOR_EDGE, 0);
+    }
+}
+
+static void draw_packages(const Row *r, int height) {
+    const DealPage *p = r->page;
+    Ui *ui = p->ui;
+    const ViewIssue *issue = &p->table->issues[r->index];
+    for (int i = 0; i < p->desk->count; i++) {
+        Rect cell = {r->columns.packages[i], r->y, r->columns.package_w[i], height};
+        if (i == p->desk->shown) {
+            Stepper stepper = stepper_of(p, r->index);
+            ui_stepper_cell(ui, cell, (Rect){r->x, r->y, cell.x - r->x, height}, &stepper);
+        } else {
+            ui_cell(ui, rect_grow(cell, -px(ui, GAP) / 2), COLOR_INK_SOFT, value_of(issue, &p->desk->packages[i], r->index));
+        }
+    }
+}
+
+static int draw_row(const Row *r) {
+    const DealPage *p = r->page;
+    Ui *ui = p->ui;
+    const Columns *c = &r->columns;
+    const ViewIssue *issue = &p->table->issues[r->index];
+    int height = row_height(r), value = p->desk->packages[p->desk->shown].value[r->index], label = ui_line_height(ui, TEXT_LABEL);
+    draw_ground(r, height);
+    int name = ui_layout(ui, c->name_w, TEXT_SMALL, issue->name)->height, top = r->y + (height - name - label) / 2;
+    top += ui_text(ui, c->name, top, c->name_w, TEXT_SMALL, COLOR_INK, issue->name);
+    draw_known(ui, issue, value, c->name, top, c->name_w);
+    ui->quiet++;
+    int theirs = draw_theirs(p, r->index, 0, 0, c->theirs_w);
+    ui->quiet--;
+    draw_theirs(p, r->index, c->theirs, r->y + (height - theirs) / 2, c->theirs_w);
+    draw_packages(r, height);
+    int middle = r->y + (height - ui_line_height(ui, TEXT_STRONG)) / 2;
+    if (p->desk->count == 1) ui_line_right(ui, c->worth, middle, c->right - c->worth, TEXT_STRONG, COLOR_INK, points_of(p, r->index));
+    return r->y + height;
+}
+
+// Names of the columns; packages have theirs as tabs. At the left is what adds and removes packages.
+static int draw_head(const DealPage *p, const Columns *c, int y) {
+    Ui *ui = p->ui;
+    int line = ui_line_height(ui, TEXT_LABEL), high = ui_button_height(ui), low = y + high - line;
+    int bottom = deal_packages_tools(p, c->name, y, c->name_w);
+    ui_line(ui, c->theirs, low, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
+    if (p->desk->count == 1) {
+        Str title = TR(ui, "Your offer");
+        int width = ui_width(ui, TEXT_LABEL, title);
+        ui_line(ui, c->packages[0] + (c->package_w[0] - width) / 2, low, width, TEXT_LABEL, COLOR_INK_SOFT, title);
+        ui_line_right(ui, c->worth, low, c->right - c->worth, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Points"));
+    }
+    for (int i = 0; i < p->desk->count && p->desk->count > 1; i++) deal_package_tab(p, i, (Rect){c->packages[i], y, c->package_w[i], high});
+    return ui_most(bottom, y + high) + px(ui, 4);
+}
+
+// In a narrow window a row is as many lines as it takes.
+static int draw_tall(const Row *r) {
+    const DealPage *p = r->page;
+    Ui *ui = p->ui;
+    const ViewIssue *issue = &p->table->issues[r->index];
+    int pad = px(ui, 6), y = r->y + pad, value = p->desk->packages[p->desk->shown].value[r->index], side = ui_button_height(ui);
+    int worth = ui_most(ui_width(ui, TEXT_STRONG, points_of(p, r->index)), px(ui, WORTH)), top = y;
+    y += ui_text(ui, r->x, y, r->w, TEXT_SMALL, COLOR_INK, issue->name);
+    y = draw_known(ui, issue, value, r->x, y, r->w);
+    if (p->table->theirs.there) {
+        Str title = TR(ui, "Their offer:");
+        int left = r->x + ui_width(ui, TEXT_SMALL, title) + px(ui, GAP);
+        ui_line(ui, r->x, y, left - r->x, TEXT_SMALL, COLOR_INK_SOFT, title);
+        y = draw_theirs(p, r->index, left, y, r->x + r->w - left);
+    }
+    Rect head = {r->x, top, r->w, y - top}, cell = {r->x, y, r->w - worth - px(ui, GAP), side};
+    Stepper stepper = stepper_of(p, r->index);
+    cell.h = ui_most(side, ui_cell_height(ui, ui_stepper_room(ui, cell.w), stepper.value));
+    ui_stepper_cell(ui, cell, head, &stepper);
+    ui_line_right(ui, cell.x + cell.w, y + (cell.h - ui_line_height(ui, TEXT_STRONG)) / 2, worth + px(ui, GAP), TEXT_STRONG, COLOR_INK,
+                  points_of(p, r->index));
+    return y + cell.h + pad;
+}
+
+// Its ground is as high as what is in it.
+static int pass_tall(const Row *r) {
+    r->page->ui->quiet++;
+    int bottom = draw_tall(r);
+    r->page->ui->quiet--;
+    draw_ground(r, bottom - r->y);
+    return draw_tall(r);
+}
+
+static int draw_tabs(const DealPage *p, int x, int y, int w) {
+    int gap = px(p->ui, GAP) / 2, each = (w - gap * (p->desk->count - 1)) / p->desk->count, high = ui_button_height(p->ui);
+    y = deal_packages_tools(p, x, y, w) + px(p->ui, GAP);
+    if (p->desk->count == 1) return y;
+    for (int i = 0; i < p->desk->count; i++) deal_package_tab(p, i, (Rect){x + i * (each + gap), y, each, high});
+    return y + high + px(p->ui, GAP);
+}
+
+int deal_composer_draw(const DealPage *p, int x, int y, int w) {
+    bool wide = w >= px(p->ui, ROWS_WIDE);
+    Row row = {.page = p, .x = x, .w = w, .columns = columns_of(p, x, w)};
+    row.y = wide ? draw_head(p, &row.columns, y) : draw_tabs(p, x, y, w);
+    for (row.index = 0; row.index < p->table->issue_count; row.index++) row.y = wide ? draw_row(&row) : pass_tall(&row);
+    return row.y;
+}

@@ -1,0 +1,51 @@
+// Up to three packages side by side: adding and removing them, and whether they are worth the same.
+#include "ui/deal.h"
+#include "ui/shapes.h"
+
+int deal_packages_tools(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    int count = p->desk->count, shown = 0;
+    Action tools[2];
+    bool terse = count > 1 && ui_button_width(ui, TR(ui, "Add a package")) * 2 > w;
+    if (count < PACKAGES_MAX)
+        tools[shown++] =
+            (Action){.id = p->first + DEAL_ADD, .label = TR(ui, "Add a package"), .key = STR("P"), .icon = "plus", .wordless = terse};
+    if (count > 1)
+        tools[shown++] = (Action){
+            .id = p->first + DEAL_REMOVE, .label = TR(ui, "Remove this package"), .key = TR(ui, "Del"), .icon = "minus", .wordless = terse};
+    return ui_actions(ui, x, y, w, tools, shown);
+}
+
+// Its number, and below it what it is worth.
+void deal_package_tab(const DealPage *p, int package, Rect rect) {
+    Ui *ui = p->ui;
+    int id = p->first + DEAL_PACKAGE + package, line = ui_line_height(ui, TEXT_LABEL);
+    bool chosen = package == p->desk->shown, hot = ui->hover == id || ui->pressed == id;
+    Str number = str_int(&ui->list->arena, package + 1), name = TR_FILL(ui, "Package {1}", number);
+    Str worth = number_label(ui, desk_worth(p->table, &p->desk->packages[package]));
+    int top = rect.y + (rect.h - 2 * line) / 2, bar = px(ui, 3), pad = px(ui, 4);
+    if (ui_width(ui, TEXT_LABEL, name) > rect.w - 2 * pad) name = number;
+    ColorName fill = ui->pressed == id ? COLOR_ACCENT_SHADE : hot || chosen ? COLOR_ACCENT_TINT : COLOR_SURFACE;
+    ui_fill(ui, rect, fill, px(ui, CORNER_SMALL));
+    ui_border(ui, rect, hot || chosen ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, CORNER_SMALL), ui_hair(ui));
+    if (chosen) ui_fill(ui, (Rect){rect.x, rect.y + rect.h - bar, rect.w, bar}, COLOR_ACCENT, 0);
+    const Str lines[] = {name, worth};
+    for (int i = 0; i < 2; i++) {
+        int width = ui_width(ui, TEXT_LABEL, lines[i]);
+        ui_line(ui, rect.x + (rect.w - width) / 2, top + i * line, width, TEXT_LABEL, chosen ? COLOR_ACCENT_DEEP : COLOR_INK, lines[i]);
+    }
+    Str label = TR_FILL(ui, "Package {1}, worth {2}", number, worth);
+    ui_control(ui, &(Control){.rect = rect, .id = id, .role = ROLE_TAB, .label = label, .chosen = chosen, .radius = px(ui, CORNER_SMALL)});
+}
+
+int deal_packages_note(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    if (p->desk->count == 1) return y;
+    Str apart = number_label(ui, desk_apart(p->desk, p->table));
+    bool even = desk_is_even(p->desk, p->table);
+    Str text = even ? TR_FILL(ui, "Worth the same to you, within {1}: their choice will show what matters to them.", apart)
+                    : TR_FILL(ui, "They differ by {1} to you. Packages put down together must be worth about the same.", apart);
+    int size = ui->pictures ? px(ui, 18) : 0, room = size ? size + px(ui, 6) : 0, line = ui_line_height(ui, TEXT_SMALL);
+    ui_icon(ui, x, y + (line - size) / 2, size, even ? "check" : "warning", even ? COLOR_GOOD : COLOR_WARN);
+    return y + ui_text(ui, x + room, y, w - room, TEXT_SMALL, even ? COLOR_INK_SOFT : COLOR_WARN, text) + px(ui, 4);
+}

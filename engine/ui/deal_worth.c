@@ -1,0 +1,138 @@
+// What a package is worth: numbers as they are written, and the bar on which it stands against reservation value, target and their offer.
+#include "ui/charts.h"
+#include "ui/deal.h"
+#include "ui/shapes.h"
+
+Str number_label(const Ui *ui, int64_t value) {
+    StrBuf buf = {.arena = &ui->list->arena};
+    Str digits = str_int(buf.arena, value);
+    if (value < 0) buf_add(&buf, STR("−"));
+    for (size_t i = value < 0; i < digits.len; i++) {
+        buf_char(&buf, digits.data[i]);
+        size_t left = digits.len - i - 1;
+        if (left && left % 3 == 0) buf_char(&buf, ',');
+    }
+    return buf_str(&buf);
+}
+
+// Money of no more than DEAL_POINTS_MAX points, each worth as much at most, may be too large to be written.
+static bool money_of(const ViewTable *table, int64_t points, int64_t *money) {
+    const int64_t most = INT64_MAX / 2;
+    int64_t size = points < 0 ? -points : points;
+    if (!table->currency.len || table->point <= 0 || (size && table->point > most / size)) return false;
+    *money = points * table->point;
+    return true;
+}
+
+Str worth_label(const Ui *ui, const ViewTable *table, int64_t points) {
+    int64_t money;
+    Str number = points == 1 ? TR(ui, "1 point") : TR_FILL(ui, "{1} points", number_label(ui, points));
+    if (!money_of(table, points, &money)) return number;
+    Str amount = str_join(&ui->list->arena, table->currency, number_label(ui, money < 0 ? -money : money));
+    if (money < 0) amount = str_join(&ui->list->arena, STR("−"), amount);
+    return TR_FILL(ui, "{1} ({2})", number, amount);
+}
+
+typedef struct Scale {
+    Rect bar;
+    int64_t min, max;
+} Scale;
+
+static int place(const Scale *s, int64_t value) {
+    int64_t at = value < s->min ? s->min : value > s->max ? s->max : value;
+    double part = s->max > s->min ? (double)(at - s->min) / (double)(s->max - s->min) : 0;
+    return s->bar.x + (int)(part * s->bar.w + 0.5);
+}
+
+static int64_t least_of(int64_t a, int64_t b) {
+    return a < b ? a : b;
+}
+static int64_t most_of(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
+typedef struct WorthMark {
+    Str name;
+    int64_t at;
+    MarkShape shape;
+    ColorName color;
+} WorthMark;
+
+enum { MARKS_MAX = 4, BAR_HIGH = 14, MARK_SIZE = 6 };
+
+static int list_marks(const DealPage *p, WorthMark marks[MARKS_MAX]) {
+    const Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    int count = 0;
+    marks[count++] = (WorthMark){TR_FILL(ui, "Reservation value {1}", number_label(ui, t->reserve)), t->reserve, MARK_TRIANGLE, COLOR_BAD};
+    if (t->prepared && t->limit != t->reserve)
+        marks[count++] = (WorthMark){TR_FILL(ui, "Your limit {1}", number_label(ui, t->limit)), t->limit, MARK_BOX, COLOR_INK};
+    if (t->prepared)
+        marks[count++] = (WorthMark){TR_FILL(ui, "Target {1}", number_label(ui, t->target)), t->target, MARK_DIAMOND, COLOR_GOOD};
+    if (t->theirs.there)
+        marks[count++] =
+            (WorthMark){TR_FILL(ui, "Their offer {1}", number_label(ui, t->theirs.mine)), t->theirs.mine, MARK_RING, COLOR_INK};
+    return count;
+}
+
+static void draw_scale(const DealPage *p, const Scale *s, int64_t worth, const WorthMark *marks, int count) {
+    Ui *ui = p->ui;
+    bool low = worth < p->table->reserve;
+    int radius = s->bar.h / 2, at = place(s, worth), limit = place(s, p->table->reserve);
+    ui_fill(ui, s->bar, COLOR_EDGE, radius);
+    // Below the reservation value there is nothing to be had.
+    ui_fill(ui, (Rect){s->bar.x, s->bar.y, limit - s->bar.x, s->bar.h}, COLOR_OUTLINE, ui_least(radius, (limit - s->bar.x) / 2));
+    Rect full = {s->bar.x, s->bar.y + px(ui, 3), at - s->bar.x, s->bar.h - 2 * px(ui, 3)};
+    if (full.w > 0) ui_fill(ui, full, low ? COLOR_BAD : COLOR_ACCENT, ui_least(full.w, full.h) / 2);
+    for (int i = 0; i < count; i++) {
+        int x = place(s, marks[i].at), hair = ui_most(px(ui, 2), 1);
+        ui_fill(ui, (Rect){x - hair / 2, s->bar.y - px(ui, 2), hair, s->bar.h + px(ui, 4)}, COLOR_INK, 0);
+        ui_mark(ui, x, s->bar.y - px(ui, MARK_SIZE + 1), px(ui, MARK_SIZE), marks[i].shape, marks[i].color);
+    }
+    ui_dot(ui, at, s->bar.y + radius, radius + px(ui, 2), COLOR_SURFACE);
+    ui_dot(ui, at, s->bar.y + radius, radius, low ? COLOR_BAD : COLOR_ACCENT_DEEP);
+}
+
+// Where the package stands, in words.
+static Str standing(const DealPage *p, int64_t worth) {
+    const Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    if (worth < t->reserve)
+        return TR_FILL(ui, "{1} below your reservation value: no deal would be better", number_label(ui, t->reserve - worth));
+    Str above = number_label(ui, worth - t->reserve);
+    if (!t->prepared) return TR_FILL(ui, "{1} above your reservation value", above);
+    if (worth >= t->target) return TR_FILL(ui, "your target is reached, {1} above your reservation value", above);
+    return TR_FILL(ui, "{1} above your reservation value, {2} short of your target", above, number_label(ui, t->target - worth));
+}
+
+static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {
+    Ui *ui = p->ui;
+    bool low = worth < p->table->reserve;
+    Str title = TR_FILL(ui, "Your package: {1}", worth_label(ui, p->table, worth)), how = standing(p, worth);
+    int strong = ui_line_height(ui, TEXT_STRONG), small = ui_line_height(ui, TEXT_SMALL), sign = low ? px(ui, 18 + 6) : 0;
+    int width = ui_width(ui, TEXT_STRONG, title) + px(ui, 12), left = x + width;
+    bool beside = width + sign + ui_width(ui, TEXT_SMALL, how) <= w;
+    int height = ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, title), top = beside ? y + (strong - small) / 2 : y + height;
+    if (!beside) left = x;
+    if (low && !ui->pictures) sign = 0;
+    if (low) ui_icon(ui, left, top + (small - px(ui, 18)) / 2, px(ui, 18), "warning", COLOR_BAD);
+    int bottom = top + ui_text(ui, left + sign, top, x + w - left - sign, TEXT_SMALL, low ? COLOR_BAD : COLOR_INK_SOFT, how);
+    return ui_most(bottom, y + height);
+}
+
+int deal_worth_draw(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    int64_t worth = desk_worth(t, &p->desk->packages[p->desk->shown]);
+    WorthMark marks[MARKS_MAX];
+    int count = list_marks(p, marks), edge = px(ui, BAR_HIGH / 2 + 2);
+    y = draw_title(p, worth, x, y, w) + px(ui, 2 * MARK_SIZE + 4);
+    Scale scale = {{x + edge, y, ui_most(w - 2 * edge, 1), px(ui, BAR_HIGH)}, least_of(t->worst, t->reserve), most_of(t->best, t->reserve)};
+    draw_scale(p, &scale, worth, marks, count);
+    Legend legend = ui_legend(ui, x, y + scale.bar.h + px(ui, 4), w, ui_line_height(ui, TEXT_SMALL));
+    for (int i = 0; i < count; i++) {
+        int left = ui_legend_entry(&legend, marks[i].name);
+        ui_mark(ui, left + px(ui, GAP), ui_legend_middle(&legend), px(ui, MARK_SIZE), marks[i].shape, marks[i].color);
+    }
+    return legend.bottom;
+}
