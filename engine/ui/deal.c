@@ -35,10 +35,12 @@ void deal_dialog(Ui *ui, const DealSpot *spot) {
     Dialog dialog = {.title = TR(ui, "Walk away from the table?"), .width = 520, .actions = actions, .action_count = 2};
     int y = ui_dialog_begin(ui, &dialog), x = dialog.body.x, w = dialog.body.w;
     y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK,
-                 TR_FILL(ui, "There will be no deal. What you have without one is worth {1}.", worth_label(ui, t, t->reserve)));
+                 TR_FILL(ui, "There will be no deal. What you have without one is worth {1}.",
+                         points_words(ui->catalog, t, t->reserve, &ui->list->arena)));
     if (t->theirs.there)
-        y += px(ui, GAP) + ui_text(ui, x, y + px(ui, GAP), w, TEXT_BODY, COLOR_INK,
-                                   TR_FILL(ui, "Their offer is worth {1}.", worth_label(ui, t, t->theirs.mine)));
+        y +=
+            px(ui, GAP) + ui_text(ui, x, y + px(ui, GAP), w, TEXT_BODY, COLOR_INK,
+                                  TR_FILL(ui, "Their offer is worth {1}.", points_words(ui->catalog, t, t->theirs.mine, &ui->list->arena)));
     ui_dialog_end(ui, &dialog, y);
 }
 

@@ -3,6 +3,7 @@
 #define UI_DEAL_H
 #include "ui/controls.h"
 #include "ui/desk.h"
+#include "ui/moves.h"
 
 // Ids, counted from where the page's ids begin. A stepper takes three (controls.h).
 enum {
@@ -38,10 +39,6 @@ int deal_prepare_draw(const DealPage *p, int x, int y, int w);
 // A tab over a column of the package, as high as a button.
 void deal_package_tab(const DealPage *p, int package, Rect rect);
 
-// "412", "−38", "1,250"; and "412 points", where points are worth money "412 points (NT$412,000)".
-Str number_label(const Ui *ui, int64_t value);
-Str worth_label(const Ui *ui, const ViewTable *table, int64_t points);
-Str importance_word(const Ui *ui, int level);  // "matters little" …; 0: "not known yet"
 // The act among those the table has; NULL when it has it not.
 const ViewAct *deal_act_of(const ViewTable *table, TableAct act);
 // The letter or digit that does it; 0: none.

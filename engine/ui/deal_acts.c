@@ -15,27 +15,12 @@ static Str key_of(const DealPage *p, TableAct act) {
     return str_copy(&p->ui->list->arena, (Str){&key, 1});
 }
 
-// As the scenario calls it, or else as the program does.
+// As the scenario calls it, or else as the program does; with the issue that it is about.
 static Str act_label(const DealPage *p, TableAct act) {
     const Ui *ui = p->ui;
-    const ViewAct *known = deal_act_of(p->table, act);
-    Str issue = p->table->issues[p->desk->issue].name;
-    if (known && known->name.len) return known->name;
-    switch (act) {
-    case ACTED_ASK: return TR_FILL(ui, "Ask about: {1}", issue);
-    case ACTED_PARAPHRASE: return TR(ui, "Say back what you heard");
-    case ACTED_VALUE: return TR_FILL(ui, "Show the worth of: {1}", issue);
-    case ACTED_SILENCE: return TR(ui, "Keep silent");
-    case ACTED_THREAT: return TR(ui, "Threaten");
-    case ACTED_OVERPROMISE: return TR(ui, "Promise too much");
-    case ACTED_OFFER: return TR(ui, "Offer");
-    case ACTED_CONDITIONAL: return TR(ui, "On a condition");
-    case ACTED_TRADEOFF: return TR(ui, "As a trade");
-    case ACTED_CLOSE: return TR(ui, "Ask to sign");
-    case ACTED_ACCEPT: return TR(ui, "Accept");
-    case ACTED_WALK: return TR(ui, "Walk away");
-    default: return STR_NONE;
-    }
+    Str name = act_words(ui->catalog, p->table, act);
+    bool about = act == ACTED_ASK || act == ACTED_VALUE;
+    return about ? TR_FILL(ui, "{1}: {2}", name, p->table->issues[p->desk->issue].name) : name;
 }
 
 static Action action_of(const DealPage *p, TableAct act) {
@@ -95,7 +80,7 @@ static Str answer_label(const DealPage *p) {
     const ViewTable *t = p->table;
     if (!t->theirs.there) return TR(ui, "They have put no offer down yet.");
     if (t->theirs.mine >= t->reserve) return STR_NONE;
-    return TR_FILL(ui, "Their offer is {1} below your reservation value.", number_label(ui, t->reserve - t->theirs.mine));
+    return TR_FILL(ui, "Their offer is {1} below your reservation value.", number_words(&ui->list->arena, t->reserve - t->theirs.mine));
 }
 
 static int draw_answers(const DealPage *p, int x, int y, int w) {
@@ -104,7 +89,7 @@ static int draw_answers(const DealPage *p, int x, int y, int w) {
     Str why = answer_label(p);
     if (why.len) y += ui_text(ui, x, y, w, TEXT_SMALL, t->theirs.there ? COLOR_BAD : COLOR_INK_SOFT, why) + px(ui, 4);
     Action answers[] = {action_of(p, ACTED_ACCEPT), action_of(p, ACTED_WALK)};
-    if (t->theirs.there) answers[0].label = TR_FILL(ui, "{1} ({2})", answers[0].label, number_label(ui, t->theirs.mine));
+    if (t->theirs.there) answers[0].label = TR_FILL(ui, "{1} ({2})", answers[0].label, number_words(&ui->list->arena, t->theirs.mine));
     return ui_actions(ui, x, y, w, answers, 2) + px(ui, 12);
 }
 

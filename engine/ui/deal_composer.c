@@ -25,11 +25,6 @@ static Columns columns_of(const DealPage *p, int x, int w) {
     return c;
 }
 
-Str importance_word(const Ui *ui, int level) {
-    const Str words[] = {TR(ui, "not known yet"), TR(ui, "matters little"), TR(ui, "matters some"), TR(ui, "matters much")};
-    return words[level];
-}
-
 static int dots_width(const Ui *ui) {
     return 3 * px(ui, 2 * DOT + 3) + px(ui, 3);
 }
@@ -70,7 +65,7 @@ static void draw_share(Ui *ui, const ViewIssue *issue, int value, int x, int y, 
 static int draw_known(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
     bool guessed = !issue->known && issue->guess;
     int level = guessed ? issue->guess : issue->importance, line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
-    Str word = importance_word(ui, level), share = STR("100 %");
+    Str word = importance_words(ui->catalog, level), share = STR("100 %");
     if (guessed) word = TR_FILL(ui, "{1}?", word);
     int wide = ui_width(ui, TEXT_LABEL, word), needed = issue->known == 2 ? ui_width(ui, TEXT_LABEL, share) + px(ui, GAP) : 0;
     draw_dots(ui, x, y + line / 2, guessed ? 0 : level);
@@ -121,7 +116,7 @@ static Stepper stepper_of(const DealPage *p, int index) {
 
 static Str points_of(const DealPage *p, int index) {
     const ViewIssue *issue = &p->table->issues[index];
-    return number_label(p->ui, issue->mine[p->desk->packages[p->desk->shown].value[index]]);
+    return number_words(&p->ui->list->arena, issue->mine[p->desk->packages[p->desk->shown].value[index]]);
 }
 
 typedef struct Row {

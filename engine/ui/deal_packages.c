@@ -22,7 +22,7 @@ void deal_package_tab(const DealPage *p, int package, Rect rect) {
     int id = p->first + DEAL_PACKAGE + package, line = ui_line_height(ui, TEXT_LABEL);
     bool chosen = package == p->desk->shown, hot = ui->hover == id || ui->pressed == id;
     Str number = str_int(&ui->list->arena, package + 1), name = TR_FILL(ui, "Package {1}", number);
-    Str worth = number_label(ui, desk_worth(p->table, &p->desk->packages[package]));
+    Str worth = number_words(&ui->list->arena, table_worth(p->table, &p->desk->packages[package]));
     int top = rect.y + (rect.h - 2 * line) / 2, bar = px(ui, 3), pad = px(ui, 4);
     if (ui_width(ui, TEXT_LABEL, name) > rect.w - 2 * pad) name = number;
     ColorName fill = ui->pressed == id ? COLOR_ACCENT_SHADE : hot || chosen ? COLOR_ACCENT_TINT : COLOR_SURFACE;
@@ -41,7 +41,7 @@ void deal_package_tab(const DealPage *p, int package, Rect rect) {
 int deal_packages_note(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     if (p->desk->count == 1) return y;
-    Str apart = number_label(ui, desk_apart(p->desk, p->table));
+    Str apart = number_words(&ui->list->arena, desk_apart(p->desk, p->table));
     bool even = desk_is_even(p->desk, p->table);
     Str text = even ? TR_FILL(ui, "Worth the same to you, within {1}: their choice will show what matters to them.", apart)
                     : TR_FILL(ui, "They differ by {1} to you. Packages put down together must be worth about the same.", apart);

@@ -13,12 +13,13 @@ static int draw_alternatives(const DealPage *p, int x, int y, int w) {
     if (!t->alternative_count) return y;
     y = heading(ui, x, y, w, TR(ui, "What is your best alternative to a deal?"));
     for (int i = 0; i < t->alternative_count; i++)
-        y = ui_choice(ui, x, y, w,
-                      &(Choice){.id = p->first + DEAL_ALTERNATIVE + i,
-                                .badge = str_int(&ui->list->arena, i + 1),
-                                .text = t->alternatives[i].text,
-                                .below = TR_FILL(ui, "Worth {1} to you", worth_label(ui, t, t->alternatives[i].worth)),
-                                .chosen = p->desk->alternative == i + 1});
+        y = ui_choice(
+            ui, x, y, w,
+            &(Choice){.id = p->first + DEAL_ALTERNATIVE + i,
+                      .badge = str_int(&ui->list->arena, i + 1),
+                      .text = t->alternatives[i].text,
+                      .below = TR_FILL(ui, "Worth {1} to you", points_words(ui->catalog, t, t->alternatives[i].worth, &ui->list->arena)),
+                      .chosen = p->desk->alternative == i + 1});
     return y + px(ui, 4);
 }
 
@@ -32,13 +33,14 @@ static int draw_bounds(const DealPage *p, int x, int y, int w) {
                   {DEAL_TARGET, p->desk->target, TR(ui, "Your target: what you go for")}};
     y = heading(ui, x, y, w, TR(ui, "Your limit and your target"));
     y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
-                 TR_FILL(ui, "Packages are worth {1} to {2} to you.", number_label(ui, t->worst), worth_label(ui, t, t->best))) +
+                 TR_FILL(ui, "Packages are worth {1} to {2} to you.", number_words(&ui->list->arena, t->worst),
+                         points_words(ui->catalog, t, t->best, &ui->list->arena))) +
          px(ui, GAP);
     for (int i = 0; i < 2; i++)
         y = ui_slider(ui, x, y, w,
                       &(Slider){.id = p->first + bounds[i].id,
                                 .label = bounds[i].label,
-                                .value = worth_label(ui, t, desk_points(t, bounds[i].percent)),
+                                .value = points_words(ui->catalog, t, way_points(t, bounds[i].percent), &ui->list->arena),
                                 .per_mille = bounds[i].percent * 10});
     return y;
 }
@@ -46,7 +48,7 @@ static int draw_bounds(const DealPage *p, int x, int y, int w) {
 static int draw_guess(const DealPage *p, int index, int x, int y, int w) {
     Ui *ui = p->ui;
     int level = p->desk->guess[index], side = ui_button_height(ui), room = ui_most(px(ui, 230), 2 * side + px(ui, 40));
-    Str name = p->table->issues[index].name, word = level ? importance_word(ui, level) : TR(ui, "your guess?");
+    Str name = p->table->issues[index].name, word = level ? importance_words(ui->catalog, level) : TR(ui, "your guess?");
     bool beside = w - room - px(ui, 12) >= px(ui, 100);
     int height = ui_layout(ui, beside ? w - room - px(ui, 12) : w, TEXT_SMALL, name)->height, top = y;
     Rect cell = {x + w - ui_least(room, w), beside ? y : y + height, ui_least(room, w), side};

@@ -1,37 +1,7 @@
-// What a package is worth: numbers as they are written, and the bar on which it stands against reservation value, target and their offer.
+// What a package is worth: the bar on which it stands against reservation value, target and their offer, and where that is in words.
 #include "ui/charts.h"
 #include "ui/deal.h"
 #include "ui/shapes.h"
-
-Str number_label(const Ui *ui, int64_t value) {
-    StrBuf buf = {.arena = &ui->list->arena};
-    Str digits = str_int(buf.arena, value);
-    if (value < 0) buf_add(&buf, STR("−"));
-    for (size_t i = value < 0; i < digits.len; i++) {
-        buf_char(&buf, digits.data[i]);
-        size_t left = digits.len - i - 1;
-        if (left && left % 3 == 0) buf_char(&buf, ',');
-    }
-    return buf_str(&buf);
-}
-
-// Money of no more than DEAL_POINTS_MAX points, each worth as much at most, may be too large to be written.
-static bool money_of(const ViewTable *table, int64_t points, int64_t *money) {
-    const int64_t most = INT64_MAX / 2;
-    int64_t size = points < 0 ? -points : points;
-    if (!table->currency.len || table->point <= 0 || (size && table->point > most / size)) return false;
-    *money = points * table->point;
-    return true;
-}
-
-Str worth_label(const Ui *ui, const ViewTable *table, int64_t points) {
-    int64_t money;
-    Str number = points == 1 ? TR(ui, "1 point") : TR_FILL(ui, "{1} points", number_label(ui, points));
-    if (!money_of(table, points, &money)) return number;
-    Str amount = str_join(&ui->list->arena, table->currency, number_label(ui, money < 0 ? -money : money));
-    if (money < 0) amount = str_join(&ui->list->arena, STR("−"), amount);
-    return TR_FILL(ui, "{1} ({2})", number, amount);
-}
 
 typedef struct Scale {
     Rect bar;
@@ -64,14 +34,17 @@ static int list_marks(const DealPage *p, WorthMark marks[MARKS_MAX]) {
     const Ui *ui = p->ui;
     const ViewTable *t = p->table;
     int count = 0;
-    marks[count++] = (WorthMark){TR_FILL(ui, "Reservation value {1}", number_label(ui, t->reserve)), t->reserve, MARK_TRIANGLE, COLOR_BAD};
+    marks[count++] =
+        (WorthMark){TR_FILL(ui, "Reservation value {1}", number_words(&ui->list->arena, t->reserve)), t->reserve, MARK_TRIANGLE, COLOR_BAD};
     if (t->prepared && t->limit != t->reserve)
-        marks[count++] = (WorthMark){TR_FILL(ui, "Your limit {1}", number_label(ui, t->limit)), t->limit, MARK_BOX, COLOR_INK};
-    if (t->prepared)
-        marks[count++] = (WorthMark){TR_FILL(ui, "Target {1}", number_label(ui, t->target)), t->target, MARK_DIAMOND, COLOR_GOOD};
-    if (t->theirs.there)
         marks[count++] =
-            (WorthMark){TR_FILL(ui, "Their offer {1}", number_label(ui, t->theirs.mine)), t->theirs.mine, MARK_RING, COLOR_INK};
+            (WorthMark){TR_FILL(ui, "Your limit {1}", number_words(&ui->list->arena, t->limit)), t->limit, MARK_BOX, COLOR_INK};
+    if (t->prepared)
+        marks[count++] =
+            (WorthMark){TR_FILL(ui, "Target {1}", number_words(&ui->list->arena, t->target)), t->target, MARK_DIAMOND, COLOR_GOOD};
+    if (t->theirs.there)
+        marks[count++] = (WorthMark){TR_FILL(ui, "Their offer {1}", number_words(&ui->list->arena, t->theirs.mine)), t->theirs.mine,
+                                     MARK_RING, COLOR_INK};
     return count;
 }
 
@@ -98,17 +71,18 @@ static Str standing(const DealPage *p, int64_t worth) {
     const Ui *ui = p->ui;
     const ViewTable *t = p->table;
     if (worth < t->reserve)
-        return TR_FILL(ui, "{1} below your reservation value: no deal would be better", number_label(ui, t->reserve - worth));
-    Str above = number_label(ui, worth - t->reserve);
+        return TR_FILL(ui, "{1} below your reservation value: no deal would be better", number_words(&ui->list->arena, t->reserve - worth));
+    Str above = number_words(&ui->list->arena, worth - t->reserve);
     if (!t->prepared) return TR_FILL(ui, "{1} above your reservation value", above);
     if (worth >= t->target) return TR_FILL(ui, "your target is reached, {1} above your reservation value", above);
-    return TR_FILL(ui, "{1} above your reservation value, {2} short of your target", above, number_label(ui, t->target - worth));
+    return TR_FILL(ui, "{1} above your reservation value, {2} short of your target", above,
+                   number_words(&ui->list->arena, t->target - worth));
 }
 
 static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {
     Ui *ui = p->ui;
     bool low = worth < p->table->reserve;
-    Str title = TR_FILL(ui, "Your package: {1}", worth_label(ui, p->table, worth)), how = standing(p, worth);
+    Str title = TR_FILL(ui, "Your package: {1}", points_words(ui->catalog, p->table, worth, &ui->list->arena)), how = standing(p, worth);
     int strong = ui_line_height(ui, TEXT_STRONG), small = ui_line_height(ui, TEXT_SMALL), sign = low ? px(ui, 18 + 6) : 0;
     int width = ui_width(ui, TEXT_STRONG, title) + px(ui, 12), left = x + width;
     bool beside = width + sign + ui_width(ui, TEXT_SMALL, how) <= w;
@@ -123,7 +97,7 @@ static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {
 int deal_worth_draw(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     const ViewTable *t = p->table;
-    int64_t worth = desk_worth(t, &p->desk->packages[p->desk->shown]);
+    int64_t worth = table_worth(t, &p->desk->packages[p->desk->shown]);
     WorthMark marks[MARKS_MAX];
     int count = list_marks(p, marks), edge = px(ui, BAR_HIGH / 2 + 2);
     y = draw_title(p, worth, x, y, w) + px(ui, 2 * MARK_SIZE + 4);

@@ -2,7 +2,7 @@
 #include "ui/parts.h"
 
 static void read(App *app) {
-    bool told = story_tell(&app->story, app_session(app), app->game.catalog, app_err(app));
+    bool told = story_tell(&app->story, app_session(app), app->game.catalog, app->ui, app_err(app));
     if (!told || !coach_read(app)) app_fail(app, SCREEN_HOME);
 }
 

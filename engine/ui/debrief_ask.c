@@ -168,7 +168,7 @@ static int entry(const App *app) {
 }
 
 static void read(App *app) {
-    if (!story_tell(&app->story, app_session(app), app->game.catalog, app_err(app))) app_fail(app, SCREEN_HOME);
+    if (!story_tell(&app->story, app_session(app), app->game.catalog, app->ui, app_err(app))) app_fail(app, SCREEN_HOME);
 }
 
 static Field *field(App *app) {

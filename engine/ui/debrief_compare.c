@@ -70,7 +70,8 @@ static void read_other(App *app) {
     c->pair_count = c->parting = 0;
     const Search *search = coach_found(app);
     Session *other = open_other(app, search, &err);
-    c->told = other && story_tell(&c->story, other, app->game.catalog, &err) && debrief_build(other, search, &c->arena, &c->debrief, &err);
+    c->told = other && story_tell(&c->story, other, app->game.catalog, app->ui, &err) &&
+              debrief_build(other, search, &c->arena, &c->debrief, &err);
     if (c->told) {
         c->outcome = session_outcome(other);
         align(app);
@@ -85,7 +86,7 @@ static void enter(App *app) {
 }
 
 static void read(App *app) {
-    if (story_tell(&app->story, app_session(app), app->game.catalog, app_err(app)) && coach_read(app))
+    if (story_tell(&app->story, app_session(app), app->game.catalog, app->ui, app_err(app)) && coach_read(app))
         read_other(app);
     else
         app_fail(app, SCREEN_HOME);

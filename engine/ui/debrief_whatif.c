@@ -25,7 +25,7 @@ static void read_line(App *app) {
     w->told = false;
     Session *line = search ? debrief_what_if(app_session(app), search, app->debrief.selected, w->number, &err) : NULL;
     if (line) {
-        w->told = story_tell(&w->story, line, app->game.catalog, &err);
+        w->told = story_tell(&w->story, line, app->game.catalog, app->ui, &err);
         w->outcome = session_outcome(line);
     }
     session_free(line);
@@ -33,7 +33,7 @@ static void read_line(App *app) {
 }
 
 static void read(App *app) {
-    if (!story_tell(&app->story, app_session(app), app->game.catalog, app_err(app)) || !coach_read(app)) {
+    if (!story_tell(&app->story, app_session(app), app->game.catalog, app->ui, app_err(app)) || !coach_read(app)) {
         app_fail(app, SCREEN_HOME);
         return;
     }

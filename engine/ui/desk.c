@@ -1,17 +1,7 @@
 // What is laid out at the table, and the decision it becomes.
 #include "ui/desk.h"
 
-int64_t desk_worth(const ViewTable *table, const Package *package) {
-    int64_t sum = 0;
-    for (int i = 0; i < table->issue_count; i++) sum += table->issues[i].mine[package->value[i]];
-    return sum;
-}
-
-int desk_outcome(const ViewTable *table, const Package *package) {
-    int outcome = 0;
-    for (int i = 0; i < table->issue_count; i++) outcome = outcome * table->issues[i].value_count + package->value[i];
-    return outcome;
-}
+#include "ui/moves.h"
 
 static Package best_package(const ViewTable *table) {
     Package package = {0};
@@ -66,9 +56,9 @@ bool desk_remove(Desk *desk) {
 }
 
 static void range(const Desk *desk, const ViewTable *table, int64_t *least, int64_t *most) {
-    *least = *most = desk_worth(table, &desk->packages[0]);
+    *least = *most = table_worth(table, &desk->packages[0]);
     for (int i = 1; i < desk->count; i++) {
-        int64_t worth = desk_worth(table, &desk->packages[i]);
+        int64_t worth = table_worth(table, &desk->packages[i]);
         if (worth < *least) *least = worth;
         if (worth > *most) *most = worth;
     }
@@ -92,11 +82,6 @@ bool desk_is_even(const Desk *desk, const ViewTable *table) {
     return share(table, most) - share(table, least) <= MESO_SPREAD;
 }
 
-int64_t desk_points(const ViewTable *table, int percent) {
-    int64_t way = table->best - table->worst;
-    return table->worst + way / 100 * percent + way % 100 * percent / 100;
-}
-
 int desk_missing(const Desk *desk, const ViewTable *table) {
     if (table->alternative_count && !desk->alternative) return -1;
     for (int i = 0; i < table->issue_count; i++)
@@ -111,7 +96,7 @@ static Decision talk(const Desk *desk, TableAct act) {
 
 static Decision offer(const Desk *desk, const ViewTable *table, TableAct act) {
     Decision decision = {DECISION_OFFER, 1 + desk->count, {(int32_t)act - ACTED_OFFER + MANNER_PLAIN}};
-    for (int i = 0; i < desk->count; i++) decision.value[1 + i] = desk_outcome(table, &desk->packages[i]);
+    for (int i = 0; i < desk->count; i++) decision.value[1 + i] = table_outcome(table, &desk->packages[i]);
     return decision;
 }
 

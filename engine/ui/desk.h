@@ -18,8 +18,6 @@ typedef struct Desk {
 // What the rep has laid out in the meantime stays.
 void desk_follow(Desk *desk, const ViewTable *table);
 
-int64_t desk_worth(const ViewTable *table, const Package *package);  // points to the rep
-int desk_outcome(const ViewTable *table, const Package *package);
 // Moves a value of the package that is shown, as far as it goes.
 void desk_step(Desk *desk, const ViewTable *table, int issue, int by);
 // One more package, like the one that is shown; false when there are PACKAGES_MAX. The other way round: false when there is but one.
@@ -30,8 +28,6 @@ int64_t desk_apart(const Desk *desk, const ViewTable *table);
 // May they be offered together (MESO_SPREAD)?
 bool desk_is_even(const Desk *desk, const ViewTable *table);
 
-// Points at so many percent of the way from the worst to the best package, rounded down.
-int64_t desk_points(const ViewTable *table, int percent);
 // The first thing of the preparation that is not said yet: -1 the alternative, 0 … an issue's guess; issue_count when all is said.
 int desk_missing(const Desk *desk, const ViewTable *table);
 

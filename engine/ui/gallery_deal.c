@@ -1,5 +1,6 @@
 // The gallery's pages of a table: the composer and the preparation, on a talk half way through with something known of some issues.
 #include "ui/gallery.h"
+#include "ui/moves.h"
 
 enum { ISSUES = 5, VALUES = 4 };
 
@@ -45,8 +46,8 @@ static const ShownIssue shown[ISSUES] = {
 static ViewPackage package_of(const ViewTable *table, const int places[ISSUES]) {
     ViewPackage package = {.there = true};
     for (int i = 0; i < ISSUES; i++) package.package.value[i] = places[i];
-    package.mine = desk_worth(table, &package.package);
-    package.outcome = desk_outcome(table, &package.package);
+    package.mine = table_worth(table, &package.package);
+    package.outcome = table_outcome(table, &package.package);
     return package;
 }
 

@@ -9,7 +9,7 @@ static void enter(App *app) {
 }
 
 static void read(App *app) {
-    bool told = story_tell(&app->story, app_session(app), app->game.catalog, app_err(app));
+    bool told = story_tell(&app->story, app_session(app), app->game.catalog, app->ui, app_err(app));
     if (!told || (game_guided(app) && !coach_read(app)))
         app_fail(app, SCREEN_HOME);
     else if (!game_guided(app))

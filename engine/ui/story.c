@@ -1,11 +1,20 @@
 // The story is not kept while playing; telling it again from the decisions is fast, and right after going back as well.
 #include "ui/story.h"
 
+#include "ui/moves.h"
+
 typedef struct Teller {
     Story *story;
-    const Catalog *catalog;
+    const Catalog *catalog, *ui;
     const Session *session;  // stands at the scene
 } Teller;
+
+// Nobody but the rep says anything.
+static bool is_silent(const View *view) {
+    for (int i = 0; i < view->line_count; i++)
+        if (view->lines[i].speaker != SPEAKER_YOU) return false;
+    return true;
+}
 
 static Str why_of(const Teller *t, int beat, int number) {
     const Scenario *s = session_scenario(t->session);
@@ -20,13 +29,21 @@ static void add_scene(const Teller *t) {
     Str *whys = ARENA_ARRAY(&t->story->arena, Str, view->option_count);
     for (int i = 0; i < view->option_count; i++) whys[i] = why_of(t, scene->beat, view->options[i].number);
     scene->whys = whys;
+    bool acted = t->story->count > 1 && !scene[-1].chosen;
+    if (acted && view->table && is_silent(view)) scene->reaction = reaction_words(t->ui, view->table, &t->story->arena);
 }
 
-static void add_choice(const Teller *t, int number) {
+static void add_choice(const Teller *t, const Decision *decision) {
     Scene *scene = &t->story->scenes[t->story->count - 1];
-    scene->chosen = number;
-    scene->chosen_text = session_option_text(t->session, t->catalog, &t->story->arena, scene->beat, number);
-    scene->why = why_of(t, scene->beat, number);
+    Arena *arena = &t->story->arena;
+    scene->decided = true;
+    if (decision->kind != DECISION_CHOOSE) {
+        scene->chosen_text = move_words(t->ui, scene->view.table, decision, arena);
+        return;
+    }
+    scene->chosen = decision->value[0];
+    scene->chosen_text = session_option_text(t->session, t->catalog, arena, scene->beat, scene->chosen);
+    scene->why = why_of(t, scene->beat, scene->chosen);
 }
 
 static Str headline(const Teller *t) {
@@ -41,18 +58,18 @@ static Str headline(const Teller *t) {
     return ending->name;
 }
 
-bool story_tell(Story *story, const Session *session, const Catalog *catalog, Err *err) {
+bool story_tell(Story *story, const Session *session, const Catalog *catalog, const Catalog *ui, Err *err) {
     arena_reset(&story->arena);
     *story = (Story){.arena = story->arena};
     story->scenes = ARENA_ARRAY(&story->arena, Scene, session_steps(session) + 1);
     Session *again = session_fork(session, 0, err);
     if (!again) return false;
-    Teller teller = {story, catalog, again};
+    Teller teller = {story, catalog, ui, again};
     bool ok = true;
     add_scene(&teller);
     for (int i = 0; ok && i < session_steps(session); i++) {
         Decision decision = session_step(session, i).decision;
-        add_choice(&teller, decision.value[0]);
+        add_choice(&teller, &decision);
         ok = session_decide(again, &decision, err);
         if (ok) add_scene(&teller);
     }

@@ -6,9 +6,11 @@
 typedef struct Scene {
     View view;
     int beat;         // index; -1 at an ending
-    int chosen;       // the author's number; 0 in the last scene, where nothing is decided yet
-    Str chosen_text;  // of the option
-    Str why;
+    bool decided;     // not in the last scene
+    int chosen;       // the author's number of the option that was chosen; 0 where none was, as at a table
+    Str chosen_text;  // what was decided: the option, or an act at a table in words
+    Str why;          // of the option
+    Str reaction;     // how they took the act at a table before, where the scenario has no line for it; else empty
     const Str *whys;  // of every option of the view, in its order
 } Scene;
 
@@ -19,8 +21,9 @@ typedef struct Story {
     Str headline;  // of the ending; empty while running
 } Story;
 
-// Replaces what was in `story`. `catalog` may be NULL. False when the scenario fails on the way; the story then ends there.
-bool story_tell(Story *story, const Session *session, const Catalog *catalog, Err *err);
+// Replaces what was in `story`. `catalog` is the scenario's, `ui` the program's own; both may be NULL. False when the scenario fails on the
+// way; the story then ends there.
+bool story_tell(Story *story, const Session *session, const Catalog *catalog, const Catalog *ui, Err *err);
 void story_free(Story *story);
 // Of the option with the author's number: its text, and why it is good or bad. Empty when it was not open there.
 Str scene_option(const Scene *scene, int number);

@@ -126,6 +126,14 @@ static void draw_line_of(Talk *t, const View *view, int index) {
     t->ui->quiet -= waits;
 }
 
+static void draw_reaction(Talk *t, Str text) {
+    bool waits = t->ui->letters && *t->ui->letters <= 0;
+    t->ui->quiet += waits;
+    draw_narration(t, text);
+    t->ui->quiet -= waits;
+    t->speaker = SPEAKER_NARRATOR;
+}
+
 // In a narrow window there is no panel to say it.
 static void draw_coach(Talk *t) {
     int left = t->x + px(t->ui, 58), right = t->x + t->w - px(t->ui, 5 * GAP);
@@ -136,7 +144,8 @@ static void draw_scene(Talk *t, int index) {
     const Scene *scene = &t->spec->story->scenes[index];
     if (t->spec->coach && index > 0 && index == t->spec->story->count - 1) draw_coach(t);
     for (int i = 0; i < scene->view.line_count; i++) draw_line_of(t, &scene->view, i);
-    if (!scene->chosen) return;
+    if (scene->reaction.len) draw_reaction(t, scene->reaction);
+    if (!scene->decided) return;
     draw_you(t, scene->chosen_text);
     if (t->spec->coach) t->y = coach_verdict_draw(t->app, t->ui, index, t->x, t->y, t->w);
     t->speaker = SPEAKER_YOU;
