@@ -370,7 +370,7 @@ void ui_stepper_cell(Ui *ui, Rect cell, Rect target, const Stepper *s) {
                               .id = s->id,
                               .role = ROLE_STEPPER,
                               .label = s->label,
-                              .value = s->value,
+                              .value = s->aloud.len ? s->aloud : s->value,
                               .disabled = s->disabled,
                               .radius = px(ui, GAP),
                               .ring = rect_grow(all, -px(ui, 3))});

@@ -84,6 +84,7 @@ int ui_track_per_mille(const FocusStop *stop, int x);
 typedef struct Stepper {
     int id;
     Str label, value;
+    Str aloud;               // the value as it is heard, where there is more to it; else empty
     bool at_least, at_most;  // it goes no further there
     bool disabled;
 } Stepper;

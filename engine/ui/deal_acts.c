@@ -3,6 +3,8 @@
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
+enum { TALK_WIDE = 250 };  // logical pixels
+
 const ViewAct *deal_act_of(const ViewTable *table, TableAct act) {
     for (int i = 0; i < table->act_count; i++)
         if (table->acts[i].act == act) return &table->acts[i];
@@ -66,12 +68,27 @@ static int draw_rounds(const DealPage *p, int x, int y, int w) {
     return y + ui_text(ui, x, y, w, TEXT_SMALL, left <= 2 ? COLOR_BAD : COLOR_INK_SOFT, text) + px(ui, 6);
 }
 
-// A line of its own for each, with room for long words.
-static int draw_act(const DealPage *p, TableAct act, int x, int y, int w) {
+// While the mouse is on it: what the act is for.
+static void explain(const DealPage *p, TableAct act, Rect rect) {
     Ui *ui = p->ui;
-    if (!deal_act_of(p->table, act)) return y;
-    Action a = action_of(p, act);
-    return ui_action_wide(ui, x, y, w, &a) + px(ui, 4);
+    if (ui->quiet || ui->hover != p->first + DEAL_ACT + (int)act) return;
+    ui->tip_of = rect;
+    ui->tip = act_help(ui->catalog, act);
+}
+
+// Ways of talking as wide buttons, with room for long words; in two columns where they fit.
+static int draw_talk(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    int gap = px(ui, 4), columns = w >= px(ui, 2 * TALK_WIDE) ? 2 : 1, each = (w - gap * (columns - 1)) / columns, place = 0, bottom = y;
+    for (TableAct act = ACTED_ASK; act <= ACTED_OVERPROMISE; act++) {
+        if (!deal_act_of(p->table, act)) continue;
+        if (place % columns == 0) y = place ? bottom + gap : y;
+        Action a = action_of(p, act);
+        int left = x + place++ % columns * (each + gap), below = ui_action_wide(ui, left, y, each, &a);
+        explain(p, act, (Rect){left, y, each, below - y});
+        bottom = ui_most(bottom, below);
+    }
+    return bottom;
 }
 
 // Why their offer can't be, or should not be, accepted; empty when nothing is to be said.
@@ -96,6 +113,5 @@ static int draw_answers(const DealPage *p, int x, int y, int w) {
 int deal_acts_draw(const DealPage *p, int x, int y, int w) {
     y = draw_rounds(p, x, y, w);
     y = draw_answers(p, x, y, w);
-    for (TableAct act = ACTED_ASK; act <= ACTED_OVERPROMISE; act++) y = draw_act(p, act, x, y, w);
-    return y - px(p->ui, 4);
+    return draw_talk(p, x, y, w);
 }

@@ -30,12 +30,12 @@ static int dots_width(const Ui *ui) {
 }
 
 // Three dots, of which so many are full.
-static void draw_dots(Ui *ui, int x, int y, int level) {
+static void draw_dots(Ui *ui, int x, int y, int level, ColorName color) {
     int radius = px(ui, DOT);
     for (int i = 0; i < 3; i++) {
         int left = x + i * px(ui, 2 * DOT + 3);
         if (i < level)
-            ui_dot(ui, left + radius, y, radius, COLOR_ACCENT);
+            ui_dot(ui, left + radius, y, radius, color);
         else
             ui_border(ui, (Rect){left, y - radius, 2 * radius, 2 * radius}, COLOR_OUTLINE, radius, ui_hair(ui));
     }
@@ -60,20 +60,23 @@ static void draw_share(Ui *ui, const ViewIssue *issue, int value, int x, int y, 
     ui_line(ui, room ? x + gauge : x, y, w, TEXT_LABEL, COLOR_INK, share);
 }
 
-// What the rep knows, or has guessed, of what the issue is to them; words are left out where there is no room, and the dots tell it alone.
-// Returns y below.
+// What is known, or guessed, with a question mark, of how much the issue matters to them.
+static Str known_words(const Ui *ui, const ViewIssue *issue) {
+    bool guessed = !issue->known && issue->guess;
+    Str word = importance_words(ui->catalog, guessed ? issue->guess : issue->importance);
+    return guessed ? TR_FILL(ui, "{1}?", word) : word;
+}
+
+// The same with dots; words are left out where there is no room. Returns y below.
 static int draw_known(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
     bool guessed = !issue->known && issue->guess;
-    int level = guessed ? issue->guess : issue->importance, line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
-    Str word = importance_words(ui->catalog, level), share = STR("100 %");
-    if (guessed) word = TR_FILL(ui, "{1}?", word);
-    int wide = ui_width(ui, TEXT_LABEL, word), needed = issue->known == 2 ? ui_width(ui, TEXT_LABEL, share) + px(ui, GAP) : 0;
-    draw_dots(ui, x, y + line / 2, guessed ? 0 : level);
-    ui->who = TR(ui, "To them");
-    if (left - x + wide + needed <= w)
-        left += ui_line(ui, left, y, wide, TEXT_LABEL, issue->known ? COLOR_INK : COLOR_INK_SOFT, word) + px(ui, GAP);
+    int line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
+    Str word = known_words(ui, issue);
+    int wide = ui_width(ui, TEXT_LABEL, word), share = issue->known == 2 ? ui_width(ui, TEXT_LABEL, STR("100 %")) + px(ui, GAP) : 0;
+    draw_dots(ui, x, y + line / 2, guessed ? issue->guess : issue->importance, guessed ? COLOR_OUTLINE : COLOR_ACCENT);
+    if (left - x + wide + share > w) word = guessed ? STR("?") : STR_NONE;
+    if (word.len) left += ui_line(ui, left, y, x + w - left, TEXT_LABEL, issue->known ? COLOR_INK : COLOR_INK_SOFT, word) + px(ui, GAP);
     if (issue->known == 2) draw_share(ui, issue, value, left, y, x + w - left);
-    ui->who = STR_NONE;
     return y + line;
 }
 
@@ -104,12 +107,25 @@ static int draw_theirs(const DealPage *p, int index, int x, int y, int w) {
     return y;
 }
 
+// A row as it is heard: "98, 300 points, matters much to them, their offer 96".
+static Str value_aloud(const DealPage *p, int index) {
+    const Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    const ViewIssue *issue = &t->issues[index];
+    const Package *mine = &p->desk->packages[p->desk->shown];
+    Str points = number_words(&ui->list->arena, issue->mine[mine->value[index]]), known = known_words(ui, issue);
+    if (!t->theirs.there) return TR_FILL(ui, "{1}, points: {2}, {3}", value_of(issue, mine, index), points, known);
+    Str theirs = value_of(issue, &t->theirs.package, index);
+    return TR_FILL(ui, "{1}, points: {2}, {3}, their offer: {4}", value_of(issue, mine, index), points, known, theirs);
+}
+
 static Stepper stepper_of(const DealPage *p, int index) {
     const ViewIssue *issue = &p->table->issues[index];
     int value = p->desk->packages[p->desk->shown].value[index];
     return (Stepper){.id = p->first + DEAL_ISSUE + 4 * index,
                      .label = issue->name,
                      .value = issue->values[value],
+                     .aloud = value_aloud(p, index),
                      .at_least = value == 0,
                      .at_most = value == issue->value_count - 1};
 }

@@ -48,7 +48,8 @@ static int draw_bounds(const DealPage *p, int x, int y, int w) {
 static int draw_guess(const DealPage *p, int index, int x, int y, int w) {
     Ui *ui = p->ui;
     int level = p->desk->guess[index], side = ui_button_height(ui), room = ui_most(px(ui, 230), 2 * side + px(ui, 40));
-    Str name = p->table->issues[index].name, word = level ? importance_words(ui->catalog, level) : TR(ui, "your guess?");
+    const Str words[] = {TR(ui, "your guess?"), TR(ui, "little"), TR(ui, "some"), TR(ui, "much")};
+    Str name = p->table->issues[index].name, word = words[level];
     bool beside = w - room - px(ui, 12) >= px(ui, 100);
     int height = ui_layout(ui, beside ? w - room - px(ui, 12) : w, TEXT_SMALL, name)->height, top = y;
     Rect cell = {x + w - ui_least(room, w), beside ? y : y + height, ui_least(room, w), side};

@@ -155,6 +155,20 @@ static int keys_playing(Ui *ui, int x, int y, int w) {
     return draw_keys_of(ui, TR(ui, "While playing"), hints, sizeof hints / sizeof *hints, x, y, w);
 }
 
+static int keys_dealing(Ui *ui, int x, int y, int w) {
+    const Hint hints[] = {
+        {STR("↑ ↓"), TR(ui, "to another issue; acts are about the one that has the focus")},
+        {STR("← →"), TR(ui, "another value; Home and End go to its ends")},
+        {STR("1–4"), TR(ui, "offers: plain, on a condition, as a trade, to be signed")},
+        {STR("5–9 0"), TR(ui, "asks, says back, shows value, stays silent, threatens, overpromises")},
+        {STR("A"), TR(ui, "accepts their offer")},
+        {STR("W"), TR(ui, "walks away; you are asked back")},
+        {STR("P"), TR(ui, "one more package, to be offered together")},
+        {TR(ui, "Del"), TR(ui, "takes that package away")},
+    };
+    return draw_keys_of(ui, TR(ui, "At the table"), hints, sizeof hints / sizeof *hints, x, y, w);
+}
+
 static int keys_debriefing(Ui *ui, int x, int y, int w) {
     const Hint hints[] = {
         {STR("W"), TR(ui, "what if: another option at this decision")}, {STR("C"), TR(ui, "compares with the expert or the best line")},
@@ -188,7 +202,7 @@ static int keys_pad(Ui *ui, int x, int y, int w) {
 }
 
 static void draw_keys(Ui *ui) {
-    static int (*const groups[])(Ui *, int x, int y, int w) = {keys_everywhere, keys_at_home, keys_playing,
+    static int (*const groups[])(Ui *, int x, int y, int w) = {keys_everywhere, keys_at_home, keys_playing, keys_dealing,
                                                                keys_debriefing, keys_writing, keys_pad};
     const Action close[] = {{.id = ID_CLOSE, .label = TR(ui, "Close"), .key = STR("Esc"), .kind = BUTTON_PRIMARY},
                             {.id = ID_SETTINGS, .label = TR(ui, "Settings"), .key = STR("F2"), .icon = "settings"}};

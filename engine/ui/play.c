@@ -162,11 +162,22 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     Hint scroll = scroll_hint(app, ui), rewind = {TR(ui, "Backspace"), TR(ui, "rewind")}, home = {STR("Esc"), TR(ui, "home")};
     Hint other = narrow ? (Hint){STR("N"), TR(ui, "notes")} : (Hint){TR(ui, "Arrows"), TR(ui, "move")};
     const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, home, scroll};
+    const Hint deal[] = {{TR(ui, "Arrows"), TR(ui, "issue and value")},
+                         {STR("0–9"), TR(ui, "act")},
+                         {STR("A"), TR(ui, "accept")},
+                         {STR("P"), TR(ui, "one more package")},
+                         {STR("F1"), TR(ui, "all keys")},
+                         rewind,
+                         home,
+                         scroll};
     const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")}, rewind, home, scroll};
     Rect body = frame_bar(app, ui, app_window(app), &bar);
     body = frame_strips(app, ui, body);
     int beside = narrow ? 0 : px(ui, PANEL);
-    return has_ended(app) ? frame_hints(ui, body, beside, ended, 4) : frame_hints(ui, body, beside, choose, 6);
+    if (has_ended(app)) return frame_hints(ui, body, beside, ended, 4);
+    const ViewTable *table = view_of(app)->table;
+    bool talks = table && table->phase == PHASE_TALKS;
+    return talks ? frame_hints(ui, body, beside, deal, 8) : frame_hints(ui, body, beside, choose, 6);
 }
 
 static void draw(App *app, Ui *ui) {
