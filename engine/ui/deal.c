@@ -4,7 +4,7 @@
 #include "ui/overlays.h"
 #include "ui/parts.h"
 
-enum { DEAL_WIDE = 820, ACTS = 284 };  // logical pixels; acts stand beside the composer where there is room
+enum { DEAL_WIDE = 820, ACTS = 300, APART = 20 };  // logical pixels; acts stand beside the composer where there is room
 
 void deal_follow(const App *app, const DealSpot *spot) {
     int at = app->focus - spot->first - DEAL_ISSUE;
@@ -18,7 +18,7 @@ int deal_draw(Ui *ui, const DealSpot *spot, Str ask, int x, int y, int w) {
     if (ask.len) y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, 4);
     if (spot->table->phase == PHASE_PREPARE) return deal_prepare_draw(p, x, y, w);
     bool wide = w >= px(ui, DEAL_WIDE);
-    int acts = ui_most(px(ui, ACTS), w * 3 / 10), gap = px(ui, 28), left = wide ? w - acts - gap : w, top = y;
+    int acts = ui_most(px(ui, ACTS), w * 3 / 10), gap = px(ui, APART), left = wide ? w - acts - gap : w, top = y;
     y = deal_composer_draw(p, x, y, left) + px(ui, GAP);
     y = deal_packages_note(p, x, y, left);
     y = deal_worth_draw(p, x, y, left) + px(ui, GAP);
