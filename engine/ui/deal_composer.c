@@ -2,7 +2,7 @@
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
-enum { ROWS_WIDE = 500, THEIRS = 100, VALUE = 92, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 16 };
+enum { ROWS_WIDE = 500, THEIRS = 100, VALUE = 92, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
 
 typedef struct Columns {
     int name, theirs, packages[PACKAGES_MAX], worth, right;  // left edges
@@ -221,27 +221,29 @@ static int draw_head(const DealPage *p, const Columns *c, int y) {
     return ui_most(bottom, y + high) + px(ui, 4);
 }
 
+static int draw_theirs_tall(const Row *r, int y) {
+    Ui *ui = r->page->ui;
+    if (!r->page->table->theirs.there) return y;
+    Str title = TR(ui, "Their offer:");
+    int width = ui_width(ui, TEXT_SMALL, title) + px(ui, GAP);
+    ui_line(ui, r->x, y, width, TEXT_SMALL, COLOR_INK_SOFT, title);
+    return draw_theirs(r->page, r->index, r->x + width, y, r->w - width);
+}
+
 // In a narrow window a row is as many lines as it takes.
 static int draw_tall(const Row *r) {
     const DealPage *p = r->page;
     Ui *ui = p->ui;
     const ViewIssue *issue = &p->table->issues[r->index];
-    int pad = px(ui, 6), y = r->y + pad, value = p->desk->packages[p->desk->shown].value[r->index], side = ui_button_height(ui);
-    int worth = ui_most(ui_width(ui, TEXT_STRONG, points_of(p, r->index)), px(ui, WORTH)), top = y;
-    y += ui_text(ui, r->x, y, r->w, TEXT_SMALL, COLOR_INK, issue->name);
-    y = draw_known(ui, issue, value, r->x, y, r->w);
-    if (p->table->theirs.there) {
-        Str title = TR(ui, "Their offer:");
-        int left = r->x + ui_width(ui, TEXT_SMALL, title) + px(ui, GAP);
-        ui_line(ui, r->x, y, left - r->x, TEXT_SMALL, COLOR_INK_SOFT, title);
-        y = draw_theirs(p, r->index, left, y, r->x + r->w - left);
-    }
-    Rect head = {r->x, top, r->w, y - top}, cell = {r->x, y, r->w - worth - px(ui, GAP), side};
+    int pad = px(ui, 6), y = r->y + pad, top = y, value = p->desk->packages[p->desk->shown].value[r->index];
+    Str points = points_of(p, r->index);
+    int worth = ui_width(ui, TEXT_STRONG, points) + px(ui, 12);
+    ui_line_right(ui, r->x, y, r->w, TEXT_STRONG, COLOR_INK, points);
+    y += ui_most(ui_text(ui, r->x, y, r->w - worth, TEXT_SMALL, COLOR_INK, issue->name), ui_line_height(ui, TEXT_STRONG));
+    y = draw_theirs_tall(r, draw_known(ui, issue, value, r->x, y, r->w));
     Stepper stepper = stepper_of(p, r->index);
-    cell.h = ui_most(side, ui_cell_height(ui, ui_stepper_room(ui, cell.w), stepper.value));
-    ui_stepper_cell(ui, cell, head, &stepper);
-    ui_line_right(ui, cell.x + cell.w, y + (cell.h - ui_line_height(ui, TEXT_STRONG)) / 2, worth + px(ui, GAP), TEXT_STRONG, COLOR_INK,
-                  points_of(p, r->index));
+    Rect cell = {r->x, y, r->w, ui_most(ui_button_height(ui), ui_cell_height(ui, ui_stepper_room(ui, r->w), stepper.value))};
+    ui_stepper_cell(ui, cell, (Rect){r->x, top, r->w, y - top}, &stepper);
     return y + cell.h + pad;
 }
 

@@ -43,8 +43,9 @@ int deal_packages_note(const DealPage *p, int x, int y, int w) {
     if (p->desk->count == 1) return y;
     Str apart = number_words(&ui->list->arena, desk_apart(p->desk, p->table));
     bool even = desk_is_even(p->desk, p->table);
-    Str text = even ? TR_FILL(ui, "Worth the same to you, within {1}: their choice will show what matters to them.", apart)
-                    : TR_FILL(ui, "They differ by {1} to you. Packages put down together must be worth about the same.", apart);
+    Str text = even && str_equal(apart, STR("0")) ? TR(ui, "Worth the same to you: their choice will show what matters to them.")
+               : even ? TR_FILL(ui, "Worth the same to you, within {1}: their choice will show what matters to them.", apart)
+                      : TR_FILL(ui, "They differ by {1} to you. Packages put down together must be worth about the same.", apart);
     int size = ui->pictures ? px(ui, 18) : 0, room = size ? size + px(ui, 6) : 0, line = ui_line_height(ui, TEXT_SMALL);
     ui_icon(ui, x, y + (line - size) / 2, size, even ? "check" : "warning", even ? COLOR_GOOD : COLOR_WARN);
     return y + ui_text(ui, x + room, y, w - room, TEXT_SMALL, even ? COLOR_INK_SOFT : COLOR_WARN, text) + px(ui, 4);
