@@ -1,5 +1,6 @@
 // Every screen at many sizes, in both languages, with the shipped scenarios: is the picture sound? And how much is laid out and drawn for
 // it?
+#include "ui/gallery.h"
 #include "ui/sound.h"
 #include "ui/walk.h"
 
@@ -175,7 +176,7 @@ static void the_gallery_is_sound(void **state) {
         bench_start(&bench, languages[i]);
         app_gallery(bench.app);
         bench_input(&bench, (Input){.kind = INPUT_NONE});
-        for (int page = 0; page < 7; page++) {
+        for (int page = 0; page < GALLERY_PAGES; page++) {
             char where[60];
             snprintf(where, sizeof where, "page %d of the gallery (%s)", page, languages[i]);
             assert_int_equal(chosen_tab(&bench), page);
