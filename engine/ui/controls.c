@@ -373,7 +373,7 @@ void ui_stepper_cell(Ui *ui, Rect cell, Rect target, const Stepper *s) {
                               .value = s->aloud.len ? s->aloud : s->value,
                               .disabled = s->disabled,
                               .radius = px(ui, GAP),
-                              .ring = rect_grow(all, -px(ui, 3))});
+                              .ring = {all.x - px(ui, 3), all.y + px(ui, 3), all.w + 2 * px(ui, 3), all.h - 2 * px(ui, 3)}});
     draw_end(ui, less, s, -1);
     draw_end(ui, more, s, 1);
 }

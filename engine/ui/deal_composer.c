@@ -2,7 +2,8 @@
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
-enum { ROWS_WIDE = 500, THEIRS = 100, VALUE = 92, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
+// Logical pixels. NAME_LEAST: with less left for the name of an issue, a row is several lines.
+enum { NAME_LEAST = 96, THEIRS = 100, VALUE = 92, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
 
 typedef struct Columns {
     int name, theirs, packages[PACKAGES_MAX], worth, right;  // left edges
@@ -265,8 +266,8 @@ static int draw_tabs(const DealPage *p, int x, int y, int w) {
 }
 
 int deal_composer_draw(const DealPage *p, int x, int y, int w) {
-    bool wide = w >= px(p->ui, ROWS_WIDE);
     Row row = {.page = p, .x = x, .w = w, .columns = columns_of(p, x, w)};
+    bool wide = row.columns.name_w >= px(p->ui, NAME_LEAST);
     row.y = wide ? draw_head(p, &row.columns, y) : draw_tabs(p, x, y, w);
     for (row.index = 0; row.index < p->table->issue_count; row.index++) row.y = wide ? draw_row(&row) : pass_tall(&row);
     return row.y;

@@ -4,15 +4,14 @@
 
 int deal_packages_tools(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
-    int count = p->desk->count, shown = 0;
+    const Action add = {.id = p->first + DEAL_ADD, .label = TR(ui, "Add a package"), .key = STR("P"), .icon = "plus"};
+    const Action remove = {.id = p->first + DEAL_REMOVE, .label = TR(ui, "Remove this package"), .key = TR(ui, "Del"), .icon = "minus"};
     Action tools[2];
-    bool terse = count > 1 && ui_button_width(ui, TR(ui, "Add a package")) * 2 > w;
-    if (count < PACKAGES_MAX)
-        tools[shown++] =
-            (Action){.id = p->first + DEAL_ADD, .label = TR(ui, "Add a package"), .key = STR("P"), .icon = "plus", .wordless = terse};
-    if (count > 1)
-        tools[shown++] = (Action){
-            .id = p->first + DEAL_REMOVE, .label = TR(ui, "Remove this package"), .key = TR(ui, "Del"), .icon = "minus", .wordless = terse};
+    int shown = 0, width = 0;
+    if (p->desk->count < PACKAGES_MAX) tools[shown++] = add;
+    if (p->desk->count > 1) tools[shown++] = remove;
+    for (int i = 0; i < shown; i++) width += ui_action_width(ui, &tools[i]) + (i ? px(ui, GAP) : 0);
+    for (int i = 0; i < shown; i++) tools[i].wordless = width > w;
     return ui_actions(ui, x, y, w, tools, shown);
 }
 

@@ -197,6 +197,46 @@ static void the_gallery_is_sound(void **state) {
     bench_close(&bench);
 }
 
+// A table from its preparation to its end, with one package and with three, and with the question back before the rep walks away.
+static void a_table_is_sound(void **state) {
+    (void)state;
+    static const char *const languages[] = {"en", "zh-TW"};
+    static const struct {
+        const char *where, *keys[8];
+    } stops[] = {
+        {"the preparation", {"1"}},
+        {"a guess", {"Down", "Tab", "Tab", "Tab", "Tab", "Right", "Tab", "End"}},
+        {"the table", {"Tab", "Right", "Right", "Tab", "Enter", "Down"}},
+        {"an answer", {"5"}},
+        {"their first offer", {"1"}},
+        {"three packages", {"p", "Tab", "p", "Tab", "Left"}},
+        {"nothing below the reservation value", {"Delete", "Delete", "Down", "Home", "Down", "Home"}},
+        {"the question back", {"w"}},
+        {"the end of the table", {"Tab", "Enter"}},
+    };
+    Bench bench;
+    walk_open(&bench);
+    bench_add(&bench, "tests/core/table/sensors.lua", NULL);
+    LibraryItem sensors = bench.items[bench.item_count - 1];
+    for (int i = 0; i < 2; i++) {
+        bench.w = 1280;
+        bench.h = 720;
+        bench_start(&bench, languages[i]);
+        assert_true(app_play(bench.app, sensors.name, sensors.path, 1, true));
+        bench_key(&bench, "2");
+        for (size_t stop = 0; stop < sizeof stops / sizeof *stops; stop++) {
+            for (int key = 0; key < 8 && stops[stop].keys[key]; key++) bench_key(&bench, stops[stop].keys[key]);
+            stop == 5 ? check_all(&bench, stops[stop].where) : check_some(&bench, stops[stop].where);
+            resize(&bench, 390, 844, 100);
+            sound_check(&sound, &bench, "in a narrow window");
+            resize(&bench, 1280, 720, 100);
+        }
+        assert_true(session_ending(run_session(app_run(bench.app))) >= 0);
+        bench_stop(&bench);
+    }
+    bench_close(&bench);
+}
+
 static void a_dialog_is_sound(void **state) {
     (void)state;
     Bench bench;
@@ -346,6 +386,7 @@ int main(void) {
         cmocka_unit_test(warnings_and_faults_are_sound),
         cmocka_unit_test(a_changed_scenario_is_sound),
         cmocka_unit_test(the_gallery_is_sound),
+        cmocka_unit_test(a_table_is_sound),
         cmocka_unit_test(a_dialog_is_sound),
         cmocka_unit_test(any_window_is_survived),
         cmocka_unit_test(no_flaw_was_found),
