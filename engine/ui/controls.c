@@ -348,9 +348,11 @@ int ui_cell_height(const Ui *ui, int w, Str text) {
 }
 
 void ui_cell(Ui *ui, Rect cell, ColorName color, Str text) {
-    int width = ui_width(ui, TEXT_STRONG, text), y = cell.y + (cell.h - ui_cell_height(ui, cell.w, text)) / 2;
+    int y = cell.y + (cell.h - ui_cell_height(ui, cell.w, text)) / 2;
+    TextStyle style = ui_width(ui, TEXT_STRONG, text) <= cell.w ? TEXT_STRONG : TEXT_SMALL;
+    int width = ui_width(ui, style, text);
     if (width <= cell.w)
-        ui_line(ui, cell.x + (cell.w - width) / 2, y, width, TEXT_STRONG, color, text);
+        ui_line(ui, cell.x + (cell.w - width) / 2, y, width, style, color, text);
     else
         ui_text(ui, cell.x, y, cell.w, TEXT_SMALL, color, text);
 }

@@ -17,8 +17,9 @@ int deal_draw(Ui *ui, const DealSpot *spot, Str ask, int x, int y, int w) {
     const DealPage page = {ui, spot->table, spot->desk, spot->first}, *p = &page;
     if (ask.len) y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, 4);
     if (spot->table->phase == PHASE_PREPARE) return deal_prepare_draw(p, x, y, w);
-    bool wide = w >= px(ui, DEAL_WIDE);
-    int acts = ui_most(px(ui, ACTS), w * 3 / 10), gap = px(ui, APART), left = wide ? w - acts - gap : w, top = y;
+    int acts = ui_most(px(ui, ACTS), w * 3 / 10), gap = px(ui, APART), left = w - acts - gap, top = y;
+    bool wide = w >= px(ui, DEAL_WIDE) && deal_composer_fits(p, left);
+    if (!wide) left = w;
     y = deal_composer_draw(p, x, y, left) + px(ui, GAP);
     y = deal_packages_note(p, x, y, left);
     y = deal_worth_draw(p, x, y, left) + px(ui, GAP);

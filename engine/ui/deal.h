@@ -30,6 +30,7 @@ typedef struct DealPage {
 
 // Each draws a part and returns y below.
 int deal_composer_draw(const DealPage *p, int x, int y, int w);
+bool deal_composer_fits(const DealPage *p, int w);                // a row in one line?
 int deal_packages_tools(const DealPage *p, int x, int y, int w);  // what adds and removes packages
 int deal_packages_note(const DealPage *p, int x, int y, int w);   // are several worth the same?
 int deal_worth_draw(const DealPage *p, int x, int y, int w);      // the package against reservation value, target and their offer

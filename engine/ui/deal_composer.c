@@ -3,7 +3,7 @@
 #include "ui/shapes.h"
 
 // Logical pixels. NAME_LEAST: with less left for the name of an issue, a row is several lines.
-enum { NAME_LEAST = 96, THEIRS = 100, VALUE = 92, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
+enum { NAME_LEAST = 96, THEIRS = 100, VALUE = 92, VALUE_CLOSE = 78, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
 
 typedef struct Columns {
     int name, theirs, packages[PACKAGES_MAX], worth, right;  // left edges
@@ -13,7 +13,8 @@ typedef struct Columns {
 static Columns columns_of(const DealPage *p, int x, int w) {
     const Ui *ui = p->ui;
     Columns c = {.name = x, .right = x + w};
-    int gap = px(ui, 12), stepper = 2 * ui_button_height(ui) + px(ui, VALUE), at = c.right;
+    int gap = px(ui, 12), value = px(ui, p->desk->count == PACKAGES_MAX ? VALUE_CLOSE : VALUE), at = c.right;
+    int stepper = 2 * ui_button_height(ui) + value;
     bool single = p->desk->count == 1;
     if (single) at = c.worth = c.right - px(ui, WORTH);
     for (int i = p->desk->count - 1; i >= 0; i--) {
@@ -231,6 +232,21 @@ static int draw_theirs_tall(const Row *r, int y) {
     return draw_theirs(r->page, r->index, r->x + width, y, r->w - width);
 }
 
+// The packages that are not being changed, in a line.
+static int draw_others_tall(const Row *r, int y) {
+    const DealPage *p = r->page;
+    Ui *ui = p->ui;
+    Arena *arena = &ui->list->arena;
+    StrBuf line = {.arena = arena};
+    for (int i = 0; i < p->desk->count; i++) {
+        if (i == p->desk->shown) continue;
+        if (line.len) buf_add(&line, STR(" · "));
+        Str value = value_of(&p->table->issues[r->index], &p->desk->packages[i], r->index);
+        buf_add(&line, TR_FILL(ui, "Package {1}: {2}", str_int(arena, i + 1), value));
+    }
+    return line.len ? y + ui_text(ui, r->x, y, r->w, TEXT_SMALL, COLOR_INK_SOFT, buf_str(&line)) : y;
+}
+
 // In a narrow window a row is as many lines as it takes.
 static int draw_tall(const Row *r) {
     const DealPage *p = r->page;
@@ -241,7 +257,7 @@ static int draw_tall(const Row *r) {
     int worth = ui_width(ui, TEXT_STRONG, points) + px(ui, 12);
     ui_line_right(ui, r->x, y, r->w, TEXT_STRONG, COLOR_INK, points);
     y += ui_most(ui_text(ui, r->x, y, r->w - worth, TEXT_SMALL, COLOR_INK, issue->name), ui_line_height(ui, TEXT_STRONG));
-    y = draw_theirs_tall(r, draw_known(ui, issue, value, r->x, y, r->w));
+    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, value, r->x, y, r->w)));
     Stepper stepper = stepper_of(p, r->index);
     Rect cell = {r->x, y, r->w, ui_most(ui_button_height(ui), ui_cell_height(ui, ui_stepper_room(ui, r->w), stepper.value))};
     ui_stepper_cell(ui, cell, (Rect){r->x, top, r->w, y - top}, &stepper);
@@ -265,9 +281,13 @@ static int draw_tabs(const DealPage *p, int x, int y, int w) {
     return y + high + px(p->ui, GAP);
 }
 
+bool deal_composer_fits(const DealPage *p, int w) {
+    return columns_of(p, 0, w).name_w >= px(p->ui, NAME_LEAST);
+}
+
 int deal_composer_draw(const DealPage *p, int x, int y, int w) {
     Row row = {.page = p, .x = x, .w = w, .columns = columns_of(p, x, w)};
-    bool wide = row.columns.name_w >= px(p->ui, NAME_LEAST);
+    bool wide = deal_composer_fits(p, w);
     row.y = wide ? draw_head(p, &row.columns, y) : draw_tabs(p, x, y, w);
     for (row.index = 0; row.index < p->table->issue_count; row.index++) row.y = wide ? draw_row(&row) : pass_tall(&row);
     return row.y;
