@@ -3,6 +3,8 @@
 
 #include "ui/shapes.h"
 
+#include <stdlib.h>
+
 enum {
     MARK = 5,        // logical pixels, as all of these: radius of a point
     MARK_ROOM = 18,  // points of a line must be so far apart to have marks
@@ -17,8 +19,9 @@ typedef struct Plane {
     Axis x, y;
 } Plane;
 
-#define FAR        (INT64_C(1) << 52)  // beyond, doubles are no longer exact and sums might overflow
-#define TICKS_MOST 24
+#define FAR         (INT64_C(1) << 52)  // beyond, doubles are no longer exact and sums might overflow
+#define TICKS_MOST  24
+#define DASHES_MOST 400  // of a line, however far it goes beyond the edge
 
 static Axis sound_axis(Axis axis) {
     if (axis.min < -FAR) axis.min = -FAR;
@@ -169,15 +172,19 @@ static Legend chart_legend(Ui *ui, int x, int low, int w) {
     return ui_legend(ui, x, low + px(ui, 4), w, ui_line_height(ui, TEXT_SMALL));
 }
 
-static void legend_mark(Legend *l, Str word, MarkShape shape, ColorName color) {
-    int at = ui_legend_entry(l, word);
-    ui_mark(l->ui, at + px(l->ui, GAP), ui_legend_middle(l), px(l->ui, MARK + 1), shape, color);
+static void legend_mark(Legend *l, Str word, MarkShape shape, ColorName color, int size) {
+    int at = ui_legend_entry(l, word), radius = ui_least(size ? size : MARK + 1, GAP);
+    ui_mark(l->ui, at + px(l->ui, GAP), ui_legend_middle(l), px(l->ui, radius), shape, color);
 }
 
 static void legend_line(Legend *l, Str word, ColorName color, bool upright) {
     int at = ui_legend_entry(l, word), half = px(l->ui, GAP), thick = ui_most(px(l->ui, 2), 1), mid = ui_legend_middle(l);
     Rect lying = {at, mid - thick / 2, 2 * half, thick}, standing = {at + half, mid - half, thick, 2 * half};
     ui_fill(l->ui, upright ? standing : lying, color, 0);
+}
+
+static void legend_lines(Legend *l, const ChartLine *lines, int count) {
+    for (int i = 0; i < count; i++) legend_line(l, lines[i].name, lines[i].color, lines[i].upright);
 }
 
 // From point to point, or as steps.
@@ -196,10 +203,10 @@ static void draw_path(const Plane *p, const ChartPoint *points, int count, bool 
     }
 }
 
-static void draw_point(const Plane *p, ChartPoint at, MarkShape mark, ColorName color, bool selected) {
+static void draw_point(const Plane *p, ChartPoint at, MarkShape mark, ColorName color, int size, bool selected) {
     if (!within(&p->x, at.x) || !within(&p->y, at.y)) return;
     Ui *ui = p->ui;
-    int x = plane_x(p, at.x), y = plane_y(p, at.y), radius = px(ui, MARK);
+    int x = plane_x(p, at.x), y = plane_y(p, at.y), radius = ui_most(px(ui, size ? size : MARK), 1);
     ui_mark(ui, x, y, radius, mark, color);
     if (!selected || ui->quiet) return;
     draw_ring(ui->list, x, y, radius + px(ui, 5), ui_color(ui, COLOR_INK), ui_most(px(ui, 2), 1));
@@ -233,11 +240,22 @@ static void draw_guide(const Plane *p, const LineChart *c) {
     ui_fill(p->ui, (Rect){x, p->area.y, ui_hair(p->ui), p->area.h}, COLOR_OUTLINE, 0);
 }
 
+static void draw_across(const Plane *p, const ChartLine *line) {
+    const Axis *axis = line->upright ? &p->x : &p->y;
+    int thick = ui_most(px(p->ui, 2), 1);
+    if (!within(axis, line->at)) return;
+    if (line->upright)
+        ui_fill(p->ui, (Rect){plane_x(p, line->at) - thick / 2, p->area.y, thick, p->area.h}, line->color, 0);
+    else
+        ui_fill(p->ui, (Rect){p->area.x, plane_y(p, line->at) - thick / 2, p->area.w, thick}, line->color, 0);
+}
+
 int ui_line_chart(Ui *ui, int x, int y, int w, const LineChart *c) {
     Plane p = plane_in(ui, x, y, w, c->height, c->x, c->y);
     int low = draw_axes(&p, y, x);
     Rect before = ui_clip_begin(ui, p.area);
     draw_guide(&p, c);
+    for (int i = 0; i < c->line_count; i++) draw_across(&p, &c->lines[i]);
     for (int i = 0; i < c->series_count; i++) draw_path(&p, c->series[i].points, c->series[i].count, c->steps, c->series[i].color);
     ui_clip_end(ui, before);
     before = ui_clip_begin(ui, mark_room(&p));
@@ -245,13 +263,14 @@ int ui_line_chart(Ui *ui, int x, int y, int w, const LineChart *c) {
         const Series *s = &c->series[i];
         for (int j = 0; j < s->count; j++) {
             bool selected = i == 0 && j == c->selected;
-            if (selected || has_marks(&p, s)) draw_point(&p, s->points[j], s->mark, s->color, selected);
+            if (selected || has_marks(&p, s)) draw_point(&p, s->points[j], s->mark, s->color, 0, selected);
         }
     }
     ui_clip_end(ui, before);
     place_chart(&p, c->id, c->label, c->value);
     Legend legend = chart_legend(ui, x, low, w);
-    for (int i = 0; i < c->series_count; i++) legend_mark(&legend, c->series[i].name, c->series[i].mark, c->series[i].color);
+    for (int i = 0; i < c->series_count; i++) legend_mark(&legend, c->series[i].name, c->series[i].mark, c->series[i].color, 0);
+    legend_lines(&legend, c->lines, c->line_count);
     return legend.bottom;
 }
 
@@ -318,25 +337,42 @@ int ui_bar_chart(Ui *ui, int x, int y, int w, const BarChart *c) {
     return y;
 }
 
-static void draw_across(const Plane *p, const ScatterLine *line) {
-    const Axis *axis = line->upright ? &p->x : &p->y;
-    int thick = ui_most(px(p->ui, 2), 1);
-    if (!within(axis, line->at)) return;
-    if (line->upright)
-        ui_fill(p->ui, (Rect){plane_x(p, line->at) - thick / 2, p->area.y, thick, p->area.h}, line->color, 0);
-    else
-        ui_fill(p->ui, (Rect){p->area.x, plane_y(p, line->at) - thick / 2, p->area.w, thick}, line->color, 0);
+static void draw_scattered(const Plane *p, const ScatterPlot *s, int index) {
+    const ScatterPoint *point = &s->points[index];
+    MUST(point->kind >= 0 && point->kind < s->kind_count);
+    const ScatterKind *kind = &s->kinds[point->kind];
+    draw_point(p, point->at, kind->mark, kind->color, kind->radius, index == s->selected);
 }
 
+// The selected one last, so that nothing lies over it.
 static void draw_scatter(const Plane *p, const ScatterPlot *s) {
-    for (int i = 0; i < s->point_count; i++) {
-        const ScatterPoint *point = &s->points[i];
-        MUST(point->kind >= 0 && point->kind < s->kind_count);
-        if (i != s->selected) draw_point(p, point->at, s->kinds[point->kind].mark, s->kinds[point->kind].color, false);
-    }
-    if (s->selected < 0 || s->selected >= s->point_count) return;
-    const ScatterPoint *point = &s->points[s->selected];  // last, so that nothing lies over it
-    draw_point(p, point->at, s->kinds[point->kind].mark, s->kinds[point->kind].color, true);
+    for (int i = 0; i < s->point_count; i++)
+        if (i != s->selected) draw_scattered(p, s, i);
+    if (s->selected >= 0 && s->selected < s->point_count) draw_scattered(p, s, s->selected);
+}
+
+// Every second of equal parts, each about so many pixels long.
+static void draw_dashes(const Plane *p, ChartPoint from, ChartPoint to, ColorName color) {
+    Ui *ui = p->ui;
+    int x0 = plane_x(p, from.x), y0 = plane_y(p, from.y), x1 = plane_x(p, to.x), y1 = plane_y(p, to.y);
+    int length = ui_most(abs(x1 - x0), abs(y1 - y0)), parts = ui_least(length / ui_most(px(ui, 6), 1), DASHES_MOST) | 1;
+    for (int i = 0; i < parts; i += 2)
+        draw_line(ui->list, x0 + (x1 - x0) * i / parts, y0 + (y1 - y0) * i / parts, x0 + (x1 - x0) * (i + 1) / parts,
+                  y0 + (y1 - y0) * (i + 1) / parts, ui_most(px(ui, 2), 1), ui_color(ui, color));
+}
+
+static void draw_joined(const Plane *p, const ChartPath *path) {
+    if (!path->broken) draw_path(p, path->points, path->count, false, path->color);
+    for (int i = 1; path->broken && !p->ui->quiet && i < path->count; i++)
+        draw_dashes(p, path->points[i - 1], path->points[i], path->color);
+}
+
+static void scatter_legend(Legend *legend, const ScatterPlot *s) {
+    for (int i = 0; i < s->kind_count; i++)
+        if (!s->kinds[i].aside) legend_mark(legend, s->kinds[i].name, s->kinds[i].mark, s->kinds[i].color, s->kinds[i].radius);
+    for (int i = 0; i < s->path_count; i++)
+        if (s->paths[i].count > 1 && s->paths[i].name.len) legend_line(legend, s->paths[i].name, s->paths[i].color, false);
+    legend_lines(legend, s->lines, s->line_count);
 }
 
 int ui_scatter_plot(Ui *ui, int x, int y, int w, const ScatterPlot *s) {
@@ -344,15 +380,27 @@ int ui_scatter_plot(Ui *ui, int x, int y, int w, const ScatterPlot *s) {
     int low = draw_axes(&p, y, x);
     Rect before = ui_clip_begin(ui, p.area);
     for (int i = 0; i < s->line_count; i++) draw_across(&p, &s->lines[i]);
-    draw_path(&p, s->path, s->path_count, false, s->path_color);
+    for (int i = 0; i < s->path_count; i++) draw_joined(&p, &s->paths[i]);
     ui_clip_end(ui, before);
     before = ui_clip_begin(ui, mark_room(&p));
     draw_scatter(&p, s);
     ui_clip_end(ui, before);
     place_chart(&p, s->id, s->label, s->value);
     Legend legend = chart_legend(ui, x, low, w);
-    for (int i = 0; i < s->kind_count; i++) legend_mark(&legend, s->kinds[i].name, s->kinds[i].mark, s->kinds[i].color);
-    if (s->path_count) legend_line(&legend, s->path_name, s->path_color, false);
-    for (int i = 0; i < s->line_count; i++) legend_line(&legend, s->lines[i].name, s->lines[i].color, s->lines[i].upright);
+    scatter_legend(&legend, s);
     return legend.bottom;
+}
+
+int scatter_plot_nearest(const ScatterPlot *s, int first, Rect area, int x, int y) {
+    Axis across = sound_axis(s->x), up = sound_axis(s->y);
+    int best = -1;
+    int64_t least = INT64_MAX;
+    for (int i = first; i < s->point_count; i++) {
+        int64_t dx = place(&across, s->points[i].at.x, area.x, area.w) - x;
+        int64_t dy = place(&up, s->points[i].at.y, area.y + area.h, -area.h) - y;
+        if (dx * dx + dy * dy > least) continue;
+        best = i;
+        least = dx * dx + dy * dy;
+    }
+    return best;
 }

@@ -48,12 +48,21 @@ typedef struct Series {
     const ChartPoint *points;  // by growing x
     int count;
 } Series;
+// A line across all of the plot, as for a value that nobody goes below.
+typedef struct ChartLine {
+    Str name;
+    ColorName color;
+    bool upright;  // at a value of the x axis, else of the y axis
+    int64_t at;
+} ChartLine;
 typedef struct LineChart {
     int id;  // 0: nothing can be selected
     Str label, value;
     Axis x, y;
     const Series *series;
     int series_count;
+    const ChartLine *lines;
+    int line_count;
     bool steps;    // a value holds until the next point, instead of going straight there
     int height;    // of the plot, in logical pixels
     int selected;  // point of the first series; -1: none
@@ -81,18 +90,21 @@ typedef struct ScatterKind {
     Str name;
     ColorName color;
     MarkShape mark;
+    int radius;  // logical pixels; 0: as large as a point that can be selected
+    bool aside;  // stays out of the legend: the name of another kind stands for it
 } ScatterKind;
 typedef struct ScatterPoint {
     ChartPoint at;
     int kind;
 } ScatterPoint;
-// A line across all of the plot, as for a value that nobody goes below.
-typedef struct ScatterLine {
-    Str name;
+// Points joined one after the other, and cut at the edge.
+typedef struct ChartPath {
+    Str name;  // empty: stays out of the legend
     ColorName color;
-    bool upright;  // at a value of the x axis, else of the y axis
-    int64_t at;
-} ScatterLine;
+    const ChartPoint *points;
+    int count;
+    bool broken;  // drawn in dashes
+} ChartPath;
 typedef struct ScatterPlot {
     int id;  // 0: nothing can be selected
     Str label, value;
@@ -101,14 +113,15 @@ typedef struct ScatterPlot {
     int kind_count;
     const ScatterPoint *points;  // what lies outside of the axes is not drawn; nothing is kept per point but its commands
     int point_count;
-    const ScatterLine *lines;
+    const ChartLine *lines;
     int line_count;
-    const ChartPoint *path;  // joined from point to point, and cut at the edge
+    const ChartPath *paths;
     int path_count;
-    Str path_name;
-    ColorName path_color;
     int height;    // of the plot, in logical pixels
     int selected;  // point; -1: none
 } ScatterPlot;
 int ui_scatter_plot(Ui *ui, int x, int y, int w, const ScatterPlot *plot);
+// The point from the `first` on that is nearest to a pixel, where `area` is that of the plot's stop; of several the last, which is drawn
+// over the others. -1 when there is none.
+int scatter_plot_nearest(const ScatterPlot *plot, int first, Rect area, int x, int y);
 #endif

@@ -86,10 +86,11 @@ static int draw_deals(const App *app, Ui *ui, int x, int y, int w) {
     enum { STEPS = 20 };
     ChartPoint path[STEPS + 1];
     for (int i = 0; i <= STEPS; i++) path[i] = (ChartPoint){i * DEAL_MOST / STEPS, frontier(i * DEAL_MOST / STEPS)};
-    const ScatterKind kinds[] = {{TR(ui, "Better for both"), COLOR_ACCENT, MARK_DISC},
-                                 {TR(ui, "One side would rather walk away"), COLOR_FAULT, MARK_CROSS}};
-    const ScatterLine lines[] = {{TR(ui, "Least the customer accepts"), COLOR_PRACTICE, true, DEAL_FLOOR},
-                                 {TR(ui, "Least you accept"), COLOR_PRACTICE, false, DEAL_WANTED}};
+    const ScatterKind kinds[] = {{TR(ui, "Better for both"), COLOR_ACCENT, MARK_DISC, 0, false},
+                                 {TR(ui, "One side would rather walk away"), COLOR_FAULT, MARK_CROSS, 0, false}};
+    const ChartLine lines[] = {{TR(ui, "Least the customer accepts"), COLOR_PRACTICE, true, DEAL_FLOOR},
+                               {TR(ui, "Least you accept"), COLOR_PRACTICE, false, DEAL_WANTED}};
+    const ChartPath frontier_path = {TR(ui, "Nobody can have more"), COLOR_GOOD, path, STEPS + 1, false};
     Arena *arena = &ui->list->arena;
     const ScatterPoint *deal = &app->gallery.deals[app->gallery.deal];
     Str value = TR_FILL(ui, "{1} for the customer, {2} for you", str_int(arena, deal->at.x), str_int(arena, deal->at.y));
@@ -107,10 +108,8 @@ static int draw_deals(const App *app, Ui *ui, int x, int y, int w) {
                                           .point_count = SHOWN_DEALS,
                                           .lines = lines,
                                           .line_count = 2,
-                                          .path = path,
-                                          .path_count = STEPS + 1,
-                                          .path_name = TR(ui, "Nobody can have more"),
-                                          .path_color = COLOR_GOOD,
+                                          .paths = &frontier_path,
+                                          .path_count = 1,
                                           .height = 320,
                                           .selected = app->gallery.deal});
 }

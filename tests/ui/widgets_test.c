@@ -463,6 +463,23 @@ static void points_stand_on_their_axes(void **state) {
     close_sheet(&s);
 }
 
+// An aim lies across the plot at its value, and the legend names it.
+static void aims_lie_across_a_line_chart(void **state) {
+    (void)state;
+    static const ChartLine lines[] = {{{"Aim", 3}, COLOR_WARN, false, 50}, {{"Beyond", 6}, COLOR_BAD, false, 101}};
+    Sheet s;
+    open_sheet(&s, 600, 400);
+    LineChart chart = small_chart();
+    chart.lines = lines;
+    chart.line_count = 2;
+    ui_line_chart(&s.ui, 10, 10, 300, &chart);
+    finish(&s);
+    assert_rect(filled(&s, COLOR_WARN, 0)->rect, 39, 70, 266, 2);
+    assert_int_equal(count_of(&s, DRAW_FILL, COLOR_BAD), 1);  // in the legend alone
+    assert_non_null(text_command(&s, "Aim"));
+    close_sheet(&s);
+}
+
 static void steps_hold_until_the_next_point(void **state) {
     (void)state;
     Sheet s;
@@ -547,7 +564,7 @@ static void a_legend_cuts_no_name(void **state) {
     close_sheet(&s);
 }
 
-static const ScatterKind kinds[] = {{{"Good", 4}, COLOR_GOOD, MARK_DISC}, {{"Bad", 3}, COLOR_BAD, MARK_CROSS}};
+static const ScatterKind kinds[] = {{{"Good", 4}, COLOR_GOOD, MARK_DISC, 0, false}, {{"Bad", 3}, COLOR_BAD, MARK_CROSS, 0, false}};
 
 static ScatterPlot small_plot(const ScatterPoint *points, int count) {
     return (ScatterPlot){.x = {.max = 100},
@@ -564,7 +581,7 @@ static void points_beyond_the_axes_are_left_out(void **state) {
     (void)state;
     static const ScatterPoint points[] = {{{0, 0}, 0},    {{100, 100}, 0}, {{50, 50}, 1},
                                           {{101, 50}, 0}, {{50, -1}, 0},   {{INT64_MAX, INT64_MIN}, 0}};
-    static const ScatterLine lines[] = {
+    static const ChartLine lines[] = {
         {{"x", 1}, COLOR_PRACTICE, true, 50}, {{"y", 1}, COLOR_PRACTICE, false, 25}, {{"no", 2}, COLOR_PRACTICE, true, 101}};
     static const ChartPoint path[] = {{0, 100}, {100, 0}, {INT64_MAX, 5}};
     Sheet s;
@@ -572,10 +589,8 @@ static void points_beyond_the_axes_are_left_out(void **state) {
     ScatterPlot plot = small_plot(points, 6);
     plot.lines = lines;
     plot.line_count = 3;
-    plot.path = path;
-    plot.path_count = 3;
-    plot.path_color = COLOR_WARN;
-    plot.path_name = STR("Frontier");
+    plot.paths = &(const ChartPath){STR("Frontier"), COLOR_WARN, path, 3, false};
+    plot.path_count = 1;
     ui_scatter_plot(&s.ui, 10, 10, 300, &plot);
     finish(&s);
     assert_int_equal(count_of(&s, DRAW_CIRCLE, COLOR_GOOD), 3);  // two, and the legend's
@@ -590,6 +605,46 @@ static void points_beyond_the_axes_are_left_out(void **state) {
         if (s.list.commands[i].kind == DRAW_CLIP) clip = s.list.commands[i].rect;
     assert_rect(clip, 39, 21, 266, 100);
     close_sheet(&s);
+}
+
+// The plot is 266 x 100 at 39, 21. A path without a name and a kind that stands aside are drawn, and not in the legend; a kind may have a
+// size of its own.
+static void a_plot_has_several_paths_and_sizes(void **state) {
+    (void)state;
+    static const ScatterKind sized[] = {{{"Small", 5}, COLOR_GOOD, MARK_DISC, 2, false}, {{"Quiet", 5}, COLOR_BAD, MARK_DISC, 9, true}};
+    static const ScatterPoint points[] = {{{0, 0}, 0}, {{100, 0}, 1}};
+    static const ChartPoint up[] = {{0, 0}, {100, 100}}, across[] = {{0, 0}, {100, 0}};
+    static const ChartPath paths[] = {{{"Up", 2}, COLOR_WARN, up, 2, false}, {{NULL, 0}, COLOR_PRACTICE, across, 2, true}};
+    Sheet s;
+    open_sheet(&s, 600, 400);
+    ScatterPlot plot = small_plot(points, 2);
+    plot.kinds = sized;
+    plot.paths = paths;
+    plot.path_count = 2;
+    ui_scatter_plot(&s.ui, 10, 10, 300, &plot);
+    finish(&s);
+    assert_circle(circle(&s, COLOR_GOOD, 0), 39, 121, 2);
+    assert_circle(circle(&s, COLOR_BAD, 0), 305, 121, 9);
+    assert_int_equal(count_of(&s, DRAW_CIRCLE, COLOR_BAD), 1);
+    assert_null(text_command(&s, "Quiet"));
+    assert_int_equal(count_of(&s, DRAW_LINE, COLOR_WARN), 1);
+    assert_int_equal(count_of(&s, DRAW_LINE, COLOR_PRACTICE), 23);  // 266 pixels are 45 parts, of which every second is drawn
+    assert_int_equal(count_of(&s, DRAW_FILL, COLOR_WARN), 1);       // the legend's
+    assert_int_equal(count_of(&s, DRAW_FILL, COLOR_PRACTICE), 0);
+    close_sheet(&s);
+}
+
+// Of a plot of 100 x 100 pixels at 10, 20.
+static void the_nearest_point_of_a_plot_is_found(void **state) {
+    (void)state;
+    static const ScatterPoint points[] = {{{50, 50}, 0}, {{0, 0}, 0}, {{100, 100}, 0}, {{100, 100}, 0}, {{90, 10}, 0}};
+    static const int places[][3] = {{10, 120, 1}, {14, 100, 1}, {110, 20, 3}, {100, 111, 4}, {500, 400, 4}, {0, 0, 3}};
+    const Rect area = {10, 20, 100, 100};
+    const ScatterPlot plot = small_plot(points, 5);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        assert_int_equal(scatter_plot_nearest(&plot, 1, area, places[i][0], places[i][1]), places[i][2]);
+    assert_int_equal(scatter_plot_nearest(&plot, 0, area, 60, 69), 0);
+    assert_int_equal(scatter_plot_nearest(&plot, 5, area, 60, 69), -1);
 }
 
 static void the_selected_point_lies_above(void **state) {
@@ -671,6 +726,9 @@ int main(void) {
         cmocka_unit_test(a_legend_cuts_no_name),
         cmocka_unit_test(points_beyond_the_axes_are_left_out),
         cmocka_unit_test(the_selected_point_lies_above),
+        cmocka_unit_test(aims_lie_across_a_line_chart),
+        cmocka_unit_test(a_plot_has_several_paths_and_sizes),
+        cmocka_unit_test(the_nearest_point_of_a_plot_is_found),
         cmocka_unit_test(thousands_of_points_are_cheap),
         cmocka_unit_test(ticks_are_at_round_numbers),
     };
