@@ -136,20 +136,6 @@ static void draw_actions(Side *s) {
     s->y = ui_actions(ui, s->x, s->y + px(ui, 2 * GAP), s->w, actions, 3);
 }
 
-// The handbook on a technique that was opened; returns y below.
-static int draw_handbook(Side *s, int technique, int x, int y, int w) {
-    Ui *ui = s->ui;
-    const Technique *t = technique_find(s->app, technique);
-    if (!t) return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, TR(ui, "The handbook does not cover this technique."));
-    const Catalog *catalog = s->app->handbook;
-    Str family = s->app->world.handbook->families[t->family].name;
-    int left = technique_icon(s->app, ui, technique, x, y, ui_line_height(ui, TEXT_LABEL), COLOR_INK_SOFT);
-    y += ui_text(ui, left, y, x + w - left, TEXT_LABEL, COLOR_INK_SOFT, catalog_get(catalog, STR_NONE, family)) + px(ui, 4);
-    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, catalog_get(catalog, STR_NONE, t->behaviour)) + px(ui, GAP);
-    y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_BAD, TR(ui, "The tempting mistake"));
-    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, catalog_get(catalog, STR_NONE, t->mistake)) + px(ui, 4);
-}
-
 typedef struct TagLook {
     Str word;
     ColorName ink;
@@ -183,7 +169,7 @@ static void draw_technique(Side *s, int position, const SideTechnique *tag) {
     look->icon(ui, s->x + pad, y + (line - icon) / 2, icon, look->ink);
     ui_line_right(ui, left, y, s->x + s->w - pad - left, TEXT_LABEL, look->ink, word);
     y += ui_text(ui, left, y, s->x + s->w - pad - left - beside - px(ui, GAP), TEXT_SMALL, COLOR_INK, name);
-    if (open) y = draw_handbook(s, tag->technique, s->x + pad, y + px(ui, GAP), s->w - 2 * pad);
+    if (open) y = technique_text_draw(s->app, ui, technique_find(s->app, tag->technique), s->x + pad, y + px(ui, GAP), s->w - 2 * pad);
     y = ui_card_end(ui, card, ui_most(y + px(ui, 6), s->y + px(ui, TARGET)));
     ui_widget(ui, (Rect){s->x, s->y, s->w, y - s->y}, id, name, true, px(ui, CORNER));
     s->y = y + px(ui, 6);

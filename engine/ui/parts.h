@@ -3,6 +3,7 @@
 #define UI_PARTS_H
 #include "coach/debrief.h"
 #include "ui/app.h"
+#include "ui/bargain.h"
 #include "ui/charts.h"
 #include "ui/controls.h"
 #include "ui/desk.h"
@@ -18,6 +19,7 @@ typedef enum ScreenName {
     SCREEN_DEBRIEF,
     SCREEN_WHAT_IF,
     SCREEN_COMPARE,
+    SCREEN_BARGAIN,
     SCREEN_FAULTS,
     SCREEN_GALLERY,
     SCREEN_COUNT
@@ -68,7 +70,9 @@ enum {
     ID_SUGGESTION = 6 << 20,
     ID_REVIEW = 7 << 20,  // of a card's scenario
     ID_GALLERY = 8 << 20,
-    ID_DEAL = 9 << 20  // the table, as deal.h counts
+    ID_GALLERY = 8 << 20,
+    ID_DEAL = 9 << 20,     // the table, as deal.h counts
+    ID_BARGAIN = 12 << 20  // pages of a negotiation's debrief, see bargain_page.h
 };
 
 // What the trainee says of a run: before the answer is shown, and at the end.
@@ -252,6 +256,7 @@ struct App {
     DebriefScreen debrief;
     WhatIf what_if;
     Compare compare;
+    BargainScreen bargain;
     Message message;
     Gallery gallery;
 };
@@ -271,6 +276,7 @@ typedef struct ScreenSpec {
     // A slider or stepper is to be moved by so many steps, as far as it goes; ADJUST_ALL of them lead to its end. May be NULL.
     void (*adjust)(App *app, int id, int by);
     void (*slide)(App *app, int id, int per_mille);  // a slider was pulled there; may be NULL
+    void (*pass)(App *app, int id);                  // the mouse moves over it; may be NULL
     int (*wants_tick)(const App *app);               // as app_wants_tick; may be NULL
     void (*tick)(App *app, int ms);                  // so much time has passed; may be NULL
 } ScreenSpec;
@@ -285,7 +291,8 @@ bool home_has_thumb(const App *app, const LibraryItem *item);
 // The scene of a scenario with its first person in it, who stands at the right of `rect`. `shape`, which has the round corners, may go
 // beyond it, where it is painted over.
 void home_thumb_draw(const App *app, Ui *ui, const LibraryItem *item, Rect rect, Rect shape, int radius);
-extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, fault_screen, gallery_screen;
+extern const ScreenSpec home_screen, play_screen, ask_screen, debrief_screen, what_if_screen, compare_screen, bargain_screen, fault_screen,
+    gallery_screen;
 const ScreenSpec *app_screen(const App *app);
 
 // Says something for a while (MOTION_TOAST), in place of what was said before. It must be said elsewhere too, or matter little.
@@ -455,6 +462,10 @@ const Technique *technique_find(const App *app, int technique);
 Str technique_name(const App *app, int technique);
 // The sign of its family beside a line as high as `line`; returns where what follows begins: `x` where there is no sign.
 int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line, ColorName color);
+// One of the handbook by its id; NULL when it is not there.
+const Technique *technique_known(const App *app, Str id);
+// What the handbook says of it, or, of NULL, that it says nothing; returns y below.
+int technique_text_draw(const App *app, Ui *ui, const Technique *technique, int x, int y, int w);
 bool technique_among(const int *techniques, int count, int technique);
 
 // Lets the coach begin to look ahead, so that it has come far by the time it is asked.
