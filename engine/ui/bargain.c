@@ -6,10 +6,6 @@ static BargainScreen *screen(App *app) {
 }
 
 static void read(App *app) {
-    if (!story_tell(&app->story, app_session(app), app->game.catalog, app_err(app)) || !coach_read(app)) {
-        app_fail(app, SCREEN_HOME);
-        return;
-    }
     bargain_read(app);
     if (!app->bargain.told) app_show(app, SCREEN_DEBRIEF);
 }

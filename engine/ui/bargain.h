@@ -2,27 +2,9 @@
 // the same seed beside one's own. The parts of the page draw what was read from the run, or written by hand in tests.
 #ifndef UI_BARGAIN_H
 #define UI_BARGAIN_H
-#include "coach/bargain.h"
 #include "ui/app.h"
 #include "ui/charts.h"
-
-// An offer on the table, of either side.
-typedef struct Offer {
-    int move;  // of the bargain, in which it was made
-    bool mine;
-    int outcome;
-    Points worth;
-    bool has_step;
-    DealStep step;
-} Offer;
-
-// One play of the table.
-typedef struct Talks {
-    Bargain bargain;
-    const Str *said;  // per move: the decision in words
-    const Offer *offers;
-    int offer_count;
-} Talks;
+#include "ui/talks.h"
 
 typedef enum BargainPage {
     BARGAIN_SPACE,
@@ -49,8 +31,6 @@ typedef struct BargainScreen {
     Talks mine;
     Talks other;  // the reference's, of the same seed
     bool compared;
-    const ViewTable *table;           // its names in the reader's language
-    int importance[DEAL_ISSUES_MAX];  // of each issue to them, in truth: 1 … 3
     Cloud cloud;
     BargainPage page;
     int offer;           // that is looked at, of mine.offers
@@ -60,10 +40,9 @@ typedef struct BargainScreen {
     int open_technique;  // row of the process whose handbook text is unfolded, -1: none
 } BargainScreen;
 
-// Reads the run on the screen; needs its story. `told` stays false when it has not come to a table.
+// Reads the run on the screen. `told` stays false when it has not come to a table.
 void bargain_read(App *app);
-// Fills offers and cloud from the bargain; in `arena`.
-void talks_list_offers(Talks *talks, Arena *arena);
+// In `arena`.
 Cloud cloud_of(const DealAnalysis *analysis, Arena *arena);
 
 // Pages. Each returns y below.
@@ -90,8 +69,4 @@ int bargain_way(int64_t worth, int64_t reserve, int64_t best);
 // "Unit price 98 · Payment 30 days".
 Str bargain_package(const Ui *ui, const BargainScreen *b, int outcome);
 Str bargain_who(const Ui *ui, const BargainScreen *b);  // the counterpart's name
-// One sentence on how it ended, and on what was left on the table.
-Str bargain_end(const Ui *ui, const BargainScreen *b);
-Str bargain_left(const Ui *ui, const BargainScreen *b);
-
 #endif

@@ -26,7 +26,7 @@ static const ChartPoint *list_points(Arena *arena, const BargainScreen *b, bool 
     int count = 0;
     for (int i = 0; i < b->mine.offer_count; i++) {
         const Offer *offer = &b->mine.offers[i];
-        if (offer->mine == mine) points[count++] = (ChartPoint){bargain_round(b, offer), way_of(b, offer)};
+        if (offer->mine == mine) points[count++] = (ChartPoint){talks_round(&b->mine, offer), way_of(b, offer)};
     }
     return points;
 }
@@ -42,8 +42,8 @@ static Series series_of(const Ui *ui, const BargainScreen *b, bool mine) {
 
 bool bargain_target(const BargainScreen *b, int *way) {
     const DealSpace *space = &b->mine.bargain.stand->space;
-    if (!b->table->prepared) return false;
-    *way = bargain_way(b->table->target, space->reserve.mine, space->best.mine);
+    if (!b->mine.table->prepared) return false;
+    *way = bargain_way(b->mine.table->target, space->reserve.mine, space->best.mine);
     return true;
 }
 
@@ -55,7 +55,7 @@ static void list_aims(const Ui *ui, const BargainScreen *b, Curves *c) {
 }
 
 static Axis rounds_of(const BargainScreen *b) {
-    return (Axis){.min = 0, .max = ui_most(b->table->rounds, 2)};
+    return (Axis){.min = 0, .max = ui_most(b->mine.table->rounds, 2)};
 }
 
 static void set_axes(const Ui *ui, const BargainScreen *b, Curves *c) {
@@ -106,7 +106,7 @@ static const Offer *nth(const BargainScreen *b, bool mine, int index) {
 static const Offer *answer_in(const BargainScreen *b, int round) {
     const Offer *found = NULL;
     for (int i = 0; i < b->mine.offer_count; i++)
-        if (!b->mine.offers[i].mine && bargain_round(b, &b->mine.offers[i]) <= round) found = &b->mine.offers[i];
+        if (!b->mine.offers[i].mine && talks_round(&b->mine, &b->mine.offers[i]) <= round) found = &b->mine.offers[i];
     return found;
 }
 
@@ -115,9 +115,9 @@ static Str selected_sentence(const Ui *ui, const BargainScreen *b) {
     bool mine = first_side(b);
     const Offer *offer = nth(b, mine, b->round);
     if (!offer) return TR(ui, "No offer was put on the table.");
-    Str round = str_int(arena, bargain_round(b, offer)), way = bargain_points(ui, way_of(b, offer)), who = bargain_who(ui, b);
+    Str round = str_int(arena, talks_round(&b->mine, offer)), way = bargain_points(ui, way_of(b, offer)), who = bargain_who(ui, b);
     if (!mine) return TR_FILL(ui, "Round {1}: the offer of {2} stood at {3} % of their way.", round, who, way);
-    const Offer *answer = answer_in(b, bargain_round(b, offer));
+    const Offer *answer = answer_in(b, talks_round(&b->mine, offer));
     Str worth = bargain_worth(ui, b, offer->worth.mine);
     if (!answer) return TR_FILL(ui, "Round {1}: you stood at {2} % of your way, worth {3} to you.", round, way, worth);
     return TR_FILL(ui, "Round {1}: you stood at {2} % of your way, worth {3} to you; {4} at {5} % of theirs.", round, way, worth, who,
@@ -139,7 +139,7 @@ static int draw_aims(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     cells[rows++ * COLUMNS + 2] = bargain_points(ui, space->reserve.theirs);
     if (bargain_target(b, &target)) {
         cells[rows * COLUMNS] = TR(ui, "Target");
-        cells[rows * COLUMNS + 1] = TR_FILL(ui, "{1}: {2} %", bargain_worth(ui, b, b->table->target), bargain_points(ui, target));
+        cells[rows * COLUMNS + 1] = TR_FILL(ui, "{1}: {2} %", bargain_worth(ui, b, b->mine.table->target), bargain_points(ui, target));
         cells[rows++ * COLUMNS + 2] = STR("–");
     }
     for (int end = 0; end < 2; end++, rows++) {

@@ -18,7 +18,6 @@ enum {
     BARGAIN_ROW = ID_BARGAIN + 2000
 };
 
-int bargain_round(const BargainScreen *b, const Offer *offer);
 // The axes of what packages are worth: to them across, to the rep upwards.
 void bargain_axes(const BargainScreen *b, ScatterPlot *plot);
 // Where the target that was prepared lies on the rep's way. False: nothing was prepared.

@@ -3,13 +3,6 @@
 
 #include "core/deal_analysis.h"
 
-// The decision it was; NULL where nothing was prepared.
-static const Decision *prepared(const Bargain *g) {
-    for (int i = 0; i < g->move_count; i++)
-        if (g->moves[i].act == ACTED_PREPARE) return &g->moves[i].decision;
-    return NULL;
-}
-
 static Str score(const Ui *ui, int points) {
     return TR_FILL(ui, "{1} of 100", str_int(&ui->list->arena, points));
 }
@@ -22,8 +15,8 @@ static int best_alternative(const ViewTable *table) {
 }
 
 static Str alternative(const Ui *ui, const BargainScreen *b, int index) {
-    if (index < 0 || index >= b->table->alternative_count) return STR("–");
-    const ViewAlternative *a = &b->table->alternatives[index];
+    if (index < 0 || index >= b->mine.table->alternative_count) return STR("–");
+    const ViewAlternative *a = &b->mine.table->alternatives[index];
     return TR_FILL(ui, "{1}: {2}", a->text, bargain_worth(ui, b, a->worth));
 }
 
@@ -43,14 +36,14 @@ static int draw_limits(Ui *ui, const BargainScreen *b, const Decision *d, int x,
                                      {TR(ui, "Score"), 3, true}};
     const Str cells[COLUMNS * ROWS] = {TR(ui, "Best alternative"),
                                        alternative(ui, b, d->value[0] - 1),
-                                       alternative(ui, b, best_alternative(b->table)),
+                                       alternative(ui, b, best_alternative(b->mine.table)),
                                        score(ui, g->preparation.alternative),
                                        TR(ui, "Limit"),
-                                       bargain_worth(ui, b, way_points(b->table, d->value[1])),
+                                       bargain_worth(ui, b, way_points(b->mine.table, d->value[1])),
                                        bargain_worth(ui, b, space->reserve.mine),
                                        score(ui, g->preparation.limit),
                                        TR(ui, "Target"),
-                                       bargain_worth(ui, b, way_points(b->table, d->value[2])),
+                                       bargain_worth(ui, b, way_points(b->mine.table, d->value[2])),
                                        nash_worth(ui, b),
                                        score(ui, g->preparation.target)};
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "Alternative, limit and target"));
@@ -63,17 +56,17 @@ static int draw_limits(Ui *ui, const BargainScreen *b, const Decision *d, int x,
 
 static int draw_guesses(Ui *ui, const BargainScreen *b, const Decision *d, int x, int y, int w) {
     enum { COLUMNS = 3 };
-    int count = b->table->issue_count;
+    int count = b->mine.table->issue_count;
     const Column columns[COLUMNS] = {
         {TR(ui, "Issue"), 4, false}, {TR(ui, "Your guess"), 3, false}, {TR_FILL(ui, "In truth, to {1}", bargain_who(ui, b)), 3, false}};
     Str *cells = ARENA_ARRAY(&ui->list->arena, Str, COLUMNS * count);
     for (int i = 0; i < count; i++) {
         int guess = 3 + i < d->count ? d->value[3 + i] : 0;
         Str *row = cells + (ptrdiff_t)COLUMNS * i;
-        row[0] = b->table->issues[i].name;
+        row[0] = b->mine.table->issues[i].name;
         row[1] = importance_words(ui->catalog, guess);
-        row[2] = importance_words(ui->catalog, b->importance[i]);
-        if (guess == b->importance[i]) row[2] = str_join(&ui->list->arena, row[2], STR(" ✓"));
+        row[2] = importance_words(ui->catalog, b->mine.importance[i]);
+        if (guess == b->mine.importance[i]) row[2] = str_join(&ui->list->arena, row[2], STR(" ✓"));
     }
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "How much each issue matters to them"));
     Str pairs = TR_FILL(ui, "Pairs of issues in the right order: {1}.", score(ui, b->mine.bargain.preparation.guess));
@@ -83,7 +76,7 @@ static int draw_guesses(Ui *ui, const BargainScreen *b, const Decision *d, int x
 
 int bargain_preparation_draw(const App *app, Ui *ui, const BargainScreen *b, int x, int y, int w) {
     (void)app;
-    const Decision *decision = prepared(&b->mine.bargain);
+    const Decision *decision = talks_prepared(&b->mine);
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, COLOR_EDGE);
     int pad = px(ui, 20), left = x + pad, inner = w - 2 * pad;
     y += px(ui, 12);

@@ -66,7 +66,7 @@ static int picked(const BargainMove *m) {
 }
 
 static Str how_taken(const Ui *ui, const BargainScreen *b, const BargainMove *m) {
-    ViewTable then = *b->table;
+    ViewTable then = *b->mine.table;
     then.act = m->act;
     then.reaction = m->reaction;
     then.issue = m->issue;

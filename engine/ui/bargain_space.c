@@ -115,7 +115,7 @@ void bargain_axes(const BargainScreen *b, ScatterPlot *plot) {
 
 // “Round 4: your offer, worth 640 to you and 310 to Lin”.
 static Str offer_label(const Ui *ui, const BargainScreen *b, const Offer *offer) {
-    Str round = str_int(&ui->list->arena, bargain_round(b, offer)), who = bargain_who(ui, b);
+    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer)), who = bargain_who(ui, b);
     Str mine = bargain_points(ui, offer->worth.mine), theirs = bargain_points(ui, offer->worth.theirs);
     return offer->mine ? TR_FILL(ui, "Round {1}: your offer, worth {2} to you and {3} to {4}", round, mine, theirs, who)
                        : TR_FILL(ui, "Round {1}: offer of {4}, worth {2} to you and {3} to {4}", round, mine, theirs, who);
@@ -128,7 +128,8 @@ static void make_space(const Ui *ui, const BargainScreen *b, Space *s) {
     list_paths(ui, b, s);
     bargain_axes(b, &s->plot);
     Str point = TR(ui, "points");
-    if (b->table->currency.len && b->table->point > 1) point = TR_FILL(ui, "points of {1}", money_words(b->table, 1, &ui->list->arena));
+    if (b->mine.table->currency.len && b->mine.table->point > 1)
+        point = TR_FILL(ui, "points of {1}", money_words(b->mine.table, 1, &ui->list->arena));
     s->plot.x.title = TR_FILL(ui, "Worth to {1}, in points", bargain_who(ui, b));
     s->plot.y.title = TR_FILL(ui, "Worth to you, in {1}", point);
     s->plot.label = TR(ui, "Deal space");
@@ -204,9 +205,10 @@ static int draw_end(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     int pad = px(ui, 2 * GAP), left = x + pad, inner = w - 2 * pad;
     y += px(ui, 12);
     y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, g->deal >= 0 ? TR(ui, "The deal") : TR(ui, "No deal")) + px(ui, 4);
-    y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK, bargain_end(ui, b)) + px(ui, 6);
-    bool lost = g->deal < 0 ? g->stand->analysis->rational_count > 0 : g->measure.left.mine || g->measure.left.theirs;
-    y += ui_text(ui, left, y, inner, TEXT_STRONG, lost ? COLOR_BAD : COLOR_GOOD, bargain_left(ui, b)) + px(ui, 6);
+    y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK, talks_end(ui->catalog, &b->mine, &ui->list->arena)) + px(ui, 6);
+    bool lost = talks_lost(&b->mine);
+    y += ui_text(ui, left, y, inner, TEXT_STRONG, lost ? COLOR_BAD : COLOR_GOOD, talks_left(ui->catalog, &b->mine, &ui->list->arena)) +
+         px(ui, 6);
     if (g->deal >= 0) y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK, bargain_package(ui, b, g->deal)) + px(ui, 6);
     if (g->deal >= 0 && g->measure.nash_ratio != DEAL_ABSENT)
         y = draw_pair(ui, left, y, inner, TR(ui, "Product of both gains, of that of the Nash deal"),
@@ -226,8 +228,8 @@ static int draw_issues(Ui *ui, const BargainScreen *b, int index, int x, int y, 
     const DealSpace *space = &b->mine.bargain.stand->space;
     const Offer *former = before(b, index);
     Package now = deal_package(space, b->mine.offers[index].outcome), then = former ? deal_package(space, former->outcome) : now;
-    for (int i = 0; i < b->table->issue_count; i++) {
-        const ViewIssue *issue = &b->table->issues[i];
+    for (int i = 0; i < b->mine.table->issue_count; i++) {
+        const ViewIssue *issue = &b->mine.table->issues[i];
         Str value = issue->values[now.value[i]];
         bool changed = now.value[i] != then.value[i];
         if (changed) value = TR_FILL(ui, "{1} → {2}", issue->values[then.value[i]], value);
@@ -270,7 +272,7 @@ static int draw_step(Ui *ui, const Offer *offer, int x, int y, int w) {
 static int draw_offer(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     if (b->offer < 0 || b->offer >= b->mine.offer_count) return y;
     const Offer *offer = &b->mine.offers[b->offer];
-    Str round = str_int(&ui->list->arena, bargain_round(b, offer));
+    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer));
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, offer->mine ? COLOR_ACCENT : COLOR_PRACTICE);
     int pad = px(ui, 2 * GAP), left = x + pad, inner = w - 2 * pad;
     y += px(ui, 12);
@@ -297,7 +299,7 @@ static int draw_offers(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     for (int i = 0; i < b->mine.offer_count; i++) {
         const Offer *offer = &b->mine.offers[i];
         Str *row = cells + (ptrdiff_t)COLUMNS * i;
-        row[0] = str_int(&ui->list->arena, bargain_round(b, offer));
+        row[0] = str_int(&ui->list->arena, talks_round(&b->mine, offer));
         row[1] = offer->mine ? TR(ui, "You") : who;
         row[2] = bargain_package(ui, b, offer->outcome);
         row[3] = bargain_points(ui, offer->worth.mine);

@@ -107,7 +107,10 @@ static inline void handmade_open(Handmade *h) {
     handmade_table(h);
     BargainScreen *b = &h->screen;
     Bargain *g = &b->mine.bargain;
-    *b = (BargainScreen){.told = true, .table = &h->table, .importance = {1, 2}, .open_technique = -1};
+    *b = (BargainScreen){.told = true, .open_technique = -1};
+    b->mine.table = &h->table;
+    b->mine.importance[0] = 1;
+    b->mine.importance[1] = 2;
     *g = (Bargain){.table = &h->spec, .stand = &h->stand, .phase = PHASE_AGREED, .deal = 3, .deal_worth = {90, 80}};
     g->measure = deal_measure(h->analysis, g->deal_worth);
     g->preparation = (Preparation){0, 40, 100, 100};

@@ -77,7 +77,7 @@ static void offers_are_listed_as_they_were_made(void **state) {
         const Offer *offer = &h.screen.mine.offers[i];
         assert_int_equal(offer->mine, made[i].mine);
         assert_int_equal(offer->outcome, made[i].outcome);
-        assert_int_equal(bargain_round(&h.screen, offer), made[i].round);
+        assert_int_equal(talks_round(&h.screen.mine, offer), made[i].round);
     }
     handmade_close(&h);
 }
