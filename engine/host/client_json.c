@@ -1,6 +1,8 @@
 // The client for machines: one JSON object a line.
 #include "host/client_json.h"
+
 #include "core/move.h"
+#include "host/bargain_json.h"
 #include "host/client.h"
 #include "host/json.h"
 
@@ -121,12 +123,23 @@ static json_t *points(const Scenario *s, const Debrief *debrief, int64_t numerat
     return outcome((Score){s->outcome_count > 0, numerator, debrief->denominator});
 }
 
+// What was done at a table, and what the coach would do there, as runs are written.
+static void add_moves(json_t *object, const Scenario *s, const DebriefStep *step) {
+    Arena arena = {0};
+    json_object_set_new(object, "move", json_text(move_write(&arena, s, &step->decision)));
+    json_object_set_new(object, "best_move",
+                        step->advice < 0 ? json_null() : json_text(move_write(&arena, s, &step->open[step->advice].decision)));
+    arena_free(&arena);
+}
+
 static json_t *judged_step(const Scenario *s, const Debrief *debrief, const DebriefStep *step) {
     static const char *const labels[LABEL_COUNT] = {"none", "best", "good", "inaccuracy", "mistake", "blunder"};
-    return json_pack("{s:o, s:i, s:s, s:i, s:o, s:o, s:o, s:o, s:b}", "beat", json_text(s->beats[step->beat].name), "option", step->chosen,
-                     "label", labels[step->label], "best", step->best, "regret", points(s, debrief, step->regret), "stake",
-                     points(s, debrief, step->stake), "reachable", points(s, debrief, step->after), "points",
-                     accuracy(step->label == LABEL_NONE ? ACCURACY_UNSCORED : step->points), "exact", step->exact);
+    json_t *object = json_pack("{s:o, s:i, s:s, s:i, s:o, s:o, s:o, s:o, s:b}", "beat", json_text(s->beats[step->beat].name), "option",
+                               step->chosen, "label", labels[step->label], "best", step->best, "regret", points(s, debrief, step->regret),
+                               "stake", points(s, debrief, step->stake), "reachable", points(s, debrief, step->after), "points",
+                               accuracy(step->label == LABEL_NONE ? ACCURACY_UNSCORED : step->points), "exact", step->exact);
+    if (step->decision.kind != DECISION_CHOOSE) add_moves(object, s, step);
+    return object;
 }
 
 static json_t *judged_technique(const Scenario *s, const DebriefTechnique *sum) {
@@ -134,14 +147,22 @@ static json_t *judged_technique(const Scenario *s, const DebriefTechnique *sum) 
                      sum->offered, "missed", sum->missed, "mistaken", sum->mistaken);
 }
 
-static void print_debrief(ClientOut *c, const Scenario *s, const Debrief *debrief) {
+static json_t *judged(const Scenario *s, const Debrief *debrief) {
     json_t *decisions = json_array(), *techniques = json_array();
     for (int i = 0; i < debrief->step_count; i++) json_array_append_new(decisions, judged_step(s, debrief, &debrief->steps[i]));
     for (int i = 0; i < debrief->technique_count; i++) json_array_append_new(techniques, judged_technique(s, &debrief->techniques[i]));
-    print(c, "debrief",
-          json_pack("{s:o, s:b, s:o, s:o, s:o, s:o}", "accuracy", accuracy(debrief->accuracy), "exact", debrief->exact, "best",
-                    points(s, debrief, debrief->best), "worst", points(s, debrief, debrief->worst), "decisions", decisions, "techniques",
-                    techniques));
+    return json_pack("{s:o, s:b, s:o, s:o, s:o, s:o}", "accuracy", accuracy(debrief->accuracy), "exact", debrief->exact, "best",
+                     points(s, debrief, debrief->best), "worst", points(s, debrief, debrief->worst), "decisions", decisions, "techniques",
+                     techniques);
+}
+
+// What needs no coach, the table, is there without one, too.
+static void print_debrief(ClientOut *c, const Session *session, const Debrief *debrief) {
+    json_t *table = bargain_json(session);
+    if (!debrief->judged && !table) return;
+    json_t *object = debrief->judged ? judged(session_scenario(session), debrief) : json_object();
+    if (table) json_object_set_new(object, "table", table);
+    print(c, "debrief", object);
 }
 
 static void guide(ClientOut *c, const Session *session, const Debrief *debrief, Arena *arena) {
@@ -152,7 +173,7 @@ static void guide(ClientOut *c, const Session *session, const Debrief *debrief, 
 
 static void end(ClientOut *c, const Run *run, const View *view, const Debrief *debrief, Arena *arena) {
     const Session *session = run_session(run);
-    if (debrief->judged) print_debrief(c, session_scenario(session), debrief);
+    print_debrief(c, session, debrief);
     print(c, "end",
           json_pack("{s:o, s:o, s:o, s:o}", "ending", json_text(view->ending), "outcome", outcome(session_outcome(session)), "accuracy",
                     accuracy(debrief->accuracy), "hash", json_text(str_hex64(arena, session_hash(session)))));

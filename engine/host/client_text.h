@@ -24,6 +24,8 @@ void text_ask_for_move(ClientOut *client, const View *view, Arena *arena);
 
 // The debrief of a run that has ended: outcome, accuracy, each decision with what it gave up and why, the techniques.
 void text_debrief(ClientOut *client, const Session *session, const Debrief *debrief, Arena *arena);
+// Of its table, where one was played; else nothing is printed.
+void text_bargain(ClientOut *client, const Session *session, Arena *arena);
 // The coach's line on the last decision.
 void text_guide(ClientOut *client, const Session *session, const Debrief *debrief, Arena *arena);
 #endif

@@ -125,6 +125,7 @@ void text_debrief(ClientOut *c, const Session *session, const Debrief *debrief, 
     print_outcome(&t);
     print_accuracy(&t);
     print_turn(&t);
+    text_bargain(c, session, arena);
     print_steps(&t);
     if (!debrief->technique_count) return;
     text_print(c, STR("\n"));

@@ -70,7 +70,6 @@ enum {
     ID_SUGGESTION = 6 << 20,
     ID_REVIEW = 7 << 20,  // of a card's scenario
     ID_GALLERY = 8 << 20,
-    ID_GALLERY = 8 << 20,
     ID_DEAL = 9 << 20,     // the table, as deal.h counts
     ID_BARGAIN = 12 << 20  // pages of a negotiation's debrief, see bargain_page.h
 };
