@@ -455,6 +455,13 @@ static void add_draws(Draft *d) {
     }
 }
 
+// Where a value is a name that nothing was given to, that has been said elsewhere, and a part may be missing without a fault here.
+static bool is_whole(const Negotiation *model) {
+    bool whole = model->issue_count && model->reserve_count && model->rounds;
+    for (int i = 0; i < model->issue_count; i++) whole &= model->issues[i].value_count > 0;
+    return whole;
+}
+
 // Each profile is looked at with each reservation value; all of their packages together must be few enough to be looked at when loading.
 static bool few_enough(Draft *d, At at) {
     const Negotiation *model = &d->table->model;
@@ -488,7 +495,7 @@ static void declare_beat_table(Loader *loader, Str name, At at) {
     read_model(&draft, negotiate);
     if (map_get(&s->var_names, STR("table")) >= 0)
         FAULT_AT0(r, negotiate, "Where there is a table, no variable can be called “table”: functions read s.table.trust and so on.");
-    bool made = r->err && fault_count(r) == before && few_enough(&draft, negotiate) &&
+    bool made = r->err && fault_count(r) == before && is_whole(&s->table->model) && few_enough(&draft, negotiate) &&
                 negotiation_make(&s->table->model, r->arena, r->file, negotiate.line, r->err);
     take_slots(&draft, made, negotiate);
     if (made) add_draws(&draft);

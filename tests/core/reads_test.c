@@ -41,6 +41,30 @@ static void what_is_named(void **state) {
     assert_reads("", "function(s) s.n = s.\n  m end", "n m facts.m ");
 }
 
+// What the table shows has names of its own below s.table.
+static void what_the_table_shows(void **state) {
+    (void)state;
+    MemoryFile files[] = {{"t.lua",
+                           "return scenario { api = 1, kind = 'negotiation', title = 'T', start = 'a', endings = { out = 'O' },\n"
+                           "  state = { mood = { 0, 0, 9 } }, outcome = { { 'O', from = function(s) return s.table.own + s.mood end } },\n"
+                           "  beats = { a = { negotiate = { rounds = 4, agreed = 'out', walked = 'out', timeout = 'out', reserve = { mine "
+                           "= 0, theirs = 0 },\n"
+                           "    issues = { { 'I', values = { '1', '2' }, mine = { 0, 1 }, theirs = { 1, 0 } } } } } } }\n"},
+                          {NULL, NULL}};
+    Files world = testkit_memory(files);
+    Err err = {0};
+    Scenario *s = scenario_load(&world, STR("t.lua"), STR("t"), NULL, &err);
+    assert_no_faults(&err);
+    const ScriptFunction *function = scenario_function(s, s->outcome[0].function);
+    assert_true(function->knows_reads);
+    // s.mood is a variable here; table.mood is read by the same word, so that both count as read.
+    assert_int_equal(function->read_count, 3);
+    const int expected[] = {s->vars[map_get(&s->var_names, STR("mood"))].slot, s->table->slot + TABLE_MOOD, s->table->slot + TABLE_OWN};
+    for (int i = 0; i < 3; i++) assert_int_equal(function->reads[i], expected[i]);
+    scenario_free(s);
+    err_free(&err);
+}
+
 static void what_it_calls(void **state) {
     (void)state;
     assert_reads("local function double(s) return s.n * 2 end", "function(s) s.long_name = double(s) > 2 end", "n long_name ");
@@ -81,10 +105,8 @@ static void what_is_too_long(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_named),
-        cmocka_unit_test(what_it_calls),
-        cmocka_unit_test(what_cannot_be_told),
-        cmocka_unit_test(what_is_too_long),
+        cmocka_unit_test(what_is_named),       cmocka_unit_test(what_the_table_shows), cmocka_unit_test(what_it_calls),
+        cmocka_unit_test(what_cannot_be_told), cmocka_unit_test(what_is_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

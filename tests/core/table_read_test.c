@@ -252,6 +252,30 @@ static void each_mistake_is_named(void **state) {
     }
 }
 
+// A name that nothing was given to is said once, wherever it stands.
+static void missing_names(void **state) {
+    (void)state;
+    static const char *const places[][2] = {
+        {"theirs = { 150, 250 }", "theirs = nothing"},
+        {"mine = 150", "mine = nothing"},
+        {"rounds = 10", "rounds = nothing"},
+        {"{ \"98\", ", "{ nothing, "},
+        {"mine = { 0, 60, 90 }", "mine = nothing"},
+        {"{ 200, 120, 0 }", "nothing"},
+        {"threat = false", "threat = nothing"},
+        {"Delta\", 150", "Delta\", nothing"},
+        {"point = 1000", "point = nothing"},
+        {"timeout = \"late\"", "timeout = nothing"},
+        {"{ lin = \"Done.\" }", "nothing"},
+    };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        Err err = {0};
+        assert_null(sensors_changed((Changes){places[i][0], places[i][1], NULL}, &err));
+        assert_fault(&err, "nothing");
+        err_free(&err);
+    }
+}
+
 // One way to break the same rule after the other: the limits of lists.
 static void limits(void **state) {
     (void)state;
@@ -294,6 +318,7 @@ int main(void) {
         cmocka_unit_test(money_becomes_points),
         cmocka_unit_test(hash_covers_what_decides),
         cmocka_unit_test(each_mistake_is_named),
+        cmocka_unit_test(missing_names),
         cmocka_unit_test(limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

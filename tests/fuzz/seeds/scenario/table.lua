@@ -1,0 +1,12 @@
+return scenario { api = 1, kind = "negotiation", title = "T", start = "a", state = { w = { 5, 0, 9 } }, facts = { f = "F" },
+  cast = { lin = { name = "L", mood = "table.mood" } }, outcome = { { "O", from = "table.own" }, { "J", from = function(s) return s.table.joint end } },
+  endings = { s = { "S" }, h = { "H" } },
+  beats = { a = { options = { { "x", does = { { "ask", issue = "p" }, "paraphrase" }, learn = "f", effect = { w = 1 }, go = "b" } } },
+    b = { rules = { { when = "table.round == 9", go = "h" } }, negotiate = { with = "lin", rounds = 12, opens = "they", anger = "moves", trust = "w",
+      issues = { { "P", id = "p", values = { "1", "2", "3" }, mine = { 0, 5, 9 }, theirs = { { 9, 5, 0 }, { 4, 2, 0 } }, fact = "f", tells = { lin = "!" } },
+        { "Q", values = { "a", "b" }, money = true, mine = { 2000, -1500 }, theirs = { 0, 8000 }, seen = "open" } },
+      reserve = { mine = 3, theirs = { 2, 4 } }, money = { "$", point = 1000 }, alternatives = { { "N", 3 }, { "M", 1 } },
+      temper = { ease = { 5, 200 }, trust = 50 }, acts = { ask = { "A", say = { you = "?" } }, threat = false },
+      lines = { told = { lin = "Hm {table.round}." }, agreed = "Done." },
+      agreed = { { "s", when = "table.relationship > 40" }, "h" }, walked = "h", timeout = "a", left = "h" } } },
+  runs = { expert = { a = 1, b = { "ask p", "accept" } } } }
