@@ -306,6 +306,68 @@ Str field_type_name(FieldType type) {
     return names[type];
 }
 
+#define S(s)                                                                                                                               \
+    { s, sizeof s - 1 }
+static const Str act_sentences[ACTED_COUNT] = {
+    [ACTED_ASK] = S("They tell how much the issue matters to them; asked again, or where they trust the rep, what each value is worth."),
+    [ACTED_PARAPHRASE] = S("Saying back what they told: they trust more, and anger fades."),
+    [ACTED_VALUE] = S("Showing what the rep can do for them on an issue: helps once they have told that it matters."),
+    [ACTED_SILENCE] = S("Waiting after an own offer: twice it makes them think aloud, a third time it is awkward."),
+    [ACTED_THREAT] = S("Threatening to go: angers them."),
+    [ACTED_OVERPROMISE] = S("Promising what can't be kept: liked now, and found out once all is signed."),
+    [ACTED_OFFER] = S("Putting down a package."),
+    [ACTED_CONDITIONAL] = S("A package as an if: it asks for more than their last offer gives. Runs write: if price=98."),
+    [ACTED_TRADEOFF] = S("A package that gives on one issue and takes on another. Runs write: trade price=98."),
+    [ACTED_CLOSE] = S("A package with the question for the signature."),
+    [ACTED_PACKAGES] = S("Two or three packages at once that are worth about the same to the rep: they say which they like best."),
+    [ACTED_ACCEPT] = S("Signing what they offer."),
+    [ACTED_WALK] = S("Leaving without an agreement."),
+    [ACTED_PREPARE] = S("The preparation, where alternatives are given."),
+};
+static const Str reaction_sentences[REACT_COUNT] = {
+    [REACT_AGREED] = S("They accept, or the rep did."),
+    [REACT_LEFT] = S("They are too angry to go on, and break it off."),
+    [REACT_TIMEOUT] = S("The last round has passed."),
+    [REACT_INSULTED] = S("The first offer is worse than what they have without an agreement."),
+    [REACT_RETRACTED] = S("Something offered was taken back."),
+    [REACT_STINGY] = S("They gave, and got next to nothing for it."),
+    [REACT_PREMATURE] = S("They are asked to sign too early."),
+    [REACT_THREATENED] = S("They were threatened."),
+    [REACT_PROMISED] = S("They were promised what can't be kept, and like it."),
+    [REACT_TOLD] = S("Asked, they tell for the first time how much the issue matters."),
+    [REACT_TOLD_ALL] = S("Asked again, or trusting, they tell what each value is worth to them."),
+    [REACT_ASKED_TWICE] = S("They are asked what they have told already."),
+    [REACT_CLOSED] = S("They are asked about an issue they never speak about."),
+    [REACT_HEARD] = S("Something they told was said back."),
+    [REACT_UNHEARD] = S("Something was said back though they had told nothing new."),
+    [REACT_VALUED] = S("Value was shown where it is known to matter to them."),
+    [REACT_PITCHED] = S("A value was praised that nobody asked them about."),
+    [REACT_SILENCE] = S("A silence after an offer: they think aloud."),
+    [REACT_AWKWARD] = S("A silence too many, or at the wrong time."),
+    [REACT_LIMIT] = S("They are close to their limit."),
+    [REACT_PICKED] = S("Of several packages they name the one they like best."),
+    [REACT_CONDITIONAL] = S("They take up a condition."),
+    [REACT_TRADE] = S("They take up an exchange."),
+    [REACT_GAVE] = S("They answer an offer that gave them something."),
+    [REACT_OFFER] = S("They answer any other offer."),
+};
+#undef S
+
+// Names with a sentence each; those without a sentence are none of the author's.
+static void reference_names(StrBuf *buf, Str heading, const Str *names, const Str *sentences, int count) {
+    buf_add(buf, STR("\n### "));
+    buf_add(buf, heading);
+    buf_add(buf, STR(" at the table\n\n| name | meaning |\n|---|---|\n"));
+    for (int i = 0; i < count; i++) {
+        if (!sentences[i].len) continue;
+        buf_add(buf, STR("| `"));
+        buf_add(buf, names[i]);
+        buf_add(buf, STR("` | "));
+        buf_add(buf, sentences[i]);
+        buf_add(buf, STR(" |\n"));
+    }
+}
+
 static void reference_row(StrBuf *buf, const FieldSpec *spec) {
     buf_add(buf, STR("| `"));
     if (spec->name.data[0] >= '1' && spec->name.data[0] <= '9') buf_char(buf, '[');
@@ -344,5 +406,7 @@ Str fields_reference(Arena *arena) {
         buf_add(&buf, complaint_acts[i].sentence);
         buf_add(&buf, STR(" |\n"));
     }
+    reference_names(&buf, STR("acts"), table_act_names, act_sentences, ACTED_COUNT);
+    reference_names(&buf, STR("situations"), reaction_names, reaction_sentences, REACT_COUNT);
     return buf_str(&buf);
 }
