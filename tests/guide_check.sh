@@ -13,8 +13,11 @@ count=$(ls "$folder"/sample*.lua | wc -l)
 "$program" check --json "$folder" >"$folder/found" || [ $? -eq 1 ]
 ! grep '"level":"error"' "$folder/found" | grep -v '"code":"untranslated"' || { echo "A sample of $guide has errors."; exit 1; }
 [ "$(grep -c '"code":"untranslated"' "$folder/found")" -eq "$count" ] || { echo "Not every sample was checked."; exit 1; }
+# Where options are asked for, the first is taken; at the table one prepares, asks and goes. What doesn't fit is refused, and asked for again.
 for sample in "$folder"/sample*.lua; do
-    printf '1\n%.0s' {1..50} | "$program" play "$sample" --text --seed 1 --store "$folder/runs.db" >/dev/null
+    printf '1\nprepare alternative=1 limit=30 target=90 price=1 response=2 payment=3\nask price\nwalk\n%.0s' {1..50} |
+        "$program" play "$sample" --text --seed 1 --store "$folder/runs.db" >"$folder/played" 2>"$folder/said" || { cat "$folder/said"; exit 1; }
+    ! grep -q "The run is kept" "$folder/said" "$folder/played" || { echo "The guide's $sample came to no ending."; tail -20 "$folder/played"; exit 1; }
 done
 "$program" check --reference >"$folder/reference"
 sed -n '/^### scenario$/,$p' "$guide" | diff - "$folder/reference" || { echo "Renew the end of $guide with: counterpart check --reference"; exit 1; }
