@@ -56,7 +56,7 @@ static void defaults(void **state) {
     Err err = {0};
     Scenario *s = sensors_changed((Changes){"id = \"price\", ", "", "left = \"thrown\",", "", "with = \"lin\",", "temper = { ease = 40 },",
                                             "trust = \"warmth\",", "", "offer price", "offer issue1", "\"ask price\"", "\"ask issue1\"",
-                                            "thrown = { \"They show you the door\" },", "", NULL},
+                                            "price=2", "issue1=2", "thrown = { \"They show you the door\" },", "", NULL},
                                   &err);
     assert_no_faults(&err);
     const TableSpec *table = s->table;
@@ -276,6 +276,38 @@ static void missing_names(void **state) {
     }
 }
 
+// Tables that no author writes by hand: libraries, circles, one list used everywhere. Each ends in a fault.
+static void tables_to_do_harm(void **state) {
+    (void)state;
+    static const char head[] = "return scenario {";
+    static const struct {
+        const char *before, *old, *new, *fault;
+    } cases[] = {
+        {"", "issues = {", "issues = math, others = {", "“others” is not a field of a negotiation"},
+        {"", "reserve = { mine = 150, theirs = { 150, 250 } }", "reserve = string", "This reserve needs “mine”"},
+        {"", " acts = {", " acts = table, others = {", "“others” is not a field of a negotiation"},
+        {"", "lines = {", "lines = string, others = {", "“others” is not a field of a negotiation"},
+        {"local t = {} t[1] = t t.values = t t.mine = t t.theirs = t t.issues = t", "issues = {", "issues = t, others = {",
+         "“1” of this issue must be a text, not table."},
+        {"local t = {} t[1] = t", "{ { 400, 200, 0 }, { 200, 120, 0 } }", "t", "“theirs” takes whole numbers"},
+        {"local t = {} for i = 1, 2000 do t[i] = t end", "alternatives = {", "alternatives = t, others = {",
+         "A table has at most 6 alternatives."},
+        {"local t = {} for i = 1, 2000 do t[i] = i end", "rounds = 10,", "rounds = 10, temper = { ease = t },",
+         "The seed chooses among at most 8 numbers."},
+        {"local v, m = {}, {} for i = 1, 64 do v[i] = 'v' .. i m[i] = i end\n"
+         "local all = {} for i = 1, 16 do all[i] = { 'I', values = v, mine = m, theirs = { m, m, m, m, m, m, m, m } } end\n",
+         "issues = {", "issues = all, others = {", "“others” is not a field of a negotiation"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char start[512];
+        snprintf(start, sizeof start, "%s\n%s", cases[i].before, head);
+        Err err = {0};
+        assert_null(sensors_changed((Changes){head, start, cases[i].old, cases[i].new, NULL}, &err));
+        assert_fault(&err, cases[i].fault);
+        err_free(&err);
+    }
+}
+
 // One way to break the same rule after the other: the limits of lists.
 static void limits(void **state) {
     (void)state;
@@ -319,6 +351,7 @@ int main(void) {
         cmocka_unit_test(hash_covers_what_decides),
         cmocka_unit_test(each_mistake_is_named),
         cmocka_unit_test(missing_names),
+        cmocka_unit_test(tables_to_do_harm),
         cmocka_unit_test(limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
