@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "core/move.h"
+#include "core/play.h"
 #include "host/watch.h"
 #include "ui/moves.h"
 
@@ -98,11 +99,21 @@ bool client_at_table(const View *view) {
     return view->table && !view->ending.len && (view->table->phase == PHASE_PREPARE || view->table->phase == PHASE_TALKS);
 }
 
+// Why the act can't be taken now is told to a player, who doesn't ask where in the file that is.
+static bool is_open(const Client *client, const Decision *decision, Err *err) {
+    Err reasons = {.catalog = err->catalog};
+    bool open = play_allows(client->scenario, decision, session_row(run_session(client->run)), &reasons);
+    for (int i = 0; i < reasons.count; i++) ERR(err, STR_NONE, 0, "{1}", reasons.faults[i].text);
+    err_free(&reasons);
+    return open;
+}
+
 // The decision that the line says, and what it is in words.
 static bool read_decision(Client *client, const View *view, Str line, Decision *decision, Str *words, Arena *arena, Err *err) {
     const Session *session = run_session(client->run);
     if (client_at_table(view)) {
-        bool read = move_read(client->scenario, view->table, session_row(session), line, decision, STR_NONE, 0, err);
+        bool read = move_read(client->scenario, view->table, session_row(session), line, decision, STR_NONE, 0, err) &&
+                    is_open(client, decision, err);
         if (read) *words = move_words(world_catalog(client->world, world_language(client->world)), view->table, decision, arena);
         return read;
     }
@@ -136,7 +147,7 @@ static bool take(Client *client, const View *view, Str line, Arena *arena) {
     const Session *session = run_session(client->run);
     int before = session_steps(session);
     if (out->heard) line = out->heard(line, arena);
-    bool asked = client_at_table(view) && out->asked && out->asked(out, session, view, str_trim(line), arena);
+    bool asked = client_at_table(view) && out->asked && out->asked(out, view, str_trim(line), arena);
     if (!asked) decide(client, view, line, arena);
     if (!client_at_table(view) || !out->again || session_steps(session) > before) return true;
     out->again(out, view, arena);

@@ -23,7 +23,7 @@ struct ClientOut {
     void (*begin)(ClientOut *, const Session *, Arena *);
     void (*view)(ClientOut *, const Session *, const View *, Arena *);
     // Words other than moves that are understood at a table, such as “help”: true when this was one, and was answered. May be NULL.
-    bool (*asked)(ClientOut *, const Session *, const View *, Str line, Arena *);
+    bool (*asked)(ClientOut *, const View *, Str line, Arena *);
     // At a table, after a line that was no decision: the question alone. NULL: the view is shown again.
     void (*again)(ClientOut *, const View *, Arena *);
     // What a line of input says, without its form; NULL: the line itself.

@@ -18,7 +18,7 @@ void text_reaction(ClientOut *client, const ViewTable *table, Arena *arena);
 // What was agreed on.
 void text_deal(ClientOut *client, const ViewTable *table, Arena *arena);
 // “help” and “table”: true when the line is one of them, and was answered.
-bool text_asked(ClientOut *client, const Session *session, const View *view, Str line, Arena *arena);
+bool text_asked(ClientOut *client, const View *view, Str line, Arena *arena);
 // The question for a move.
 void text_ask_for_move(ClientOut *client, const View *view, Arena *arena);
 

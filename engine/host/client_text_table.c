@@ -1,7 +1,8 @@
 // A negotiation as plain lines, made to be heard: first what has changed, then what is worth how much, and of the issues only what is new.
-#include "core/move.h"
 #include "host/client_text.h"
 #include "ui/moves.h"
+
+#include <ctype.h>
 
 static const Catalog *own(const ClientOut *c) {
     return world_catalog(c->world, world_language(c->world));
@@ -53,8 +54,8 @@ static Str values_text(ClientOut *c, const ViewIssue *issue, Arena *arena) {
 }
 
 static void print_issue(ClientOut *c, const ViewIssue *issue, Arena *arena) {
-    SAY(c, arena, "- {1} ({2}): {3}. {4}.", issue->name, issue->id, values_text(c, issue, arena),
-        importance_words(own(c), issue->importance));
+    SAY(c, arena, "- {1} ({2}): {3}. {4}", issue->name, issue->id, importance_words(own(c), issue->importance),
+        values_text(c, issue, arena));
 }
 
 static bool is_new(const ClientOut *c, const ViewTable *table, int issue) {
@@ -138,29 +139,51 @@ void text_deal(ClientOut *c, const ViewTable *table, Arena *arena) {
     if (table->phase == PHASE_AGREED) print_worth(c, table, text_of(c, STR("The deal")), &table->deal, arena);
 }
 
-// A decision of this act, to show how it is typed.
-static Decision example(const ViewTable *table, TableAct act) {
-    int outcome = table->mine.there ? table->mine.outcome : 0;
-    switch (act) {
-    case ACTED_ASK:
-    case ACTED_VALUE: return (Decision){DECISION_TALK, 2, {(int32_t)act, 1}};
-    case ACTED_OFFER:
-    case ACTED_CONDITIONAL:
-    case ACTED_TRADEOFF:
-    case ACTED_CLOSE: return (Decision){DECISION_OFFER, 2, {MANNER_PLAIN + (int32_t)act - ACTED_OFFER, outcome}};
-    case ACTED_PACKAGES: return (Decision){DECISION_OFFER, 3, {MANNER_PLAIN, outcome, 1}};
-    case ACTED_ACCEPT: return (Decision){.kind = DECISION_ACCEPT};
-    case ACTED_WALK: return (Decision){.kind = DECISION_WALK};
-    default: return (Decision){DECISION_TALK, 2, {(int32_t)act, 0}};
-    }
+// "price=98", or by number where the text needs marks around it.
+static Str pair(const ViewTable *table, int value, Arena *arena) {
+    const ViewIssue *issue = &table->issues[0];
+    if (value >= issue->value_count) value = 0;
+    Str text = issue->values[value];
+    bool plain = text.len > 0;
+    for (size_t i = 0; i < text.len; i++) plain &= isalnum((unsigned char)text.data[i]) || text.data[i] == '.' || text.data[i] == '%';
+    Str number = str_join(arena, STR("#"), str_int(arena, value + 1));
+    return str_fill(arena, STR("{1}={2}"), (Str[]){issue->id, plain ? text : number}, 2);
 }
 
-static void print_help(ClientOut *c, const Session *session, const ViewTable *table, Arena *arena) {
+// How an act is typed: the word it begins with, and what it is about.
+static Str example(const ViewTable *table, TableAct act, Arena *arena) {
+    enum { NOTHING, ISSUE, PACKAGE, PACKAGES };
+    static const struct {
+        const char *word;
+        int about;
+    } forms[ACTED_COUNT] = {
+        [ACTED_ASK] = {"ask ", ISSUE},
+        [ACTED_PARAPHRASE] = {"paraphrase", NOTHING},
+        [ACTED_VALUE] = {"value ", ISSUE},
+        [ACTED_SILENCE] = {"silence", NOTHING},
+        [ACTED_THREAT] = {"threat", NOTHING},
+        [ACTED_OVERPROMISE] = {"overpromise", NOTHING},
+        [ACTED_OFFER] = {"offer ", PACKAGE},
+        [ACTED_CONDITIONAL] = {"if ", PACKAGE},
+        [ACTED_TRADEOFF] = {"trade ", PACKAGE},
+        [ACTED_CLOSE] = {"close ", PACKAGE},
+        [ACTED_PACKAGES] = {"packages ", PACKAGES},
+        [ACTED_ACCEPT] = {"accept", NOTHING},
+        [ACTED_WALK] = {"walk", NOTHING},
+    };
+    if (act == ACTED_PREPARE) return preparation_example(table, arena);
+    StrBuf buf = {.arena = arena};
+    buf_add(&buf, str_from(forms[act].word));
+    if (forms[act].about == ISSUE) buf_add(&buf, table->issues[0].id);
+    if (forms[act].about >= PACKAGE) buf_add(&buf, pair(table, 0, arena));
+    if (forms[act].about == PACKAGES) buf_add(&buf, str_join(arena, STR(" | "), pair(table, 1, arena)));
+    return buf_str(&buf);
+}
+
+static void print_help(ClientOut *c, const ViewTable *table, Arena *arena) {
     for (int i = 0; i < table->act_count; i++) {
         TableAct act = table->acts[i].act;
-        Decision decision = example(table, act);
-        Str typed = act == ACTED_PREPARE ? preparation_example(table, arena) : move_write(arena, session_scenario(session), &decision);
-        SAY(c, arena, "{1}: {2}. {3}", typed, act_words(own(c), table, act), act_help(own(c), act));
+        SAY(c, arena, "{1}: {2}. {3}", example(table, act, arena), act_words(own(c), table, act), act_help(own(c), act));
     }
     text_say(
         c, arena,
@@ -170,9 +193,9 @@ static void print_help(ClientOut *c, const Session *session, const ViewTable *ta
         NULL, 0);
 }
 
-bool text_asked(ClientOut *c, const Session *session, const View *view, Str line, Arena *arena) {
+bool text_asked(ClientOut *c, const View *view, Str line, Arena *arena) {
     bool help = str_equal(line, STR("help")), table = str_equal(line, STR("table"));
-    if (help) print_help(c, session, view->table, arena);
+    if (help) print_help(c, view->table, arena);
     if (!table) return help;
     memset(c->issues, 0, sizeof c->issues);
     c->look = MOOD_NONE;
