@@ -1,7 +1,8 @@
-// Plays N random runs over the shipped scenarios, judges the last of each, and prints one hash of all their hashes and of all that the
-// coach's search found: equal on every compiler, level and locale.
+// Plays N random runs over the shipped scenarios and a table, judges the last of each, and prints one hash of all their hashes and of all
+// that the coach's search found: equal on every compiler, level and locale.
 #include "base/hash.h"
 #include "coach/debrief.h"
+#include "coach/tactic.h"
 #include "core/session.h"
 #include "testkit/testkit.h"
 
@@ -27,18 +28,31 @@ static uint64_t judge(const Session *session) {
     return hash;
 }
 
+static Decision choose(const Session *session, Rng *rng) {
+    const Scenario *s = session_scenario(session);
+    int beat = session_beat(session), open[OPTIONS_MAX], count = 0;
+    for (int i = 0; i < s->beats[beat].options.count; i++)
+        if (session_open_option(session, i)) open[count++] = i + 1;
+    if (!count) die("a beat without an open option");
+    return (Decision){DECISION_CHOOSE, 1, {open[rng_below(rng, (uint32_t)count)]}};
+}
+
+static Decision act(const Session *session, Rng *rng) {
+    const TableSpec *table = session_scenario(session)->table;
+    Decision decision;
+    tactic_decide(tactic_find(STR("random")), &table->model, session_row(session) + table->slot, rng, &decision);
+    return decision;
+}
+
 static uint64_t play(const Scenario *scenario, uint64_t seed, bool last, uint64_t *decisions) {
     Rng rng = {hash_mix(seed + 1)};
     Session *session = session_open(scenario, seed, NULL);
     if (!session) die("a shipped scenario does not open");
     uint64_t hash = session_hash(session);
     while (session_ending(session) < 0 && session_steps(session) < DECISIONS_MAX) {
-        int beat = session_beat(session), open[OPTIONS_MAX], count = 0;
-        for (int i = 0; i < scenario->beats[beat].options.count; i++)
-            if (session_open_option(session, i)) open[count++] = i + 1;
-        if (!count) die("a beat without an open option");
-        Decision decision = {DECISION_CHOOSE, 1, {open[rng_below(&rng, (uint32_t)count)]}};
-        if (!session_decide(session, &decision, NULL)) die("an open option was refused");
+        bool negotiates = scenario->beats[session_beat(session)].negotiates;
+        Decision decision = negotiates ? act(session, &rng) : choose(session, &rng);
+        if (!session_decide(session, &decision, NULL)) die("an open decision was refused");
         hash = hash_int(hash, session_hash(session));
         ++*decisions;
     }
@@ -57,18 +71,19 @@ static void take_locale(void) {
 }
 
 int main(int argc, char **argv) {
-    static const char *const names[] = {"complaint/line-down", "relationship/cheaper-pump", "negotiation/friday-six"};
+    static const char *const paths[] = {"scenarios/complaint/line-down.lua", "scenarios/relationship/cheaper-pump.lua",
+                                        "scenarios/negotiation/friday-six.lua", "tests/core/table/sensors.lua"};
+    enum { PATHS = sizeof paths / sizeof *paths };
     take_locale();
     long runs = argc > 1 ? atol(argv[1]) : 3000;
     Files files = testkit_disk();
     uint64_t hash = 0, decisions = 0;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < PATHS; i++) {
         Arena arena = {0};
         Err err = {0};
-        Str path = str_fill(&arena, STR("scenarios/{1}.lua"), (Str[]){str_from(names[i])}, 1);
-        Scenario *scenario = scenario_load(&files, path, str_from(names[i]), NULL, &err);
+        Scenario *scenario = scenario_load(&files, str_from(paths[i]), str_from(paths[i]), NULL, &err);
         if (!scenario) die(fault_print(&arena, &err.faults[0]).data);
-        for (long run = i; run < runs; run += 3) hash = hash_int(hash, play(scenario, (uint64_t)run, run + 3 >= runs, &decisions));
+        for (long run = i; run < runs; run += PATHS) hash = hash_int(hash, play(scenario, (uint64_t)run, run + PATHS >= runs, &decisions));
         scenario_free(scenario);
         arena_free(&arena);
         err_free(&err);

@@ -48,7 +48,8 @@ static Str values_text(ClientOut *c, const ViewIssue *issue, Arena *arena) {
     for (int v = 0; v < issue->value_count; v++) {
         Str args[] = {issue->values[v], number_words(arena, issue->mine[v]), issue->theirs ? str_int(arena, issue->theirs[v]) : STR_NONE};
         if (v) buf_add(&buf, STR("; "));
-        buf_add(&buf, str_fill(arena, issue->theirs ? text_of(c, STR("{1}: {2}, for them {3} %")) : STR("{1}: {2}"), args, 3));
+        Str pattern = issue->theirs ? STR("{1}: {2}, for them {3} %") : STR("{1}: {2}");
+        buf_add(&buf, str_fill(arena, text_of(c, pattern), args, 3));
     }
     return buf_str(&buf);
 }

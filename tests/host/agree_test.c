@@ -1,15 +1,18 @@
 // All ways of playing are one game: window, terminal, machine client, store and journal agree with the session, decision by decision and in
-// both languages. $COUNTERPART_RUNS random runs over the shipped scenarios.
+// both languages. $COUNTERPART_RUNS random runs over the shipped scenarios, and over a table with all that a table can have.
 #include "base/hash.h"
+#include "coach/tactic.h"
+#include "core/move.h"
 #include "host/client.h"
 #include "host/home.h"
 #include "record/folder.h"
 #include "ui/fake_measure.h"
+#include "ui/moves.h"
 
 #include <inttypes.h>
 #include <jansson.h>
 
-#define RUNS          150
+#define RUNS          160
 #define DECISIONS_MAX 120  // a random player may circle; what there is by then is compared
 #define STORE_RUNS    600  // then a new file, so that its size does not become the thing that is measured
 
@@ -18,7 +21,8 @@ typedef struct Oracle {
     Scenario *scenario;
     Str path, name;
     Session *session;
-    int shown[DECISIONS_MAX];  // the numbers on the screen, from 1
+    int shown[DECISIONS_MAX];  // the numbers on the screen, from 1; 0: at a table
+    Str said[DECISIONS_MAX];   // what a client is told: the number, or the move
     Str beats[DECISIONS_MAX];
     Arena arena;
 } Oracle;
@@ -83,7 +87,26 @@ static int close_stage(void **state) {
     return 0;
 }
 
-// Decides at random among what is shown, until the run ends or circles.
+// At random among what is shown.
+static Decision choose(Oracle *oracle, const View *view, Rng *rng, int at) {
+    assert_in_range(view->option_count, 1, OPTIONS_MAX);
+    int pick = (int)rng_below(rng, (uint32_t)view->option_count);
+    oracle->shown[at] = pick + 1;
+    oracle->said[at] = str_int(&oracle->arena, pick + 1);
+    return (Decision){DECISION_CHOOSE, 1, {view->options[pick].number}};
+}
+
+// Any act that is open.
+static Decision act(Oracle *oracle, Rng *rng, int at) {
+    const TableSpec *table = oracle->scenario->table;
+    Decision decision;
+    tactic_decide(tactic_find(STR("random")), &table->model, session_row(oracle->session) + table->slot, rng, &decision);
+    oracle->shown[at] = 0;
+    oracle->said[at] = move_write(&oracle->arena, oracle->scenario, &decision);
+    return decision;
+}
+
+// Decides until the run ends or circles.
 static void play_oracle(Oracle *oracle, uint64_t seed) {
     Rng rng = {hash_mix(seed + 1)};
     session_free(oracle->session);
@@ -92,11 +115,10 @@ static void play_oracle(Oracle *oracle, uint64_t seed) {
     while (session_ending(oracle->session) < 0 && session_steps(oracle->session) < DECISIONS_MAX) {
         Arena arena = {0};
         View view = session_view(oracle->session, NULL, &arena);
-        assert_in_range(view.option_count, 1, OPTIONS_MAX);
-        int at = session_steps(oracle->session), pick = (int)rng_below(&rng, (uint32_t)view.option_count);
-        oracle->shown[at] = pick + 1;
-        oracle->beats[at] = oracle->scenario->beats[session_beat(oracle->session)].name;
-        Decision decision = {DECISION_CHOOSE, 1, {view.options[pick].number}};
+        int at = session_steps(oracle->session);
+        const Beat *beat = &oracle->scenario->beats[session_beat(oracle->session)];
+        oracle->beats[at] = beat->name;
+        Decision decision = beat->negotiates ? act(oracle, &rng, at) : choose(oracle, &view, &rng, at);
         assert_true(session_decide(oracle->session, &decision, NULL));
         arena_free(&arena);
     }
@@ -104,6 +126,12 @@ static void play_oracle(Oracle *oracle, uint64_t seed) {
 
 static int32_t value(const Oracle *oracle, int i) {
     return session_step(oracle->session, i).decision.value[0];
+}
+
+static void assert_same_decision(const Decision *a, const Decision *b) {
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->count, b->count);
+    for (int i = 0; i < a->count; i++) assert_int_equal(a->value[i], b->value[i]);
 }
 
 static Str ending(const Oracle *oracle) {
@@ -125,8 +153,9 @@ static void assert_same_session(const Session *session, const Oracle *oracle) {
     assert_int_equal(session_steps(session), session_steps(oracle->session));
     for (int i = 0; i < session_steps(session); i++) {
         Step step = session_step(session, i);
-        assert_int_equal(step.hash, session_step(oracle->session, i).hash);
-        assert_int_equal(step.decision.value[0], value(oracle, i));
+        Step expected = session_step(oracle->session, i);
+        assert_int_equal(step.hash, expected.hash);
+        assert_same_decision(&step.decision, &expected.decision);
     }
     assert_int_equal(session_hash(session), session_hash(oracle->session));
     assert_int_equal(session_ending(session), session_ending(oracle->session));
@@ -139,8 +168,9 @@ static void assert_same_journal(const Journal *journal, const Oracle *oracle, co
     assert_int_equal(journal->seed, session_seed(oracle->session));
     assert_int_equal(journal->step_count, session_steps(oracle->session));
     for (int i = 0; i < journal->step_count; i++) {
-        assert_int_equal(journal->steps[i].hash, session_step(oracle->session, i).hash);
-        assert_int_equal(journal->steps[i].decision.value[0], value(oracle, i));
+        Step expected = session_step(oracle->session, i);
+        assert_int_equal(journal->steps[i].hash, expected.hash);
+        assert_same_decision(&journal->steps[i].decision, &expected.decision);
         assert_true(str_equal(journal->steps[i].beat, oracle->beats[i]));
     }
     assert_true(str_equal(journal->ending, ending(oracle)));
@@ -177,10 +207,9 @@ static bool is_read(const DrawList *list, Str part) {
     return false;
 }
 
-static void check_journal(const Place *place, const Oracle *oracle) {
+static void check_journal(const Place *place, const Oracle *oracle, Str text) {
     Arena arena = {0};
     Err err = {0};
-    Str text = run_journal(app_run(place->app), &arena);
     const Journal *journal = journal_read(&arena, STR("journal"), text, &err);
     assert_no_faults(&err);
     assert_same_journal(journal, oracle, place->language);
@@ -209,17 +238,17 @@ static void play_window(Place *place, const Oracle *oracle) {
         assert_true(is_read(&place->list, outcome(&arena, oracle)));
     }
     assert_same_session(run_session(app_run(place->app)), oracle);
-    check_journal(place, oracle);
+    check_journal(place, oracle, run_journal(app_run(place->app), &arena));
     check_store(place, oracle);
     arena_free(&arena);
 }
 
-// The numbers of the whole run go in, what the client says comes out, to be freed.
+// The numbers and moves of the whole run go in, what the client says comes out, to be freed.
 static char *play_client(Place *place, const Oracle *oracle, bool json, size_t *size) {
     Arena arena = {0};
     StrBuf input = {.arena = &arena};
     for (int i = 0; i < session_steps(oracle->session); i++) {
-        buf_int(&input, oracle->shown[i]);
+        buf_add(&input, oracle->said[i]);
         buf_char(&input, '\n');
     }
     char *said = NULL;
@@ -255,16 +284,38 @@ static json_t *next_line(char **at, const char *name, json_t **member) {
     return line;
 }
 
-static void check_json_step(char **at, const Oracle *oracle, int i) {
-    json_t *view, *decision, *line = next_line(at, "view", &view);
-    assert_str(oracle->beats[i], json_string_value(json_object_get(view, "beat")));
+static void check_json_option(const json_t *view, const Oracle *oracle, int i) {
     const json_t *option = json_array_get(json_object_get(view, "options"), (size_t)oracle->shown[i] - 1);
     assert_int_equal(json_integer_value(json_object_get(option, "n")), oracle->shown[i]);
     assert_int_equal(json_integer_value(json_object_get(option, "option")), value(oracle, i));
+}
+
+// The act that is taken is shown as open, and no option is.
+static void check_json_table(const json_t *view, const Oracle *oracle, int i) {
+    const json_t *act, *acts = json_object_get(json_object_get(view, "table"), "acts");
+    Decision decision = session_step(oracle->session, i).decision;
+    bool open = false;
+    size_t at;
+    json_array_foreach(acts, at, act) {
+        bool same = str_equal(str_from(json_string_value(json_object_get(act, "act"))), table_act_names[negotiation_act(&decision)]);
+        open |= same && json_is_true(json_object_get(act, "open"));
+    }
+    assert_true(open);
+    assert_int_equal(json_array_size(json_object_get(view, "options")), 0);
+}
+
+static void check_json_step(char **at, const Oracle *oracle, int i) {
+    json_t *view, *decision, *line = next_line(at, "view", &view);
+    assert_str(oracle->beats[i], json_string_value(json_object_get(view, "beat")));
+    if (oracle->shown[i]) check_json_option(view, oracle, i);
+    if (!oracle->shown[i]) check_json_table(view, oracle, i);
     json_decref(line);
     line = next_line(at, "decision", &decision);
     assert_str(oracle->beats[i], json_string_value(json_object_get(decision, "beat")));
-    assert_int_equal(json_integer_value(json_object_get(decision, "value")), value(oracle, i));
+    if (oracle->shown[i])
+        assert_int_equal(json_integer_value(json_object_get(decision, "value")), value(oracle, i));
+    else
+        assert_str(oracle->said[i], json_string_value(json_object_get(decision, "move")));
     assert_json_hash(decision, session_step(oracle->session, i).hash);
     json_decref(line);
 }
@@ -294,7 +345,15 @@ static void play_json(Place *place, const Oracle *oracle) {
     check_store(place, oracle);
 }
 
-// The number and text of each option that was taken stand there, one after the other, and at the end the outcome.
+// What stands in the text where this is decided: number and text of the option, or what the act is in words.
+static Str told(const Place *place, const Oracle *oracle, const View *view, int i, Arena *arena) {
+    Decision decision = session_step(oracle->session, i).decision;
+    if (!oracle->shown[i]) return move_words(world_catalog(place->world, str_from(place->language)), view->table, &decision, arena);
+    Str args[] = {str_int(arena, oracle->shown[i]), view->options[oracle->shown[i] - 1].text};
+    return str_fill(arena, STR("\n{1}. {2}\n"), args, 2);
+}
+
+// All that was decided stands there, one after the other, and at the end the outcome.
 static void play_text(Place *place, const Oracle *oracle) {
     size_t size;
     Arena arena = {0};
@@ -305,8 +364,7 @@ static void play_text(Place *place, const Oracle *oracle) {
     for (int i = 0; i < session_steps(oracle->session); i++) {
         arena_reset(&arena);
         View view = session_view(session, place->texts, &arena);
-        Str args[] = {str_int(&arena, oracle->shown[i]), view.options[oracle->shown[i] - 1].text};
-        ptrdiff_t at = str_find(all, str_fill(&arena, STR("\n{1}. {2}\n"), args, 2), from);
+        ptrdiff_t at = str_find(all, told(place, oracle, &view, i, &arena), from);
         assert_true(at >= 0);
         from = (size_t)at + 1;
         Decision decision = session_step(oracle->session, i).decision;
@@ -319,6 +377,13 @@ static void play_text(Place *place, const Oracle *oracle) {
     check_store(place, oracle);
 }
 
+static void check_table_journal(const Place *place, const Oracle *oracle) {
+    Arena arena = {0};
+    const JournalHead head = {.language = str_from(place->language)};
+    check_journal(place, oracle, journal_write(&arena, oracle->session, &head));
+    arena_free(&arena);
+}
+
 static void compare(Stage *stage, const Oracle *oracle) {
     for (int i = 0; i < 2; i++) {
         Place *place = &stage->places[i];
@@ -328,7 +393,10 @@ static void compare(Stage *stage, const Oracle *oracle) {
         }
         place->texts = world_scenario_catalog(place->world, oracle->path, str_from(place->language));
         assert_int_equal(place->texts != NULL, i > 0);
-        play_window(place, oracle);
+        if (oracle->scenario->table)
+            check_table_journal(place, oracle);
+        else
+            play_window(place, oracle);
         play_json(place, oracle);
         play_text(place, oracle);
     }
@@ -342,7 +410,7 @@ static uint64_t seed_of(uint64_t run) {
 static uint64_t runs_wanted(void) {
     const char *asked = getenv("COUNTERPART_RUNS");
     int64_t runs = RUNS;
-    if (asked && (!str_to_int(str_from(asked), &runs) || runs < 3)) fail_msg("COUNTERPART_RUNS is not a number of runs");
+    if (asked && (!str_to_int(str_from(asked), &runs) || runs < 4)) fail_msg("COUNTERPART_RUNS is not a number of runs");
     return (uint64_t)runs;
 }
 
@@ -355,7 +423,7 @@ static void check_scenario(Stage *stage, const char *name, uint64_t first) {
     oracle.scenario = world_load(stage->places[0].world, oracle.path, oracle.name, &err);
     assert_no_faults(&err);
     uint64_t ended = 0, decisions = 0, runs = 0;
-    for (uint64_t run = first; run < runs_wanted(); run += 3, runs++) {
+    for (uint64_t run = first; run < runs_wanted(); run += 4, runs++) {
         play_oracle(&oracle, seed_of(run));
         compare(stage, &oracle);
         ended += session_ending(oracle.session) >= 0;
@@ -380,11 +448,16 @@ static void friday_six_is_one_game(void **state) {
     check_scenario(*state, "negotiation/friday-six", 2);
 }
 
+static void sensors_are_one_game(void **state) {
+    check_scenario(*state, "tests/core/table/sensors.lua", 3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(line_down_is_one_game),
         cmocka_unit_test(cheaper_pump_is_one_game),
         cmocka_unit_test(friday_six_is_one_game),
+        cmocka_unit_test(sensors_are_one_game),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
