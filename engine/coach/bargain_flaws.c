@@ -223,7 +223,7 @@ static int weigh_took_first(const Record *record, int *move) {
     int early = accepted ? record_part(record, asked - bargain->deal_worth.mine) : 0;
     *move = end;
     bool much = early >= (process_of(record)->offers <= 2 ? GIVEN_UP : GIVEN_UP_LATER);
-    return in_time && much ? bounded(85 + early / 10) : 0;
+    return in_time && much ? bounded(91 + early / 20) : 0;
 }
 
 static int weigh_no_preparation(const Record *record, int *move) {

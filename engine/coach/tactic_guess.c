@@ -51,7 +51,7 @@ static int64_t guess_greatest(const Outlook *outlook) {
             greatest = guess;
         }
     }
-    return greatest > 0 ? greatest : NEGOTIATION_ONE;
+    return greatest > 0 ? greatest : 1;
 }
 
 // Mine, turned round: what I gain they lose. None where I don't care.
@@ -83,28 +83,29 @@ static int64_t guess_kept(const Outlook *outlook, int issue, const int32_t *shap
     return NEGOTIATION_ONE / 4 + (int64_t)shape[package.value[issue]] * 3 / 4;
 }
 
-// Fills the issue's shape, and says how many points it seems to be worth to them.
+// Fills the issue's shape, and says how much it seems to matter, in millionths of the issue that matters most.
 static int64_t guess_issue(const Outlook *outlook, int issue, int64_t greatest, int32_t *shape) {
     const Negotiation *negotiation = outlook->negotiation;
     int known = negotiation_known(outlook->row, issue);
     if (known == 2) {
         know_shape(outlook, issue, shape);
-        return span_of(issue_of(outlook, issue), true);
+        return span_of(issue_of(outlook, issue), true) * NEGOTIATION_ONE / greatest;
     }
     guess_opposed(outlook, issue, shape);
-    if (known == 1) return greatest * (2 * negotiation_importance(negotiation, outlook->row, issue) - 1) / 6;
+    if (known == 1) return (int64_t)NEGOTIATION_ONE * (2 * negotiation_importance(negotiation, outlook->row, issue) - 1) / 6;
     int64_t most = negotiation->weights_mine[heaviest_mine(negotiation)];
-    int64_t like_mine = most ? greatest / most * negotiation->weights_mine[issue] : greatest;
-    return like_mine / 1000 * (guess_kept(outlook, issue, shape) / 1000);
+    int64_t like_mine = most ? (int64_t)negotiation->weights_mine[issue] * NEGOTIATION_ONE / most : NEGOTIATION_ONE;
+    return like_mine * guess_kept(outlook, issue, shape) / NEGOTIATION_ONE;
 }
 
-static void reweigh(const Outlook *outlook, Eye eye, int64_t greatest, int64_t *weights) {
-    int price = heaviest_mine(outlook->negotiation);
-    for (int i = 0; i < outlook->negotiation->issue_count; i++) {
+static void reweigh(const Negotiation *negotiation, Eye eye, int64_t *weights) {
+    int price = heaviest_mine(negotiation);
+    for (int i = 0; i < negotiation->issue_count; i++) {
+        int64_t mine = negotiation->weights_mine[i], theirs = weights[i] / 1000;
         if (eye == EYE_PRICE)
-            weights[i] = i == price ? greatest : greatest / 1000;
+            weights[i] = i == price ? NEGOTIATION_ONE : NEGOTIATION_ONE / 1000;
         else
-            weights[i] = weights[i] < greatest ? greatest - weights[i] : greatest / 1000;
+            weights[i] = mine * mine / NEGOTIATION_ONE * 1000 / (theirs < 50 ? 50 : theirs);
     }
 }
 
@@ -113,8 +114,8 @@ void outlook_guess(Outlook *outlook, Eye eye) {
     int64_t weights[DEAL_ISSUES_MAX], sum = 0, greatest = guess_greatest(outlook);
     for (int i = 0; i < negotiation->issue_count; i++)
         weights[i] = guess_issue(outlook, i, greatest, &outlook->theirs[negotiation->value_first[i]]);
-    if (eye != EYE_KNOWN) reweigh(outlook, eye, greatest, weights);
-    for (int i = 0; i < negotiation->issue_count; i++) sum += weights[i] /= NEGOTIATION_ONE < greatest ? greatest / NEGOTIATION_ONE : 1;
+    if (eye != EYE_KNOWN) reweigh(negotiation, eye, weights);
+    for (int i = 0; i < negotiation->issue_count; i++) sum += weights[i];
     for (int i = 0; i < negotiation->issue_count; i++) {
         int32_t *theirs = &outlook->theirs[negotiation->value_first[i]];
         int64_t weight = sum ? weights[i] * NEGOTIATION_ONE / sum : 0;

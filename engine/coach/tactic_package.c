@@ -3,8 +3,6 @@
 #include "coach/tactic_parts.h"
 
 #define NODES_MAX 20000  // on tables with many issues of many values the best so far is taken then
-// One of theirs outweighs all of mine, so that mine decides between equals only.
-#define THEIRS_WEIGHT 1024
 
 typedef struct Knapsack {
     const Outlook *outlook;
@@ -19,7 +17,7 @@ typedef struct Knapsack {
 } Knapsack;
 
 static int64_t weigh(const Outlook *outlook, int value, int64_t price) {
-    return (int64_t)outlook->theirs[value] * THEIRS_WEIGHT + outlook->mine[value] * price;
+    return (int64_t)outlook->theirs[value] * OUTLOOK_WEIGHT + outlook->mine[value] * price;
 }
 
 // The best of each issue at this price; says what the package gives me.
@@ -86,10 +84,10 @@ static void find_rests(Knapsack *sack) {
 static void branch(Knapsack *sack, int issue, int64_t theirs, int32_t mine) {
     if (mine + sack->rest_mine[issue] < sack->demand || sack->nodes >= NODES_MAX) return;
     // At a price what I get beyond the demand only counts as if it could be handed over; so the bound is never too low.
-    int64_t bound = theirs * THEIRS_WEIGHT + sack->price * (mine - sack->demand) + sack->rest[issue] + sack->demand;
+    int64_t bound = theirs * OUTLOOK_WEIGHT + sack->price * (mine - sack->demand) + sack->rest[issue] + sack->demand;
     if (bound <= sack->best_sum) return;
     if (issue == sack->issues) {
-        int64_t sum = theirs * THEIRS_WEIGHT + mine;
+        int64_t sum = theirs * OUTLOOK_WEIGHT + mine;
         if (sum <= sack->best_sum) return;
         sack->best_sum = sum;
         sack->best = sack->at;
@@ -111,7 +109,7 @@ int outlook_best(const Outlook *outlook, int32_t demand, Guessed *worth) {
     find_price(&sack);
     find_rests(&sack);
     Guessed start = outlook_worth(outlook, &sack.best);
-    sack.best_sum = (int64_t)start.theirs * THEIRS_WEIGHT + start.mine;
+    sack.best_sum = (int64_t)start.theirs * OUTLOOK_WEIGHT + start.mine;
     branch(&sack, 0, 0, 0);
     *worth = outlook_worth(outlook, &sack.best);
     return outlook_outcome(outlook, &sack.best);

@@ -9,7 +9,7 @@
 typedef enum Eye {
     EYE_KNOWN,     // what was learned of theirs; what was not is taken to be like mine
     EYE_PRICE,     // the issue that matters most to me, and no other
-    EYE_REVERSED,  // as known, the wrong way round: gives where they don't care
+    EYE_REVERSED,  // as known, the wrong way round: gives what costs much and matters little to them
 } Eye;
 
 // The table as a rep sees it. All values of all issues in a row, at value_first[] of the negotiation.
@@ -32,8 +32,9 @@ void outlook_stress(Outlook *outlook, int issue, int factor);
 Guessed outlook_worth(const Outlook *outlook, const Package *package);
 Package outlook_package(const Outlook *outlook, int outcome);
 int outlook_outcome(const Outlook *outlook, const Package *package);
-// The outcome that is best for them by the guess, of those that are worth `demand` to me; of equals the best for me. `demand` is at most
-// NEGOTIATION_ONE.
+// The outcome that is best for them by the guess, of those that are worth `demand` to me, at most NEGOTIATION_ONE. Of nearly equals the one
+// that is better for me: OUTLOOK_WEIGHT millionths of mine make up for one of theirs.
+#define OUTLOOK_WEIGHT 1024
 int outlook_best(const Outlook *outlook, int32_t demand, Guessed *worth);
 
 // What the reference does, and others may leave out.

@@ -145,15 +145,16 @@ static void the_best_package_is_found(void **state) {
         outlook_open(&outlook, &table.n, row);
         outlook_guess(&outlook, EYE_KNOWN);
         for (int32_t demand = 0; demand < NEGOTIATION_ONE - table.n.issue_count; demand += 61000) {
-            Guessed most = {0, -1}, found;
+            int64_t most = -1;
+            Guessed found;
             for (int o = 0; o < table.n.stands[0].space.outcome_count; o++) {
                 Package package = outlook_package(&outlook, o);
                 Guessed worth = outlook_worth(&outlook, &package);
-                bool better = worth.theirs > most.theirs || (worth.theirs == most.theirs && worth.mine > most.mine);
-                if (worth.mine >= demand && better) most = worth;
+                int64_t sum = (int64_t)worth.theirs * OUTLOOK_WEIGHT + worth.mine;
+                if (worth.mine >= demand && sum > most) most = sum;
             }
             outlook_best(&outlook, demand, &found);
-            assert_int_equal(found.theirs, most.theirs);
+            assert_true((int64_t)found.theirs * OUTLOOK_WEIGHT + found.mine == most);
             assert_true(found.mine >= demand);
         }
         sample_close(&table);
