@@ -1,37 +1,99 @@
 // The ablation gate: each technique that is taught must pay, each error must cost, and no trick may beat good play. With arguments it
 // prints the figures instead: of the tables of scenarios at these paths, or of “sample” or “random”, which are made without a scenario.
-#include "coach/tactic.h"
+#include "coach/table_play.h"
 #include "core/random_table.h"
-#include "core/scenario.h"
+#include "core/session.h"
 #include "testkit/testkit.h"
 
+#include <glob.h>
 #include <stdio.h>
 
 typedef struct Figures {
-    double score, own, joint, relation, rounds, deals;
+    double score, outcome, own, joint, relation, rounds, deals;
 } Figures;
 
-static double score(const int32_t *row) {
+// A table to measure at: of a scenario, or made without one.
+typedef struct Ground {
+    const Negotiation *table;
+    const Scenario *scenario;  // NULL: the table alone
+    const ScenarioRun *run;    // what is said before and after; NULL: the first open option
+} Ground;
+enum { SEEDS = 3, ROW = 1000 };
+
+static double model_score(const int32_t *row) {
     return (.5 * row[TABLE_OWN] + .25 * row[TABLE_JOINT] + .25 * row[TABLE_RELATIONSHIP]) / 100;
 }
 
-static void play(const Tactic *tactic, const Negotiation *n, int32_t *row, uint64_t seed) {
-    Rng rng = {seed};
-    Decision decision;
+static bool play_table_alone(const Tactic *tactic, const Ground *ground, int draw, int32_t *row) {
+    Rng rng = {(uint64_t)draw};
+    sample_sit(ground->table, row, draw);
     while (!negotiation_ended(row)) {
-        tactic_decide(tactic, n, row, &rng, &decision);
-        negotiation_decide(n, row, &decision);
+        Decision decision;
+        tactic_decide(tactic, ground->table, row, &rng, &decision);
+        negotiation_decide(ground->table, row, &decision);
+    }
+    return true;
+}
+
+// Each temper in turn, the other draws by one of a few seeds.
+static void draw_values(const Ground *ground, int draw, int *values) {
+    const Scenario *s = ground->scenario;
+    play_draws(s, 1 + (uint64_t)(draw % SEEDS), values);
+    int temper = draw / SEEDS;
+    for (int i = 0; i < s->draw_count; i++) {
+        int slot = s->draws[i].slot - s->table->slot;
+        if (slot < TABLE_EASE || slot > TABLE_BASE_TRUST) continue;
+        values[i] = temper % s->draws[i].values.count;
+        temper /= s->draws[i].values.count;
     }
 }
 
-static Figures measure(const Tactic *tactic, const Negotiation *n) {
+static bool choose_as_run(const Ground *ground, int *visits, int32_t *row) {
+    const Scenario *s = ground->scenario;
+    int beat = row[s->position_slot], number = ground->run ? scenario_pick(s, ground->run, beat, visits[beat]++) : 0;
+    Trail trail;
+    for (int option = 0; option < s->beats[beat].options.count; option++) {
+        int here = s->beats[beat].options.first + (number && !option ? number - 1 : option);
+        bool ok = true;
+        if (play_is_open(s, here, row, &ok, NULL)) return play_choose(s, here, row, &trail, NULL);
+    }
+    return false;
+}
+
+// `row` is the table's, at the end; the outcome is that of the scenario, 0..1.
+static bool play_scenario(const Tactic *tactic, const Ground *ground, int draw, int32_t *row, double *outcome) {
+    const Scenario *s = ground->scenario;
+    int32_t whole[ROW];
+    int values[100], visits[500] = {0};
+    Trail trail;
+    Rng rng = {(uint64_t)draw};
+    MUST(s->row_count <= ROW && s->draw_count <= 100 && s->beat_count <= 500);
+    draw_values(ground, draw, values);
+    if (!play_start_drawn(s, values, whole, &trail, NULL)) return false;
+    for (int steps = 0; whole[s->position_slot] < s->beat_count && steps < STEPS_MAX; steps++) {
+        bool played = table_is_at(s, whole) ? table_play_tactic(s, tactic, &rng, whole, NULL) : choose_as_run(ground, visits, whole);
+        if (!played) return false;
+    }
+    memcpy(row, whole + s->table->slot, (size_t)negotiation_slots(&s->table->model) * sizeof *row);
+    *outcome = (double)play_outcome(s, whole) / (double)play_outcome_denominator(s) / 100;
+    return true;
+}
+
+static int draws_of(const Ground *ground) {
+    const Negotiation *n = ground->table;
+    return ground->scenario ? n->ease_count * n->reciprocity_count * n->trust_count * SEEDS : sample_draws(n);
+}
+
+static Figures measure(const Tactic *tactic, const Ground *ground) {
     Figures sum = {0};
-    int32_t row[SAMPLE_ROW];
-    int draws = sample_draws(n);
+    int draws = draws_of(ground);
     for (int draw = 0; draw < draws; draw++) {
-        sample_sit(n, row, draw);
-        play(tactic, n, row, (uint64_t)draw);
-        sum.score += score(row) / draws;
+        int32_t row[ROW];
+        double outcome = 0;
+        bool played = ground->scenario ? play_scenario(tactic, ground, draw, row, &outcome) : play_table_alone(tactic, ground, draw, row);
+        MUST(played);
+        sum.score += model_score(row) / draws;
+        sum.outcome += outcome / draws;
         sum.own += (double)row[TABLE_OWN] / 100 / draws;
         sum.joint += (double)row[TABLE_JOINT] / 100 / draws;
         sum.relation += (double)row[TABLE_RELATIONSHIP] / 100 / draws;
@@ -60,34 +122,50 @@ static const Expected expected[] = {
 };
 static const double bounds[] = {[COSTS] = -.01, [FAR_BELOW] = -.25, [NO_TRICK] = .01};
 
-// Scores against the reference's, as means over `count` tables.
-static void compare(const SampleTable *tables, int count, double *against) {
-    for (int i = 0; i < tactic_count(); i++) against[i] = 0;
-    for (int t = 0; t < count; t++) {
-        double reference = measure(tactic_at(0), &tables[t].n).score;
-        for (int i = 0; i < tactic_count(); i++) against[i] += (measure(tactic_at(i), &tables[t].n).score - reference) / count;
+// Against the reference, as means over `count` grounds.
+typedef struct Against {
+    double score, outcome;
+} Against;
+
+static void compare(const Ground *grounds, int count, Against *against) {
+    for (int i = 0; i < tactic_count(); i++) against[i] = (Against){0};
+    for (int g = 0; g < count; g++) {
+        Figures reference = measure(tactic_at(0), &grounds[g]);
+        for (int i = 0; i < tactic_count(); i++) {
+            Figures here = measure(tactic_at(i), &grounds[g]);
+            against[i].score += (here.score - reference.score) / count;
+            against[i].outcome += (here.outcome - reference.outcome) / count;
+        }
     }
 }
 
-static void pass_gate(const SampleTable *tables, int count) {
-    double against[100];
+static int fault(const char *where, const Expected *row, const char *what, double against) {
+    if (against <= bounds[row->row]) return 0;
+    print_error("%s: %s: %+.4f against the reference in %s, and not %+.2f\n", where, row->tactic, against, what, bounds[row->row]);
+    return 1;
+}
+
+// How many rows do not come out as they should.
+static int count_faults(const char *where, const Ground *grounds, int count) {
+    Against against[100];
     assert_true(tactic_count() <= 100);
-    compare(tables, count, against);
+    compare(grounds, count, against);
     int faults = 0;
-    for (int i = 0; i < tactic_count(); i++)
-        for (size_t e = 0; e < sizeof expected / sizeof *expected; e++) {
-            if (!str_equal(str_from(expected[e].tactic), tactic_at(i)->name) || against[i] <= bounds[expected[e].row]) continue;
-            print_error("%s: %+.4f against the reference, and not %+.2f\n", expected[e].tactic, against[i], bounds[expected[e].row]);
-            faults++;
-        }
-    assert_int_equal(faults, 0);
+    for (size_t e = 0; e < sizeof expected / sizeof *expected; e++) {
+        int tactic = 0;
+        while (tactic < tactic_count() && !str_equal(str_from(expected[e].tactic), tactic_at(tactic)->name)) tactic++;
+        assert_true(tactic < tactic_count());
+        faults += fault(where, &expected[e], "score", against[tactic].score);
+        if (grounds->scenario && grounds->scenario->outcome_count) faults += fault(where, &expected[e], "outcome", against[tactic].outcome);
+    }
+    return faults;
 }
 
 static void the_sample_passes(void **state) {
     (void)state;
     SampleTable table;
     sample_open(&table);
-    pass_gate(&table, 1);
+    assert_int_equal(count_faults("the sample", &(Ground){.table = &table.n}, 1), 0);
     sample_close(&table);
 }
 
@@ -96,19 +174,55 @@ static void unseen_tables_pass(void **state) {
     enum { TABLES = 12 };
     (void)state;
     SampleTable tables[TABLES];
-    for (int i = 0; i < TABLES; i++) random_table_open(&tables[i], 1 + (uint64_t)i);
-    pass_gate(tables, TABLES);
+    Ground grounds[TABLES];
+    for (int i = 0; i < TABLES; i++) {
+        random_table_open(&tables[i], 1 + (uint64_t)i);
+        grounds[i] = (Ground){.table = &tables[i].n};
+    }
+    assert_int_equal(count_faults("unseen tables", grounds, TABLES), 0);
     for (int i = 0; i < TABLES; i++) sample_close(&tables[i]);
 }
 
-static void print(const Negotiation *n) {
-    printf("%-20s %7s %7s %7s %7s %7s %7s %7s\n", "", "score", "against", "own", "joint", "relat.", "rounds", "deals");
-    double reference = 0;
+static Scenario *load(const char *path) {
+    Files files = testkit_disk();
+    Err err = {0};
+    Scenario *scenario = scenario_load(&files, str_from(path), STR("gate"), NULL, &err);
+    assert_no_faults(&err);
+    err_free(&err);
+    return scenario;
+}
+
+static Ground ground_of(const Scenario *scenario) {
+    return (Ground){&scenario->table->model, scenario, scenario_run(scenario, STR("expert"))};
+}
+
+static void shipped_tables_pass(void **state) {
+    (void)state;
+    glob_t found;
+    int faults = 0;
+    assert_int_equal(glob(SOURCE_DIR "/scenarios/*/*.lua", 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        Scenario *scenario = load(found.gl_pathv[i]);
+        if (scenario->table) {
+            Ground ground = ground_of(scenario);
+            faults += count_faults(found.gl_pathv[i] + strlen(SOURCE_DIR) + 1, &ground, 1);
+        }
+        scenario_free(scenario);
+    }
+    globfree(&found);
+    assert_int_equal(faults, 0);
+}
+
+// Figures
+
+static void print(const Ground *ground) {
+    printf("%-20s %7s %7s %7s %7s %7s %7s %7s %7s %7s\n", "", "score", "against", "outcome", "against", "own", "joint", "relat.", "rounds",
+           "deals");
+    Figures reference = measure(tactic_at(0), ground);
     for (int i = 0; i < tactic_count(); i++) {
-        Figures f = measure(tactic_at(i), n);
-        if (i == 0) reference = f.score;
-        printf("%-20.*s %7.3f %+7.3f %7.3f %7.3f %7.3f %7.1f %7.3f\n", STR_PRINT(tactic_at(i)->name), f.score, f.score - reference, f.own,
-               f.joint, f.relation, f.rounds, f.deals);
+        Figures f = measure(tactic_at(i), ground);
+        printf("%-20.*s %7.3f %+7.3f %7.3f %+7.3f %7.3f %7.3f %7.3f %7.1f %7.3f\n", STR_PRINT(tactic_at(i)->name), f.score,
+               f.score - reference.score, f.outcome, f.outcome - reference.outcome, f.own, f.joint, f.relation, f.rounds, f.deals);
     }
 }
 
@@ -121,32 +235,32 @@ static bool print_made(const char *name) {
             sample_open(&table);
         else
             random_table_open(&table, seed);
-        print(&table.n);
+        print(&(Ground){.table = &table.n});
         sample_close(&table);
     }
     return true;
 }
 
-static int print_scenarios(int count, char **paths) {
-    Files files = testkit_disk();
+static int print_figures(int count, char **names) {
     for (int i = 0; i < count; i++) {
-        if (print_made(paths[i])) continue;
-        Err err = {0};
-        Scenario *scenario = scenario_load(&files, str_from(paths[i]), STR("gate"), NULL, &err);
-        assert_no_faults(&err);
-        printf("%s\n", paths[i]);
-        if (scenario->table) print(&scenario->table->model);
+        if (print_made(names[i])) continue;
+        Scenario *scenario = load(names[i]);
+        printf("%s\n", names[i]);
+        if (scenario->table) {
+            Ground ground = ground_of(scenario);
+            print(&ground);
+        }
         scenario_free(scenario);
-        err_free(&err);
     }
     return 0;
 }
 
 int main(int argc, char **argv) {
-    if (argc > 1) return print_scenarios(argc - 1, argv + 1);
+    if (argc > 1) return print_figures(argc - 1, argv + 1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_sample_passes),
         cmocka_unit_test(unseen_tables_pass),
+        cmocka_unit_test(shipped_tables_pass),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
