@@ -4,7 +4,8 @@
 #include "ui/overlays.h"
 #include "ui/parts.h"
 
-enum { DEAL_WIDE = 820, ACTS = 300, APART = 20 };  // logical pixels; acts stand beside the composer where there is room
+// Logical pixels: from which width on the page has two and three columns, how wide acts are, and what is between.
+enum { IN_TWO = 820, IN_THREE = 1180, ACTS = 300, ACTS_CLOSE = 280, APART = 20 };
 
 void deal_follow(const App *app, const DealSpot *spot) {
     int at = app->focus - spot->first - DEAL_ISSUE;
@@ -13,20 +14,55 @@ void deal_follow(const App *app, const DealSpot *spot) {
     if (at >= 0 && at < 4 * spot->table->issue_count && at % 4 == 0) spot->desk->issue = at / 4;
 }
 
+// Composer, package and its worth; returns y below.
+static int draw_left(const DealPage *p, int x, int y, int w) {
+    y = deal_composer_draw(p, x, y, w) + px(p->ui, GAP);
+    y = deal_packages_note(p, x, y, w);
+    return deal_worth_draw(p, x, y, w);
+}
+
+static void divide(Ui *ui, int x, int top, int bottom) {
+    ui_fill(ui, (Rect){x, top, ui_hair(ui), bottom - top}, COLOR_EDGE, 0);
+}
+
+// What is laid out, at its right how to put it down and to answer theirs, and what else to say.
+static int draw_in_three(const DealPage *p, int x, int y, int w) {
+    Ui *ui = p->ui;
+    int gap = px(ui, APART), acts = ui_most(px(ui, ACTS_CLOSE), w * 6 / 25), left = w - 2 * (acts + gap), top = y;
+    int middle = x + left + gap, right = middle + acts + gap, bottom = draw_left(p, x, y, left);
+    y = deal_rounds_draw(p, middle, y, 2 * acts + gap);
+    int answers = deal_answers_draw(p, middle, deal_offers_draw(p, middle, y, acts) + px(ui, 2 * GAP), acts);
+    bottom = ui_most(ui_most(bottom, answers), deal_talk_draw(p, right, y, acts));
+    divide(ui, middle - gap / 2, top, bottom);
+    return bottom;
+}
+
+static int draw_in_two(const DealPage *p, int x, int y, int w, int acts) {
+    Ui *ui = p->ui;
+    int gap = px(ui, APART), left = w - acts - gap, right = x + left + gap, top = y;
+    int bottom = deal_offers_draw(p, x, draw_left(p, x, y, left) + px(ui, GAP), left);
+    y = deal_rounds_draw(p, right, y, acts);
+    y = deal_answers_draw(p, right, y, acts) + px(ui, 12);
+    bottom = ui_most(bottom, deal_talk_draw(p, right, y, acts));
+    divide(ui, right - gap / 2, top, bottom);
+    return bottom;
+}
+
+static int draw_in_one(const DealPage *p, int x, int y, int w) {
+    int gap = px(p->ui, 12);
+    y = deal_rounds_draw(p, x, y, w) + px(p->ui, 4);
+    y = deal_offers_draw(p, x, draw_left(p, x, y, w) + px(p->ui, GAP), w) + gap;
+    y = deal_answers_draw(p, x, y, w) + gap;
+    return deal_talk_draw(p, x, y, w);
+}
+
 int deal_draw(Ui *ui, const DealSpot *spot, Str ask, int x, int y, int w) {
-    const DealPage page = {ui, spot->table, spot->desk, spot->first}, *p = &page;
-    if (ask.len) y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, ask) + px(ui, 4);
+    const DealPage page = {ui, spot->table, spot->desk, spot->first, ask}, *p = &page;
     if (spot->table->phase == PHASE_PREPARE) return deal_prepare_draw(p, x, y, w);
-    int acts = ui_most(px(ui, ACTS), w * 3 / 10), gap = px(ui, APART), left = w - acts - gap, top = y;
-    bool wide = w >= px(ui, DEAL_WIDE) && deal_composer_fits(p, left);
-    if (!wide) left = w;
-    y = deal_composer_draw(p, x, y, left) + px(ui, GAP);
-    y = deal_packages_note(p, x, y, left);
-    y = deal_worth_draw(p, x, y, left) + px(ui, GAP);
-    y = deal_offers_draw(p, x, y, left);
-    if (!wide) return deal_acts_draw(p, x, y + px(ui, 2 * GAP), w);
-    ui_fill(ui, (Rect){x + left + gap / 2, top, ui_hair(ui), y - top}, COLOR_EDGE, 0);
-    return ui_most(y, deal_acts_draw(p, x + left + gap, top, acts));
+    int acts = ui_most(px(ui, ACTS), w * 3 / 10);
+    if (w >= px(ui, IN_THREE)) return draw_in_three(p, x, y, w);
+    bool two = w >= px(ui, IN_TWO) && deal_composer_fits(p, w - acts - px(ui, APART));
+    return two ? draw_in_two(p, x, y, w, acts) : draw_in_one(p, x, y, w);
 }
 
 void deal_dialog(Ui *ui, const DealSpot *spot) {

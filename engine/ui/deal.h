@@ -26,16 +26,20 @@ typedef struct DealPage {
     const ViewTable *table;
     const Desk *desk;
     int first;  // id
+    Str ask;    // what is asked, in the reader's language; may be empty
 } DealPage;
 
 // Each draws a part and returns y below.
 int deal_composer_draw(const DealPage *p, int x, int y, int w);
-bool deal_composer_fits(const DealPage *p, int w);                // a row in one line?
-int deal_packages_tools(const DealPage *p, int x, int y, int w);  // what adds and removes packages
-int deal_packages_note(const DealPage *p, int x, int y, int w);   // are several worth the same?
-int deal_worth_draw(const DealPage *p, int x, int y, int w);      // the package against reservation value, target and their offer
-int deal_offers_draw(const DealPage *p, int x, int y, int w);     // ways to offer what is laid out
-int deal_acts_draw(const DealPage *p, int x, int y, int w);       // rounds left, answering their offer, talking
+bool deal_composer_fits(const DealPage *p, int w);  // a row in one line?
+// What is asked, and what adds and removes packages.
+int deal_packages_tools(const DealPage *p, int x, int y, int w);
+int deal_packages_note(const DealPage *p, int x, int y, int w);  // are several worth the same?
+int deal_worth_draw(const DealPage *p, int x, int y, int w);     // the package against reservation value, target and their offer
+int deal_offers_draw(const DealPage *p, int x, int y, int w);    // ways to offer what is laid out
+int deal_answers_draw(const DealPage *p, int x, int y, int w);   // to accept their offer, or walk away
+int deal_talk_draw(const DealPage *p, int x, int y, int w);
+int deal_rounds_draw(const DealPage *p, int x, int y, int w);  // how many are left
 int deal_prepare_draw(const DealPage *p, int x, int y, int w);
 // A tab over a column of the package, as high as a button.
 void deal_package_tab(const DealPage *p, int package, Rect rect);

@@ -3,7 +3,8 @@
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
-enum { TALK_WIDE = 250 };  // logical pixels
+// Logical pixels, at least: of acts that stand side by side, and of a round with words behind all of them.
+enum { ACT_WIDE = 210, PIP_LEAST = 12 };
 
 const ViewAct *deal_act_of(const ViewTable *table, TableAct act) {
     for (int i = 0; i < table->act_count; i++)
@@ -31,87 +32,104 @@ static Action action_of(const DealPage *p, TableAct act) {
         .id = p->first + DEAL_ACT + (int)act, .label = act_label(p, act), .key = key_of(p, act), .closed = known && !known->open};
 }
 
-int deal_offers_draw(const DealPage *p, int x, int y, int w) {
-    static const TableAct manners[] = {ACTED_OFFER, ACTED_CONDITIONAL, ACTED_TRADEOFF, ACTED_CLOSE};
-    Ui *ui = p->ui;
-    Action actions[4];
-    int count = 0;
-    bool several = p->desk->count > 1;
-    for (int i = 0; i < 4; i++)
-        if (deal_act_of(p->table, manners[i]) && !(several && i)) actions[count++] = action_of(p, manners[i]);
-    if (count) actions[0].kind = BUTTON_PRIMARY;
-    if (several && count) {
-        actions[0].label = TR_FILL(ui, "Offer these {1} packages", str_int(&ui->list->arena, p->desk->count));
-        const ViewAct *known = deal_act_of(p->table, ACTED_PACKAGES);
-        actions[0].closed = (known && !known->open) || !desk_is_even(p->desk, p->table);
-    }
-    return ui_actions(ui, x, y, w, actions, count);
-}
-
-// A small square for each round, filled when it is used up.
-static int draw_rounds(const DealPage *p, int x, int y, int w) {
-    Ui *ui = p->ui;
-    const ViewTable *t = p->table;
-    int left = t->rounds - t->round, gap = px(ui, 3), high = px(ui, 10);
-    int each = ui_least((w + gap) / ui_most(t->rounds, 1) - gap, px(ui, 22));
-    Str text = left == 1 ? TR(ui, "This is the last round.")
-                         : TR_FILL(ui, "{1} of {2} rounds left; each step takes one.", str_int(&ui->list->arena, left),
-                                   str_int(&ui->list->arena, t->rounds));
-    for (int i = 0; each > 0 && i < t->rounds; i++) {
-        Rect pip = {x + i * (each + gap), y + gap, each, high};
-        if (i < t->round)
-            ui_fill(ui, pip, COLOR_OUTLINE, px(ui, 2));
-        else
-            ui_border(ui, pip, left <= 2 ? COLOR_BAD : COLOR_ACCENT, px(ui, 2), ui_most(px(ui, 2), 1));
-    }
-    y += high + 2 * gap;
-    return y + ui_text(ui, x, y, w, TEXT_SMALL, left <= 2 ? COLOR_BAD : COLOR_INK_SOFT, text) + px(ui, 6);
-}
-
 // While the mouse is on it: what the act is for.
-static void explain(const DealPage *p, TableAct act, Rect rect) {
+static void explain(const DealPage *p, const Action *action, Rect rect) {
     Ui *ui = p->ui;
-    if (ui->quiet || ui->hover != p->first + DEAL_ACT + (int)act) return;
+    if (ui->quiet || ui->hover != action->id) return;
     ui->tip_of = rect;
-    ui->tip = act_help(ui->catalog, act);
+    ui->tip = act_help(ui->catalog, (TableAct)(action->id - p->first - DEAL_ACT));
 }
 
-// Ways of talking as wide buttons, with room for long words; in two columns where they fit.
-static int draw_talk(const DealPage *p, int x, int y, int w) {
+// Acts as wide buttons, with room for long words, in as many columns as fit; returns y below.
+static int draw_grid(const DealPage *p, const Action *actions, int count, int x, int y, int w) {
     Ui *ui = p->ui;
-    int gap = px(ui, 4), columns = w >= px(ui, 2 * TALK_WIDE) ? 2 : 1, each = (w - gap * (columns - 1)) / columns, place = 0, bottom = y;
-    for (TableAct act = ACTED_ASK; act <= ACTED_OVERPROMISE; act++) {
-        if (!deal_act_of(p->table, act)) continue;
-        if (place % columns == 0) y = place ? bottom + gap : y;
-        Action a = action_of(p, act);
-        int left = x + place++ % columns * (each + gap), below = ui_action_wide(ui, left, y, each, &a);
-        explain(p, act, (Rect){left, y, each, below - y});
+    int gap = px(ui, 4), columns = ui_most(ui_least((w + gap) / (px(ui, ACT_WIDE) + gap), count), 1), bottom = y;
+    int each = (w + gap) / columns - gap;
+    for (int i = 0; i < count; i++) {
+        if (i && i % columns == 0) y = bottom + gap;
+        int left = x + i % columns * (each + gap), below = ui_action_wide(ui, left, y, each, &actions[i]);
+        explain(p, &actions[i], (Rect){left, y, each, below - y});
         bottom = ui_most(bottom, below);
     }
     return bottom;
 }
 
-// Why their offer can't be, or should not be, accepted; empty when nothing is to be said.
-static Str answer_label(const DealPage *p) {
-    const Ui *ui = p->ui;
-    const ViewTable *t = p->table;
-    if (!t->theirs.there) return TR(ui, "They have put no offer down yet.");
-    if (t->theirs.mine >= t->reserve) return STR_NONE;
-    return TR_FILL(ui, "Their offer is {1} below your reservation value.", number_words(&ui->list->arena, t->reserve - t->theirs.mine));
+// Those of the acts that the table has.
+static int list_acts(const DealPage *p, const TableAct *acts, int count, Action *actions) {
+    int listed = 0;
+    for (int i = 0; i < count; i++)
+        if (deal_act_of(p->table, acts[i])) actions[listed++] = action_of(p, acts[i]);
+    return listed;
 }
 
-static int draw_answers(const DealPage *p, int x, int y, int w) {
+// Several packages are only put down as they are.
+static int list_offers(const DealPage *p, Action *actions) {
+    static const TableAct manners[] = {ACTED_OFFER, ACTED_CONDITIONAL, ACTED_TRADEOFF, ACTED_CLOSE};
+    const Ui *ui = p->ui;
+    const ViewAct *packages = deal_act_of(p->table, ACTED_PACKAGES);
+    bool several = p->desk->count > 1;
+    int count = list_acts(p, manners, several ? 1 : 4, actions);
+    if (count) actions[0].kind = BUTTON_PRIMARY;
+    if (several && count) {
+        actions[0].label = TR_FILL(ui, "Offer these {1} packages", str_int(&ui->list->arena, p->desk->count));
+        actions[0].closed = !packages || !packages->open || !desk_is_even(p->desk, p->table);
+    }
+    return count;
+}
+
+int deal_offers_draw(const DealPage *p, int x, int y, int w) {
+    Action actions[4];
+    return draw_grid(p, actions, list_offers(p, actions), x, y, w);
+}
+
+static Str rounds_label(const DealPage *p, int left) {
+    const Ui *ui = p->ui;
+    Arena *arena = &ui->list->arena;
+    if (left == 1) return TR(ui, "This is the last round.");
+    return TR_FILL(ui, "{1} of {2} rounds left; each step takes one.", str_int(arena, left), str_int(arena, p->table->rounds));
+}
+
+// A small square for each round, filled when it is used up; and in words, beside them where there is room.
+int deal_rounds_draw(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     const ViewTable *t = p->table;
-    Str why = answer_label(p);
-    if (why.len) y += ui_text(ui, x, y, w, TEXT_SMALL, t->theirs.there ? COLOR_BAD : COLOR_INK_SOFT, why) + px(ui, 4);
-    Action answers[] = {action_of(p, ACTED_ACCEPT), action_of(p, ACTED_WALK)};
-    if (t->theirs.there) answers[0].label = TR_FILL(ui, "{1} ({2})", answers[0].label, number_words(&ui->list->arena, t->theirs.mine));
-    return ui_actions(ui, x, y, w, answers, 2) + px(ui, 12);
+    int left = t->rounds - t->round, gap = px(ui, 3), high = px(ui, 10), line = ui_line_height(ui, TEXT_SMALL);
+    Str text = rounds_label(p, left);
+    int words = ui_width(ui, TEXT_SMALL, text) + px(ui, 12), room = w - words, rounds = ui_most(t->rounds, 1);
+    bool beside = room >= rounds * px(ui, PIP_LEAST);
+    int each = ui_least(((beside ? room : w) + gap) / rounds - gap, px(ui, 22)), wide = rounds * (each + gap) + px(ui, 9);
+    ColorName ink = left <= 2 ? COLOR_BAD : COLOR_INK_SOFT;
+    for (int i = 0; each > 0 && i < t->rounds; i++) {
+        Rect pip = {x + i * (each + gap), beside ? y + (line - high) / 2 : y + gap, each, high};
+        if (i < t->round)
+            ui_fill(ui, pip, COLOR_OUTLINE, px(ui, 2));
+        else
+            ui_border(ui, pip, left <= 2 ? COLOR_BAD : COLOR_ACCENT, px(ui, 2), ui_most(px(ui, 2), 1));
+    }
+    if (beside) return y + ui_text(ui, x + wide, y, w - wide, TEXT_SMALL, ink, text) + px(ui, 6);
+    y += high + 2 * gap;
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, ink, text) + px(ui, 6);
 }
 
-int deal_acts_draw(const DealPage *p, int x, int y, int w) {
-    y = draw_rounds(p, x, y, w);
-    y = draw_answers(p, x, y, w);
-    return draw_talk(p, x, y, w);
+// What accepting would give.
+static Str accept_label(const DealPage *p, Str act) {
+    const Ui *ui = p->ui;
+    const ViewTable *t = p->table;
+    if (!t->theirs.there) return act;
+    Str worth = number_words(&ui->list->arena, t->theirs.mine);
+    return t->theirs.mine < t->reserve ? TR_FILL(ui, "{1} ({2}, below your reservation value)", act, worth)
+                                       : TR_FILL(ui, "{1} ({2})", act, worth);
+}
+
+int deal_answers_draw(const DealPage *p, int x, int y, int w) {
+    Action answers[] = {action_of(p, ACTED_ACCEPT), action_of(p, ACTED_WALK)};
+    answers[0].label = accept_label(p, answers[0].label);
+    return draw_grid(p, answers, 2, x, y, w);
+}
+
+int deal_talk_draw(const DealPage *p, int x, int y, int w) {
+    static const TableAct acts[] = {ACTED_ASK, ACTED_PARAPHRASE, ACTED_VALUE, ACTED_SILENCE, ACTED_THREAT, ACTED_OVERPROMISE};
+    enum { COUNT = sizeof acts / sizeof *acts };
+    Action actions[COUNT];
+    return draw_grid(p, actions, list_acts(p, acts, COUNT, actions), x, y, w);
 }

@@ -10,15 +10,31 @@ typedef struct Columns {
     int name_w, theirs_w, package_w[PACKAGES_MAX];
 } Columns;
 
+// The widest points of any value.
+static int points_width(const DealPage *p) {
+    int widest = ui_width(p->ui, TEXT_LABEL, TR(p->ui, "Points"));
+    for (int i = 0; i < p->table->issue_count; i++)
+        for (int v = 0; v < p->table->issues[i].value_count; v++) {
+            Str points = number_words(&p->ui->list->arena, p->table->issues[i].mine[v]);
+            widest = ui_most(widest, ui_width(p->ui, TEXT_STRONG, points));
+        }
+    return ui_most(widest, px(p->ui, WORTH));
+}
+
+static int package_width(const DealPage *p, int package) {
+    Str worth = number_words(&p->ui->list->arena, table_worth(p->table, &p->desk->packages[package]));
+    return ui_most(ui_width(p->ui, TEXT_LABEL, worth) + px(p->ui, GAP), px(p->ui, OTHER));
+}
+
 static Columns columns_of(const DealPage *p, int x, int w) {
     const Ui *ui = p->ui;
     Columns c = {.name = x, .right = x + w};
     int gap = px(ui, 12), value = px(ui, p->desk->count == PACKAGES_MAX ? VALUE_CLOSE : VALUE), at = c.right;
     int stepper = 2 * ui_button_height(ui) + value;
     bool single = p->desk->count == 1;
-    if (single) at = c.worth = c.right - px(ui, WORTH);
+    if (single) at = c.worth = c.right - points_width(p);
     for (int i = p->desk->count - 1; i >= 0; i--) {
-        c.package_w[i] = i == p->desk->shown ? stepper : px(ui, OTHER);
+        c.package_w[i] = i == p->desk->shown ? ui_most(stepper, package_width(p, i)) : package_width(p, i);
         at = c.packages[i] = at - c.package_w[i] - (single ? gap : px(ui, GAP) / 2);
     }
     c.theirs_w = px(ui, THEIRS);
@@ -210,8 +226,8 @@ static int draw_row(const Row *r) {
 // Names of the columns; packages have theirs as tabs. At the left is what adds and removes packages.
 static int draw_head(const DealPage *p, const Columns *c, int y) {
     Ui *ui = p->ui;
-    int line = ui_line_height(ui, TEXT_LABEL), high = ui_button_height(ui), low = y + high - line;
-    int bottom = deal_packages_tools(p, c->name, y, c->name_w);
+    int line = ui_line_height(ui, TEXT_LABEL), high = ui_button_height(ui);
+    int bottom = ui_most(deal_packages_tools(p, c->name, y, c->name_w), y + high), low = bottom - line;
     ui_line(ui, c->theirs, low, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
     if (p->desk->count == 1) {
         Str title = TR(ui, "Your offer");
@@ -219,7 +235,8 @@ static int draw_head(const DealPage *p, const Columns *c, int y) {
         ui_line(ui, c->packages[0] + (c->package_w[0] - width) / 2, low, width, TEXT_LABEL, COLOR_INK_SOFT, title);
         ui_line_right(ui, c->worth, low, c->right - c->worth, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Points"));
     }
-    for (int i = 0; i < p->desk->count && p->desk->count > 1; i++) deal_package_tab(p, i, (Rect){c->packages[i], y, c->package_w[i], high});
+    for (int i = 0; i < p->desk->count && p->desk->count > 1; i++)
+        deal_package_tab(p, i, (Rect){c->packages[i], bottom - high, c->package_w[i], high});
     return ui_most(bottom, y + high) + px(ui, 4);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
+// Who lays out several packages knows what is asked: then it gives way.
 int deal_packages_tools(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     const Action add = {.id = p->first + DEAL_ADD, .label = TR(ui, "Add a package"), .key = STR("P"), .icon = "plus"};
@@ -10,9 +11,14 @@ int deal_packages_tools(const DealPage *p, int x, int y, int w) {
     int shown = 0, width = 0;
     if (p->desk->count < PACKAGES_MAX) tools[shown++] = add;
     if (p->desk->count > 1) tools[shown++] = remove;
+    int side = ui_button_height(ui), ask = ui_width(ui, TEXT_STRONG, p->ask), gap = px(ui, 2 * GAP), before = ask ? ask + gap : 0;
     for (int i = 0; i < shown; i++) width += ui_action_width(ui, &tools[i]) + (i ? px(ui, GAP) : 0);
-    for (int i = 0; i < shown; i++) tools[i].wordless = width > w;
-    return ui_actions(ui, x, y, w, tools, shown);
+    for (int i = 0; i < shown; i++) tools[i].wordless = before + width > w;
+    if (before + width > w) width = shown * (side + px(ui, GAP));
+    bool beside = before + width <= w;
+    if (beside) ui_line(ui, x, y + (side - ui_line_height(ui, TEXT_STRONG)) / 2, ask, TEXT_STRONG, COLOR_INK, p->ask);
+    if (!beside && p->desk->count == 1) y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, p->ask) + px(ui, 4);
+    return ui_actions(ui, beside ? x + before : x, y, beside ? w - before : w, tools, shown);
 }
 
 // Its number, and below it what it is worth.
@@ -29,7 +35,8 @@ void deal_package_tab(const DealPage *p, int package, Rect rect) {
     ui_border(ui, rect, hot || chosen ? COLOR_ACCENT : COLOR_OUTLINE, px(ui, CORNER_SMALL), ui_hair(ui));
     if (chosen) ui_fill(ui, (Rect){rect.x, rect.y + rect.h - bar, rect.w, bar}, COLOR_ACCENT, 0);
     const Str lines[] = {name, worth};
-    for (int i = 0; i < 2; i++) {
+    int count = ui_width(ui, TEXT_LABEL, worth) <= rect.w - 2 * pad ? 2 : 1;  // it stands below the composer, too
+    for (int i = 0; i < count; i++) {
         int width = ui_width(ui, TEXT_LABEL, lines[i]);
         ui_line(ui, rect.x + (rect.w - width) / 2, top + i * line, width, TEXT_LABEL, chosen ? COLOR_ACCENT_DEEP : COLOR_INK, lines[i]);
     }

@@ -82,7 +82,7 @@ static int draw_ready(const DealPage *p, int x, int y, int w) {
 int deal_prepare_draw(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     int gap = px(ui, 40), each = w >= px(ui, PREPARE_WIDE) ? (w - gap) / 2 : w;
-    y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "Before you sit down")) + px(ui, GAP);
+    y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, p->ask.len ? p->ask : TR(ui, "Before you sit down")) + px(ui, GAP);
     int left = draw_alternatives(p, x, y, each);
     left = draw_bounds(p, x, left, each);
     bool wide = each < w;

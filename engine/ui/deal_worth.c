@@ -82,7 +82,7 @@ static Str standing(const DealPage *p, int64_t worth) {
 static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {
     Ui *ui = p->ui;
     bool low = worth < p->table->reserve;
-    Str title = TR_FILL(ui, "Your package: {1}", points_words(ui->catalog, p->table, worth, &ui->list->arena)), how = standing(p, worth);
+    Str title = TR_FILL(ui, "Package: {1}", points_words(ui->catalog, p->table, worth, &ui->list->arena)), how = standing(p, worth);
     int strong = ui_line_height(ui, TEXT_STRONG), small = ui_line_height(ui, TEXT_SMALL), sign = low ? px(ui, 18 + 6) : 0;
     int width = ui_width(ui, TEXT_STRONG, title) + px(ui, 12), left = x + width;
     bool beside = width + sign + ui_width(ui, TEXT_SMALL, how) <= w;

@@ -94,21 +94,45 @@ static int draw_talk(const App *app, Ui *ui, int x, int y, int w, int *newest) {
 }
 
 typedef struct Column {
-    int x, w, dock;  // dock: width of what stands below the conversation
+    int x, w;
     Rect body;
+    int panel;                // width of what stands beside the conversation
+    int dock, asked_w;        // width of what stands below the conversation, and of what is asked there
     int talk, newest, asked;  // heights; newest: where the newest lines begin
     bool guided;              // there is room for what the first run says of itself
+    bool docked;              // what is asked stays in sight below the conversation; else it comes after it in one page
 } Column;
+
+// Does what is asked leave room enough for the newest lines? Of these, a table leaves no more than it must.
+static bool can_dock(const Ui *ui, const Column *c, bool table) {
+    int newest = c->talk - c->newest;
+    return c->body.h - c->asked >= (table ? ui_least(newest, px(ui, TALK_LEAST)) : newest);
+}
+
+static void measure_asked(App *app, Ui *ui, Column *c, int w, bool guided) {
+    c->asked_w = w;
+    c->guided = guided;
+    c->asked = draw_asked(app, ui, c->x, 0, w, guided);
+}
+
+// In a wide window a table takes all of the width, and the panel stands above it.
+static bool spread_table(App *app, Ui *ui, Column *c) {
+    DealSpot spot;
+    if (!c->panel || !table_spot(app, &spot) || spot.table->phase != PHASE_TALKS) return false;
+    measure_asked(app, ui, c, c->w + c->panel, false);
+    if (!can_dock(ui, c, true)) return false;
+    c->dock += c->panel;
+    return c->docked = true;
+}
 
 static void measure_column(App *app, Ui *ui, Column *c) {
     ui->quiet++;
     c->talk = draw_talk(app, ui, c->x, 0, c->w, &c->newest);
-    c->guided = true;
-    c->asked = draw_asked(app, ui, c->x, 0, c->w, true);
-    bool wide = app->w >= px(ui, NARROW);  // then there is a panel, which has it instead
-    if (wide && c->asked + c->talk - c->newest > c->body.h) {
-        c->guided = false;
-        c->asked = draw_asked(app, ui, c->x, 0, c->w, false);
+    if (!spread_table(app, ui, c)) {
+        measure_asked(app, ui, c, c->w, true);
+        // Where there is a panel, it has what the first run says instead.
+        if (c->panel && c->asked + c->talk - c->newest > c->body.h) measure_asked(app, ui, c, c->w, false);
+        c->docked = can_dock(ui, c, false);
     }
     ui->quiet--;
 }
@@ -122,24 +146,23 @@ static void follow(App *app, const Column *c, int view, int total, int top) {
 }
 
 // Options stay in sight below the conversation where there is room for them and the newest lines; else they come after it in one page.
-static void draw_column(App *app, Ui *ui, Column *c) {
+// Returns where what stands below the panel begins.
+static int draw_column(App *app, Ui *ui, Column *c) {
     int top = px(ui, 12), newest, room = c->body.h - c->asked;
-    DealSpot spot;
-    bool table = table_spot(app, &spot) && app->w >= px(ui, NARROW);  // it stays in sight as long as something else does
-    bool docked = room >= (table ? ui_least(c->talk - c->newest, px(ui, TALK_LEAST)) : c->talk - c->newest);
     Rect view = c->body;
-    if (docked) view.h = room;
+    if (c->docked) view.h = room;
     view.w = c->x + c->w + px(ui, 2 * GAP) - view.x;
-    follow(app, c, view.h, top + c->talk + (docked ? 0 : c->asked), top);
+    follow(app, c, view.h, top + c->talk + (c->docked ? 0 : c->asked), top);
     int y = ui_area_begin(ui, AREA_MAIN, view) + top;
     y = draw_talk(app, ui, c->x, y, c->w, &newest);
-    if (!docked) y = draw_asked(app, ui, c->x, y, c->w, c->guided);
+    if (!c->docked) y = draw_asked(app, ui, c->x, y, c->w, c->guided);
     ui_area_end(ui, y);
-    if (!docked) return;
+    if (!c->docked) return app->h;
     Rect dock = {c->body.x, view.y + view.h, c->dock, room < c->body.h ? c->asked : 0};
     ui_fill(ui, dock, COLOR_SURFACE, 0);
     ui_fill(ui, (Rect){dock.x, dock.y, dock.w, px(ui, 2)}, COLOR_ACCENT, 0);
-    draw_asked(app, ui, c->x, view.y + view.h, c->w, c->guided);
+    draw_asked(app, ui, c->x, view.y + view.h, c->asked_w, c->guided);
+    return c->dock == c->body.w ? dock.y : app->h;
 }
 
 static void draw_panel(const App *app, Ui *ui, Rect rect) {
@@ -163,7 +186,7 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     Hint other = narrow ? (Hint){STR("N"), TR(ui, "notes")} : (Hint){TR(ui, "Arrows"), TR(ui, "move")};
     const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, home, scroll};
     const Hint deal[] = {{TR(ui, "Arrows"), TR(ui, "issue and value")},
-                         {STR("0–9"), TR(ui, "act")},
+                         {STR("0–9"), TR(ui, "acts")},
                          {STR("A"), TR(ui, "accept")},
                          {STR("P"), TR(ui, "one more package")},
                          {STR("F1"), TR(ui, "all keys")},
@@ -177,7 +200,7 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     if (has_ended(app)) return frame_hints(ui, body, beside, ended, 4);
     const ViewTable *table = view_of(app)->table;
     bool talks = table && table->phase == PHASE_TALKS;
-    return talks ? frame_hints(ui, body, beside, deal, 8) : frame_hints(ui, body, beside, choose, 6);
+    return talks ? frame_hints(ui, body, 0, deal, 8) : frame_hints(ui, body, beside, choose, 6);
 }
 
 static void draw(App *app, Ui *ui) {
@@ -190,11 +213,11 @@ static void draw(App *app, Ui *ui) {
         return;
     }
     int panel = narrow ? 0 : px(ui, PANEL), edge = frame_edge(ui, app->w);
-    Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .dock = body.w - panel, .body = body};
+    Column column = {.x = body.x + edge, .w = body.w - panel - 2 * edge, .dock = body.w - panel, .panel = panel, .body = body};
     measure_column(app, ui, &column);
     app->play.docked = column.guided;
-    draw_column(app, ui, &column);
-    if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, app->h - body.y});
+    int bottom = draw_column(app, ui, &column);
+    if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, bottom - body.y});
     if (app->overlay == OVERLAY_NONE && table_spot(app, &spot) && app->desk.walking) deal_dialog(ui, &spot);
 }
 

@@ -110,12 +110,12 @@ static void a_package_is_composed_and_offered(void **state) {
     bench_key(&bench, "Down");
     assert_focus(&bench, "Unit price");
     assert_value(&bench, "Unit price", "104, points: 400");
-    assert_shows(&bench, "Your package: 550 points (NT$ 550,000)");
+    assert_shows(&bench, "Package: 550 points (NT$ 550,000)");
     BENCH_KEYS(&bench, "Left", "Left", "Down");
     assert_focus(&bench, "Response time");
     bench_key(&bench, "Left");
     assert_value(&bench, "Response time", "8 h, points: 60");
-    assert_shows(&bench, "Your package: 270 points (NT$ 270,000)");
+    assert_shows(&bench, "Package: 270 points (NT$ 270,000)");
     bench_key(&bench, "1");
     // 100 at place 1 of 4, 8 h at place 1 of 3, 30 days at place 0 of 2: (1 * 3 + 1) * 2.
     assert_last(&bench, DECISION_OFFER, 2, (int[]){MANNER_PLAIN, 8});
@@ -239,8 +239,9 @@ static void their_offer_stands_beside_mine(void **state) {
     Arena arena = {0};
     View view = session_view(session_of(&bench), NULL, &arena);
     assert_true(view.table->theirs.there);
-    char accept[40];
-    snprintf(accept, sizeof accept, "Accept (%d)", (int)view.table->theirs.mine);
+    char accept[60];
+    int worth = (int)view.table->theirs.mine;
+    snprintf(accept, sizeof accept, "Accept (%d%s)", worth, worth < 150 ? ", below your reservation value" : "");
     assert_non_null(bench_widget(&bench, accept));
     bench_key(&bench, "a");
     assert_last(&bench, DECISION_ACCEPT, 0, NULL);

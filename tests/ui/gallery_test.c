@@ -61,9 +61,9 @@ static void arrows_show_tabs_at_once(void **state) {
     assert_true(labelled(&bench, "Choices")->chosen);
     assert_shows(&bench, "Chosen option");
     bench_key(&bench, "End");
-    assert_focus(&bench, "Signs");
+    assert_focus(&bench, "Preparation");
     bench_key(&bench, "Right");
-    assert_focus(&bench, "Signs");
+    assert_focus(&bench, "Preparation");
     bench_key(&bench, "Home");
     assert_focus(&bench, "Buttons");
     bench_close(&bench);
@@ -305,7 +305,8 @@ static void a_chip_is_removed(void **state) {
 
 static void nothing_is_drawn_when_nothing_changed(void **state) {
     (void)state;
-    static const char *const pages[] = {"Buttons", "Choices", "Values", "Messages", "Tables", "Charts", "Signs"};
+    static const char *const pages[] = {"Buttons", "Choices", "Values",      "Messages",   "Tables",
+                                        "Charts",  "Signs",   "Negotiation", "Preparation"};
     Bench bench;
     open_gallery(&bench, "Buttons");
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {

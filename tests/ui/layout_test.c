@@ -237,6 +237,68 @@ static void a_table_is_sound(void **state) {
     bench_close(&bench);
 }
 
+// Words as long as authors write them, eight issues, forty rounds, and points by the billion.
+static const char wordy[] =
+    "return scenario { api = 1, kind = 'negotiation', title = 'Many words', start = 'talk',\n"
+    "  cast = { kao = { name = 'Kao Chung-hsien', role = 'head of purchasing of the northern region', mood = 'table.mood' } },\n"
+    "  outcome = { { 'Gain', weight = 100, from = 'table.own' } },\n"
+    "  beats = { talk = { ask = 'What do you put on the table now, in front of everybody who came?', negotiate = { with = 'kao',\n"
+    "    rounds = 40, reserve = { mine = 1000000000, theirs = 1 }, money = { 'NT$', point = 1000 },\n"
+    "    alternatives = { { 'Sell all of the hand-folded dumplings to the chain with the yellow sign', 1000000000 },\n"
+    "      { 'Let the second line stand until the Dragon Boat Festival and pay the night shift all the same', 5 } },\n"
+    "    issues = {\n"
+    "      { 'Rebate on the growth of hand-folded and soup', values = { 'none', 'two per cent of what is above last year' },\n"
+    "        mine = { 900000000, 0 }, theirs = { 0, 3 } },\n"
+    "      { 'Delivery', values = { 'three times a week, to every branch', 'to the depot' }, mine = { 0, 3000000000 }, theirs = { 8, 0 },\n"
+    "        seen = 'open' },\n"
+    "      { 'Days', values = { '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12' }, seen = 'open',\n"
+    "        mine = { 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 }, theirs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 } },\n"
+    "      { 'Exclusivity in all of the three northern counties', values = { 'yes', 'no' }, mine = { 0, 7 }, theirs = { 7, 0 } },\n"
+    "      { 'A', values = { 'a', 'b' }, mine = { 0, 7 }, theirs = { 7, 0 } }, { 'B', values = { 'a', 'b' }, mine = { 0, 7 }, theirs = { "
+    "7, 0 } },\n"
+    "      { 'C', values = { 'a', 'b' }, mine = { 0, 7 }, theirs = { 7, 0 } }, { 'D', values = { 'a', 'b' }, mine = { 0, 7 }, theirs = { "
+    "7, 0 } } },\n"
+    "    acts = { ask = { 'Ask what all of this would really mean to her this year' }, silence = { 'Leave the offer where it is and say "
+    "nothing at all' },\n"
+    "      close = { 'Put it all together on one page and ask for her signature' }, accept = { 'Take what she has written down on her "
+    "sheet' },\n"
+    "      walk = { 'Close the folder and let it all go to tender' } },\n"
+    "    agreed = 'over', walked = 'over', timeout = 'over' } } },\n"
+    "  endings = { over = 'Over' } }\n";
+
+static void a_table_of_many_words_is_sound(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {{"wordy.lua", wordy}, {NULL, NULL}};
+    static const struct {
+        const char *where, *keys[10];
+    } stops[] = {
+        {"a wordy preparation", {"1"}},
+        {"all said", {"Down", "Tab", "Tab", "PageUp", "PageUp", "Tab"}},
+    };
+    Bench bench;
+    walk_open(&bench);
+    bench.files = testkit_memory(files);
+    bench_start(&bench, "en");
+    assert_true(app_play(bench.app, STR("wordy.lua"), STR("wordy.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    for (size_t stop = 0; stop < sizeof stops / sizeof *stops; stop++) {
+        for (int key = 0; key < 10 && stops[stop].keys[key]; key++) bench_key(&bench, stops[stop].keys[key]);
+        check_some(&bench, stops[stop].where);
+        resize(&bench, 1280, 720, 100);
+    }
+    for (int issue = 0; issue < 8; issue++) BENCH_KEYS(&bench, "Tab", "Right");
+    BENCH_KEYS(&bench, "Tab", "Enter", "Down");
+    check_some(&bench, "a wordy table");
+    resize(&bench, 1280, 720, 100);
+    BENCH_KEYS(&bench, "1", "p", "p");
+    check_some(&bench, "wordy packages");
+    resize(&bench, 390, 844, 100);
+    sound_check(&sound, &bench, "wordy packages in a narrow window");
+    bench_key(&bench, "w");
+    check_some(&bench, "a wordy question");
+    bench_close(&bench);
+}
+
 static void a_dialog_is_sound(void **state) {
     (void)state;
     Bench bench;
@@ -387,6 +449,7 @@ int main(void) {
         cmocka_unit_test(a_changed_scenario_is_sound),
         cmocka_unit_test(the_gallery_is_sound),
         cmocka_unit_test(a_table_is_sound),
+        cmocka_unit_test(a_table_of_many_words_is_sound),
         cmocka_unit_test(a_dialog_is_sound),
         cmocka_unit_test(any_window_is_survived),
         cmocka_unit_test(no_flaw_was_found),
