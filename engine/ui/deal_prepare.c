@@ -1,7 +1,7 @@
 // The preparation before the table: the best alternative to a deal, limit and target, and a guess at what matters to them.
 #include "ui/deal.h"
 
-enum { PREPARE_WIDE = 760 };
+enum { PREPARE_IN_TWO = 760, PREPARE_IN_THREE = 1180 };  // logical pixels
 
 static int heading(Ui *ui, int x, int y, int w, Str text) {
     return y + ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, text) + px(ui, 6);
@@ -13,13 +13,12 @@ static int draw_alternatives(const DealPage *p, int x, int y, int w) {
     if (!t->alternative_count) return y;
     y = heading(ui, x, y, w, TR(ui, "What is your best alternative to a deal?"));
     for (int i = 0; i < t->alternative_count; i++)
-        y = ui_choice(
-            ui, x, y, w,
-            &(Choice){.id = p->first + DEAL_ALTERNATIVE + i,
-                      .badge = str_int(&ui->list->arena, i + 1),
-                      .text = t->alternatives[i].text,
-                      .below = TR_FILL(ui, "Worth {1} to you", points_words(ui->catalog, t, t->alternatives[i].worth, &ui->list->arena)),
-                      .chosen = p->desk->alternative == i + 1});
+        y = ui_choice(ui, x, y, w,
+                      &(Choice){.id = p->first + DEAL_ALTERNATIVE + i,
+                                .badge = str_int(&ui->list->arena, i + 1),
+                                .text = t->alternatives[i].text,
+                                .below = TR_FILL(ui, "Worth {1}", points_words(ui->catalog, t, t->alternatives[i].worth, &ui->list->arena)),
+                                .chosen = p->desk->alternative == i + 1});
     return y + px(ui, 4);
 }
 
@@ -29,12 +28,11 @@ static int draw_bounds(const DealPage *p, int x, int y, int w) {
     const struct {
         int id, percent;
         Str label;
-    } bounds[] = {{DEAL_LIMIT, p->desk->limit, TR(ui, "Your limit: below it you walk away")},
-                  {DEAL_TARGET, p->desk->target, TR(ui, "Your target: what you go for")}};
+    } bounds[] = {{DEAL_LIMIT, p->desk->limit, TR(ui, "Your limit")}, {DEAL_TARGET, p->desk->target, TR(ui, "Your target")}};
     y = heading(ui, x, y, w, TR(ui, "Your limit and your target"));
     y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
-                 TR_FILL(ui, "Packages are worth {1} to {2} to you.", number_words(&ui->list->arena, t->worst),
-                         points_words(ui->catalog, t, t->best, &ui->list->arena))) +
+                 TR_FILL(ui, "Packages are worth {1} to {2} points to you. Below your limit you walk away; your target is what you go for.",
+                         number_words(&ui->list->arena, t->worst), number_words(&ui->list->arena, t->best))) +
          px(ui, GAP);
     for (int i = 0; i < 2; i++)
         y = ui_slider(ui, x, y, w,
@@ -67,7 +65,7 @@ static int draw_guess(const DealPage *p, int index, int x, int y, int w) {
 }
 
 static int draw_guesses(const DealPage *p, int x, int y, int w) {
-    y = heading(p->ui, x, y, w, TR(p->ui, "How much does each issue matter to them?"));
+    y = heading(p->ui, x, y, w, TR(p->ui, "What matters to them?"));
     for (int i = 0; i < p->table->issue_count; i++) y = draw_guess(p, i, x, y, w);
     return y;
 }
@@ -79,14 +77,14 @@ static int draw_ready(const DealPage *p, int x, int y, int w) {
     return ui_actions(ui, x, y + px(ui, GAP), w, &ready, 1);
 }
 
+// Each part in a column of its own, in two, or all in one.
 int deal_prepare_draw(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
-    int gap = px(ui, 40), each = w >= px(ui, PREPARE_WIDE) ? (w - gap) / 2 : w;
-    y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, p->ask.len ? p->ask : TR(ui, "Before you sit down")) + px(ui, GAP);
-    int left = draw_alternatives(p, x, y, each);
-    left = draw_bounds(p, x, left, each);
-    bool wide = each < w;
-    int right = draw_guesses(p, wide ? x + each + gap : x, wide ? y : left + px(ui, GAP), each);
-    right = draw_ready(p, wide ? x + each + gap : x, right, each);
-    return ui_most(left, right);
+    int columns = w >= px(ui, PREPARE_IN_THREE) ? 3 : w >= px(ui, PREPARE_IN_TWO) ? 2 : 1;
+    int gap = px(ui, 40), each = (w + gap) / columns - gap, next = each + gap;
+    y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "Before you sit down")) + px(ui, GAP);
+    int left = draw_alternatives(p, x, y, each), middle = draw_bounds(p, columns == 3 ? x + next : x, columns == 3 ? y : left, each);
+    int last = columns == 1 ? x : x + (columns - 1) * next;
+    int right = draw_guesses(p, last, columns == 1 ? middle + px(ui, GAP) : y, each);
+    return ui_most(ui_most(left, middle), draw_ready(p, last, right, each));
 }

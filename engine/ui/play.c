@@ -118,7 +118,7 @@ static void measure_asked(App *app, Ui *ui, Column *c, int w, bool guided) {
 // In a wide window a table takes all of the width, and the panel stands above it.
 static bool spread_table(App *app, Ui *ui, Column *c) {
     DealSpot spot;
-    if (!c->panel || !table_spot(app, &spot) || spot.table->phase != PHASE_TALKS) return false;
+    if (!c->panel || !table_spot(app, &spot)) return false;
     measure_asked(app, ui, c, c->w + c->panel, false);
     if (!can_dock(ui, c, true)) return false;
     c->dock += c->panel;
@@ -170,7 +170,7 @@ static void draw_panel(const App *app, Ui *ui, Rect rect) {
     ui_area_end(ui, panel_draw(app, ui, rect.x + pad, y + px(ui, 20), rect.w - 2 * pad) + pad);
 }
 
-static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
+static Rect draw_frame(App *app, Ui *ui, bool narrow) {
     const Scenario *s = app->game.scenario;
     Str about[] = {kind_label(ui, s->kind), effort_label(ui, s->minutes, s->level)};
     BarSpec bar = {
@@ -198,9 +198,10 @@ static Rect draw_frame(const App *app, Ui *ui, bool narrow) {
     body = frame_strips(app, ui, body);
     int beside = narrow ? 0 : px(ui, PANEL);
     if (has_ended(app)) return frame_hints(ui, body, beside, ended, 4);
-    const ViewTable *table = view_of(app)->table;
-    bool talks = table && table->phase == PHASE_TALKS;
-    return talks ? frame_hints(ui, body, 0, deal, 8) : frame_hints(ui, body, beside, choose, 6);
+    DealSpot spot;
+    if (table_spot(app, &spot)) beside = 0;
+    bool talks = table_spot(app, &spot) && spot.table->phase == PHASE_TALKS;
+    return talks ? frame_hints(ui, body, beside, deal, 8) : frame_hints(ui, body, beside, choose, 6);
 }
 
 static void draw(App *app, Ui *ui) {
