@@ -30,7 +30,7 @@ static void mark_table(Check *c, const TableSpec *table) {
     for (int i = 0; i < ACTED_COUNT; i++) mark(c, COND_LINE, table->act_lines[i]);
     for (int i = 0; i < REACT_COUNT; i++) mark(c, COND_LINE, table->reaction_lines[i]);
     for (int i = 0; i < table->model.issue_count; i++)
-        for (int level = 0; level < 4; level++) mark(c, COND_LINE, table->issues[i].tells[level]);
+        for (int level = 0; level < TELLS; level++) mark(c, COND_LINE, table->issues[i].tells[level]);
 }
 
 void table_begin(Check *c) {

@@ -131,12 +131,13 @@ typedef struct Beat {
     int line;
 } Beat;
 
+#define TELLS 4
 // One issue of the table as people see it; its points are in the model.
 typedef struct TableIssue {
     Str id, name;
-    const Str *values;  // in the order of the points
-    int fact_slot;      // learned: all is known of it; -1
-    Slice tells[4];     // lines said when it is asked about: [0], but where those of their importance (1 little … 3 much) are given
+    const Str *values;   // in the order of the points
+    int fact_slot;       // learned: all is known of it; -1
+    Slice tells[TELLS];  // lines said when it is asked about: [0], but where those of their importance (1 little … 3 much) are given
     int line;
 } TableIssue;
 // What a negotiate beat says; a scenario has one table at most.

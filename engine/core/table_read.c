@@ -162,7 +162,7 @@ static int issue_fact(Draft *d, At at) {
 
 // The issue on top of the stack: its texts into `issue`, its points into `worths`. Returns how many values it has.
 static int read_issue(Draft *d, TableIssue *issue, Worths *worths, IssueSight *sight, int number, At at) {
-    static const char *const sights[] = {"ask", "open", "hidden"}, *const tells[] = {"tells", "little", "some", "much"};
+    static const char *const sights[] = {"ask", "open", "hidden"}, *const tells[TELLS] = {"tells", "little", "some", "much"};
     Reader *r = d->r;
     reader_check(r, IN_ISSUE, at);
     issue->line = at.line;
@@ -187,7 +187,7 @@ static int read_issue(Draft *d, TableIssue *issue, Worths *worths, IssueSight *s
         read_theirs(d, worths, issue, count, money, at_field(at, "theirs"));
         lua_pop(r->L, 1);
     }
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < TELLS; i++) {
         if (!reader_push(r, IN_ISSUE, tells[i])) continue;
         issue->tells[i] = compile_say(d->loader, d->context, at_field(at, tells[i]));
         lua_pop(r->L, 1);
