@@ -9,7 +9,7 @@
 static const ScreenSpec *const screens[SCREEN_COUNT] = {
     [SCREEN_HOME] = &home_screen,       [SCREEN_PLAY] = &play_screen,       [SCREEN_ASK] = &ask_screen,
     [SCREEN_DEBRIEF] = &debrief_screen, [SCREEN_WHAT_IF] = &what_if_screen, [SCREEN_COMPARE] = &compare_screen,
-    [SCREEN_FAULTS] = &fault_screen,    [SCREEN_GALLERY] = &gallery_screen,
+    [SCREEN_BARGAIN] = &bargain_screen, [SCREEN_FAULTS] = &fault_screen,    [SCREEN_GALLERY] = &gallery_screen,
 };
 
 const ScreenSpec *app_screen(const App *app) {
@@ -51,6 +51,7 @@ void app_close(App *app) {
     arena_free(&app->home.arena);
     arena_free(&app->coach.arena);
     arena_free(&app->compare.arena);
+    arena_free(&app->bargain.arena);
     story_free(&app->what_if.story);
     story_free(&app->compare.story);
     arena_free(&app->stop_arena);
@@ -275,6 +276,7 @@ static void take_move(App *app, const Input *input) {
     int hover = navigate_hit(app, input->x, input->y);
     if (hover != app->hover) app->dirty = true;
     app->hover = hover;
+    if (hover && app_screen(app)->pass) app_screen(app)->pass(app, hover);
     pull(app, input->x);
     if (app->pressed == ID_FIELD) point_field(app, input, true);
 }

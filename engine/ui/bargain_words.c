@@ -127,7 +127,7 @@ static bool has_flaw(const Bargain *bargain, Flaw flaw) {
 static void add_questions(Sheet *s) {
     const BargainProcess *p = &s->bargain->process;
     add(s, (Measure){said(s->ui, "Questions before the first offer"), number(s, p->questions_before),
-                     one(s, "{1} questions in all.", p->questions), STR("discover.decision-factors"),
+                     one(s, "Questions in all: {1}.", p->questions), STR("discover.decision-factors"),
                      sign_of(has_flaw(s->bargain, FLAW_NEVER_ASKED), p->questions_before > 0)});
     add(s, (Measure){said(s->ui, "Said back"), number(s, p->paraphrases), said(s->ui, "How often you said back what you had heard."),
                      STR("negotiate.listen-and-reflect"), sign_of(has_flaw(s->bargain, FLAW_NEVER_REFLECTED), p->paraphrases > 0)});

@@ -118,10 +118,10 @@ int coach_verdict_draw(const App *app, Ui *ui, int index, int x, int y, int w) {
 }
 
 static int draw_better(Ui *ui, const DebriefStep *step, const Scene *scene, int x, int y, int w) {
-    if (!step->regret || step->best == step->chosen) return y;
+    if (!step->regret || step->advice < 0 || step->advice == step->taken) return y;
     y += px(ui, 6);
     y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_GOOD, TR(ui, "The coach would choose"));
-    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, scene_option(scene, step->best));
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, debrief_words(ui, scene, &step->open[step->advice].decision));
 }
 
 int coach_line_draw(const App *app, Ui *ui, int x, int y, int w) {

@@ -3,7 +3,10 @@
 
 static void read(App *app) {
     bool told = story_tell(&app->story, app_session(app), app->game.catalog, app->ui, app_err(app));
-    if (!told || !coach_read(app)) app_fail(app, SCREEN_HOME);
+    if (told && coach_read(app))
+        bargain_read(app);
+    else
+        app_fail(app, SCREEN_HOME);
 }
 
 const Debrief *debrief_of(const App *app) {
@@ -41,6 +44,7 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w, bool narrow) {
     y += px(ui, 2 * GAP);
     if (narrow) y = guide_draw(app, ui, x, y, w);
     y = debrief_hero_draw(app, ui, x, y, w);
+    y = debrief_bargain_draw(app, ui, x, y, w);
     y = debrief_curve_draw(app, ui, x, y, w);
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "Your decisions")) + px(ui, GAP);
     for (int i = 0; i < debrief_of(app)->step_count; i++) {
@@ -105,8 +109,8 @@ static void turn_handbook(App *app) {
     unfold(app, d->open_technique + 1 < count ? d->open_technique + 1 : -1);
 }
 
-static void look_otherwise(App *app, int number) {
-    app->what_if.number = number;
+static void look_otherwise(App *app, int place) {
+    app->what_if.place = place;
     app_show(app, SCREEN_WHAT_IF);
 }
 
@@ -120,9 +124,11 @@ static void act(App *app, int id) {
     else if (id == ID_REPLAY)
         game_fork(app, d->selected);
     else if (id == ID_WHAT_IF)
-        look_otherwise(app, 0);
+        look_otherwise(app, -1);
     else if (id == ID_COMPARE)
         app_show(app, SCREEN_COMPARE);
+    else if (id == ID_BARGAIN)
+        app_show(app, SCREEN_BARGAIN);
     else if (id == ID_FIELD)
         app->focus = ID_NONE;
     else if (id >= ID_SUGGESTION)
@@ -146,15 +152,22 @@ typedef struct LetterKey {
     int id;
 } LetterKey;
 
+// Is there something that this key would lead to?
+static bool is_there(const App *app, int id) {
+    if (id == ID_FIRST) return game_has_review(app);
+    if (id == ID_BARGAIN) return app->bargain.told;
+    return id == ID_AGAIN || debrief_of(app)->step_count > 0;
+}
+
 static bool letter(App *app, uint32_t code) {
-    static const LetterKey keys[] = {{'w', ID_WHAT_IF}, {'r', ID_REPLAY}, {'c', ID_COMPARE}, {'t', ID_AGAIN}, {'b', ID_FIRST}};
+    static const LetterKey keys[] = {{'w', ID_WHAT_IF}, {'r', ID_REPLAY}, {'c', ID_COMPARE},
+                                     {'t', ID_AGAIN},   {'b', ID_FIRST},  {'d', ID_BARGAIN}};
     if (code == 'h')
         turn_handbook(app);
     else if (code == 'n')
         to_commitment(app);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        bool lacks_decision = keys[i].id != ID_AGAIN && keys[i].id != ID_FIRST && !debrief_of(app)->step_count;
-        if (keys[i].code != code || lacks_decision || (keys[i].id == ID_FIRST && !game_has_review(app))) continue;
+        if (keys[i].code != code || !is_there(app, keys[i].id)) continue;
         act(app, keys[i].id);
         return true;
     }

@@ -33,6 +33,7 @@ static int draw_instead(const App *app, Ui *ui, int x, int y, int w) {
     Arena *arena = &ui->list->arena;
     y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_INK_SOFT, TR_FILL(ui, "Decision {1}", str_int(arena, said->turn)));
     y += ui_text(ui, x, y, w, TEXT_BODY, COLOR_INK_SOFT, debrief_situation(ui, scene)) + px(ui, 12);
+    if (!scene->chosen) y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, TR_FILL(ui, "You: {1}", scene->chosen_text)) + px(ui, 12);
     for (int i = 0; i < scene->view.option_count; i++) {
         const ViewOption *option = &scene->view.options[i];
         Choice choice = {.id = ID_OPTION + i,

@@ -10,6 +10,7 @@ typedef struct Lack {
 static bool passes_by(const Scenario *s, const DebriefStep *step, int technique) {
     if (technique_among(step->shown, step->shown_count, technique)) return false;
     for (int i = 0; i < step->open_count; i++) {
+        if (!step->open[i].number) continue;  // at a table
         Slice tags = s->options[s->beats[step->beat].options.first + step->open[i].number - 1].shows;
         if (technique_among(s->ints + tags.first, tags.count, technique)) return true;
     }

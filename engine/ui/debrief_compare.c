@@ -54,7 +54,7 @@ static void align(App *app) {
 
 static bool is_same(const App *app, Pair pair) {
     if (pair.mine < 0 || pair.other < 0) return false;
-    return app->story.scenes[pair.mine].chosen == app->compare.story.scenes[pair.other].chosen;
+    return decision_same(&debrief_of(app)->steps[pair.mine].decision, &app->compare.debrief.steps[pair.other].decision);
 }
 
 static void find_parting(App *app) {

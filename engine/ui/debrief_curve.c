@@ -38,8 +38,7 @@ static int value_y(const Plot *p, int64_t value) {
 }
 
 static int64_t worst_after(const DebriefStep *step) {
-    const DebriefOption *chosen = debrief_option(step, step->chosen);
-    return chosen ? chosen->worst : 0;
+    return step->taken < step->open_count ? step->open[step->taken].worst : 0;
 }
 
 static bool has_marks(const Plot *p) {

@@ -1,5 +1,8 @@
 // Beside the selected decision: what it gave up and why, the better line, what the handbook says, and all that was open there.
+#include "ui/moves.h"
 #include "ui/parts.h"
+
+#define MOVES_LISTED 6  // of what could have been done at a table, beside what was
 
 typedef struct Side {
     const App *app;
@@ -27,7 +30,7 @@ static const DebriefStep *selected_step(const App *app) {
 // Tags of the option that the coach would take, where that would have been better: the chosen one passed them by.
 static int list_missed(const App *app, const DebriefStep *step, SideTechnique *list) {
     const Scenario *s = app->game.scenario;
-    if (!step->regret || step->best < 1) return 0;
+    if (!step->regret || step->best < 1) return 0;  // at a table options have no tags
     Slice tags = s->options[s->beats[step->beat].options.first + step->best - 1].shows;
     int count = 0;
     for (int i = 0; i < tags.count && count < SIDE_TECHNIQUES_MAX; i++) {
@@ -82,6 +85,12 @@ static Str cost_sentence(const Side *s) {
                                  cost, before, after);
 }
 
+// At a table nobody is blamed for what could not be known; what it cost all the same is told apart.
+static Str hindsight_sentence(const Side *s) {
+    Str cost = points_label(&s->ui->list->arena, s->step->hindsight, debrief_of(s->app)->denominator);
+    return TR_FILL(s->ui, "Known only afterwards: with what they really wanted, {1} points more were in reach.", cost);
+}
+
 static void draw_verdict(Side *s) {
     Ui *ui = s->ui;
     if (!debrief_of(s->app)->judged) {
@@ -93,19 +102,25 @@ static void draw_verdict(Side *s) {
     say(s, TEXT_SMALL, COLOR_INK, cost_sentence(s));
     if (!s->step->regret && s->step->mistaken_count)
         say(s, TEXT_SMALL, COLOR_SLIP, TR(ui, "The author marks it as a mistake all the same: here it happened to cost nothing."));
+    if (s->step->decision.kind != DECISION_CHOOSE && s->step->hindsight > s->step->regret)
+        say(s, TEXT_SMALL, COLOR_INK_SOFT, hindsight_sentence(s));
 }
 
 // What the coach would have taken, with its reason.
 static void draw_better(Side *s) {
     Ui *ui = s->ui;
-    if (!debrief_of(s->app)->judged || !s->step->regret || s->step->best < 1) return;
+    const DebriefStep *step = s->step;
+    if (!debrief_of(s->app)->judged || !step->regret || step->advice < 0) return;
+    const Decision *advice = &step->open[step->advice].decision;
+    bool option = advice->kind == DECISION_CHOOSE;
+    Str why = option ? scene_why(s->scene, step->best) : act_help(ui->catalog, negotiation_act(advice));
     int pad = px(ui, 14), left = s->x + pad, w = s->w - 2 * pad;
     s->y += px(ui, 12);
     Card card = ui_card_begin(ui, s->x, s->y, s->w, COLOR_GOOD_TINT, COLOR_GOOD);
     int y = s->y + px(ui, 10);
     y += ui_text(ui, left, y, w, TEXT_LABEL, COLOR_GOOD, TR(ui, "The coach would choose"));
-    y += ui_text(ui, left, y, w, TEXT_OPTION, COLOR_INK, scene_option(s->scene, s->step->best)) + px(ui, 4);
-    y += ui_text(ui, left, y, w, TEXT_SMALL, COLOR_INK, scene_why(s->scene, s->step->best));
+    y += ui_text(ui, left, y, w, TEXT_OPTION, COLOR_INK, debrief_words(ui, s->scene, advice)) + px(ui, 4);
+    y += ui_text(ui, left, y, w, TEXT_SMALL, COLOR_INK, why);
     s->y = ui_card_end(ui, card, y + px(ui, 10));
 }
 
@@ -116,7 +131,7 @@ static void draw_said(Side *s) {
     Ui *ui = s->ui;
     Arena *arena = &ui->list->arena;
     if (said->turn != s->app->debrief.selected + 1 || (!said->instead && !said->words.len)) return;
-    bool same = said->instead == s->step->chosen;
+    bool same = said->instead && said->instead == s->step->chosen;
     label(s, same ? TR(ui, "You said you would do the same again") : TR(ui, "You said you would do this instead"));
     const DebriefOption *open = debrief_option(s->step, said->instead);
     Str text = scene_option(s->scene, said->instead);
@@ -189,14 +204,48 @@ const DebriefOption *debrief_option(const DebriefStep *step, int number) {
     return NULL;
 }
 
-Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, const ViewOption *option, int place) {
+Str debrief_words(const Ui *ui, const Scene *scene, const Decision *decision) {
+    if (decision->kind == DECISION_CHOOSE) return scene_option(scene, decision->value[0]);
+    return scene->view.table ? move_words(ui->catalog, scene->view.table, decision, &ui->list->arena) : STR_NONE;
+}
+
+// The one at `place`, of at most so many, by what it is worth: more before less, of equals the first one first.
+static int insert_place(const DebriefStep *step, int *places, int count, int most, int place) {
+    int at = count;
+    while (at > 0 && step->open[places[at - 1]].best < step->open[place].best) at--;
+    if (at == most) return count;
+    count = ui_least(count + 1, most);
+    for (int i = count - 1; i > at; i--) places[i] = places[i - 1];
+    places[at] = place;
+    return count;
+}
+
+static int list_moves(const DebriefStep *step, int places[LISTED_MAX]) {
+    int count = 0;
+    bool listed = false;
+    for (int i = 0; i < step->open_count; i++) count = insert_place(step, places, count, MOVES_LISTED, i);
+    for (int i = 0; i < count; i++) listed |= places[i] == step->taken;
+    if (!listed && step->taken < step->open_count) places[count++] = step->taken;
+    return count;
+}
+
+int debrief_listed(const DebriefStep *step, const Scene *scene, int places[LISTED_MAX]) {
+    int count = 0;
+    if (step->decision.kind != DECISION_CHOOSE) return list_moves(step, places);
+    for (int i = 0; i < scene->view.option_count && count < LISTED_MAX; i++) {
+        const DebriefOption *open = debrief_option(step, scene->view.options[i].number);
+        if (open) places[count++] = (int)(open - step->open);
+    }
+    return count;
+}
+
+Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, const Scene *scene, int place) {
     const Debrief *debrief = debrief_of(app);
-    const DebriefOption *open = debrief_option(step, option->number);
-    Arena *arena = &ui->list->arena;
-    Choice choice = {.badge = str_int(arena, place + 1), .text = option->text};
-    if (debrief->judged && debrief->best > debrief->worst && open)
-        choice.value = open->ends ? points_label(arena, open->best, debrief->denominator) : STR("–");
-    bool mine = option->number == step->chosen, best = debrief->judged && option->number == step->best;
+    const DebriefOption *open = &step->open[place];
+    Choice choice = {.text = debrief_words(ui, scene, &open->decision)};
+    if (debrief->judged && debrief->best > debrief->worst)
+        choice.value = open->ends ? points_label(&ui->list->arena, open->best, debrief->denominator) : STR("–");
+    bool mine = place == step->taken, best = debrief->judged && place == step->advice;
     if (mine && best)
         choice.above = TR(ui, "You chose this; the coach would, too");
     else if (mine)
@@ -206,16 +255,21 @@ Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, con
     return choice;
 }
 
+static Str open_label(const Side *s) {
+    const Ui *ui = s->ui;
+    if (s->step->decision.kind != DECISION_CHOOSE) return TR(ui, "What could well have been done here, and what each could still reach");
+    return debrief_of(s->app)->judged ? TR(ui, "What was open here, and what each could still reach") : TR(ui, "What was open here");
+}
+
 static void draw_open(Side *s) {
     Ui *ui = s->ui;
-    const View *view = &s->scene->view;
-    if (view->option_count < 2) return;
-    label(s, debrief_of(s->app)->judged ? TR(ui, "What was open here, and what each could still reach") : TR(ui, "What was open here"));
-    for (int i = 0; i < view->option_count; i++) {
-        Choice choice = debrief_choice(s->app, ui, s->step, &view->options[i], i);
-        choice.id = ID_OPTION + view->options[i].number;
-        choice.badge = STR_NONE;
-        choice.chosen = view->options[i].number == s->step->chosen;
+    int places[LISTED_MAX], count = debrief_listed(s->step, s->scene, places);
+    if (count < 2) return;
+    label(s, open_label(s));
+    for (int i = 0; i < count; i++) {
+        Choice choice = debrief_choice(s->app, ui, s->step, s->scene, places[i]);
+        choice.id = ID_OPTION + places[i];
+        choice.chosen = places[i] == s->step->taken;
         s->y = ui_choice(ui, s->x, s->y, s->w, &choice);
     }
 }
@@ -230,6 +284,7 @@ int debrief_side_draw(const App *app, Ui *ui, int x, int y, int w) {
         s->y += px(ui, GAP);
         say(s, TEXT_BODY, COLOR_INK, s->scene->why);
     }
+    s->y = debrief_bargain_side_draw(app, ui, app->debrief.selected, s->x, s->y, s->w);
     draw_better(s);
     draw_said(s);
     draw_actions(s);

@@ -4,6 +4,7 @@
 #define SITUATION_LINES 2
 
 Str debrief_situation(const Ui *ui, const Scene *scene) {
+    if (scene->reaction.len) return scene->reaction;
     if (!scene->view.line_count) return scene->view.ask;
     const ViewLine *line = &scene->view.lines[scene->view.line_count - 1];
     if (line->speaker < 0) return line->text;

@@ -9,13 +9,18 @@ static const DebriefStep *step_of(const App *app) {
     return &debrief_of(app)->steps[app->debrief.selected];
 }
 
-// The option that is looked at first: the coach's, or else another than the chosen one.
-static int first_number(const App *app) {
+// What is looked at first: the coach's choice, or else another than what was done.
+static int first_place(const App *app) {
     const DebriefStep *step = step_of(app);
-    if (debrief_of(app)->judged && step->regret) return step->best;
-    for (int i = 0; i < step->open_count; i++)
-        if (step->open[i].number != step->chosen) return step->open[i].number;
-    return step->chosen;
+    int places[LISTED_MAX], count = debrief_listed(step, scene_of(app), places);
+    if (debrief_of(app)->judged && step->regret && step->advice >= 0) return step->advice;
+    for (int i = 0; i < count; i++)
+        if (places[i] != step->taken) return places[i];
+    return step->taken;
+}
+
+static const Decision *looked_at(const App *app) {
+    return &step_of(app)->open[app->what_if.place].decision;
 }
 
 static void read_line(App *app) {
@@ -23,7 +28,7 @@ static void read_line(App *app) {
     Err err = {.catalog = app->ui};
     const Search *search = coach_found(app);
     w->told = false;
-    Session *line = search ? debrief_what_if(app_session(app), search, app->debrief.selected, w->number, &err) : NULL;
+    Session *line = search ? debrief_line(app_session(app), search, app->debrief.selected, looked_at(app), &err) : NULL;
     if (line) {
         w->told = story_tell(&w->story, line, app->game.catalog, app->ui, &err);
         w->outcome = session_outcome(line);
@@ -37,7 +42,8 @@ static void read(App *app) {
         app_fail(app, SCREEN_HOME);
         return;
     }
-    if (!app->what_if.number) app->what_if.number = first_number(app);
+    WhatIf *w = &app->what_if;
+    if (w->place < 0 || w->place >= step_of(app)->open_count) w->place = first_place(app);
     read_line(app);
 }
 
@@ -45,11 +51,12 @@ static int draw_options(const App *app, Ui *ui, int x, int y, int w) {
     const Scene *scene = scene_of(app);
     Str number = str_int(&ui->list->arena, app->debrief.selected + 1);
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR_FILL(ui, "At decision {1}, take …", number)) + px(ui, 12);
-    for (int i = 0; i < scene->view.option_count; i++) {
-        const ViewOption *option = &scene->view.options[i];
-        Choice choice = debrief_choice(app, ui, step_of(app), option, i);
+    int places[LISTED_MAX], count = debrief_listed(step_of(app), scene, places);
+    for (int i = 0; i < count; i++) {
+        Choice choice = debrief_choice(app, ui, step_of(app), scene, places[i]);
         choice.id = ID_OPTION + i;
-        choice.chosen = option->number == app->what_if.number;
+        choice.badge = str_int(&ui->list->arena, i + 1);
+        choice.chosen = places[i] == app->what_if.place;
         y = ui_choice(ui, x, y, w, &choice);
     }
     const Action action = {.id = ID_PLAY_ON, .label = TR(ui, "Play on from there"), .key = STR("P"), .kind = BUTTON_PRIMARY};
@@ -135,16 +142,16 @@ static void draw(App *app, Ui *ui) {
 }
 
 static void take(App *app, int place) {
-    const View *view = &scene_of(app)->view;
-    if (place >= view->option_count) return;
-    app->what_if.number = view->options[place].number;
+    int places[LISTED_MAX], count = debrief_listed(step_of(app), scene_of(app), places);
+    if (place >= count) return;
+    app->what_if.place = places[place];
     app->areas[AREA_MAIN].offset = 0;
     app->focus = ID_OPTION + place;
     read_line(app);
 }
 
 static void play_on(App *app) {
-    game_branch(app, app->debrief.selected, app->what_if.number);
+    game_branch(app, app->debrief.selected, looked_at(app));
 }
 
 static void act(App *app, int id) {
@@ -160,7 +167,7 @@ static void act(App *app, int id) {
 static bool letter(App *app, uint32_t code) {
     if (code == 'p')
         play_on(app);
-    else if (code >= '1' && code < '1' + (uint32_t)scene_of(app)->view.option_count)
+    else if (code >= '1' && code <= '9')
         take(app, (int)(code - '1'));
     else
         return false;
@@ -178,9 +185,9 @@ static bool key(App *app, const Input *input) {
 }
 
 static int entry(const App *app) {
-    const View *view = &scene_of(app)->view;
-    for (int i = 0; i < view->option_count; i++)
-        if (view->options[i].number == app->what_if.number) return ID_OPTION + i;
+    int places[LISTED_MAX], count = debrief_listed(step_of(app), scene_of(app), places);
+    for (int i = 0; i < count; i++)
+        if (places[i] == app->what_if.place) return ID_OPTION + i;
     return ID_OPTION;
 }
 

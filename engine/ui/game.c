@@ -190,8 +190,8 @@ void game_fork(App *app, int decision) {
     if (fork(app, decision)) app_show(app, SCREEN_PLAY);
 }
 
-void game_branch(App *app, int decision, int number) {
-    if (fork(app, decision)) game_decide(app, number);
+void game_branch(App *app, int decision, const Decision *otherwise) {
+    if (fork(app, decision)) game_take(app, otherwise);
 }
 
 // Has somebody's mood fallen with the last decision?

@@ -164,11 +164,11 @@ typedef struct DebriefScreen {
     int scrolled;        // of the page, to come back to
 } DebriefScreen;
 
-// Another option taken at the selected decision, and then always the best.
+// Something else decided at the selected decision, and then always the best.
 typedef struct WhatIf {
     Story story;
-    int number;  // the author's; 0: not chosen yet
-    bool told;   // else no ending could be found
+    int place;  // in DebriefStep.open; -1: not chosen yet
+    bool told;  // else no ending could be found
     Score outcome;
 } WhatIf;
 
@@ -368,8 +368,8 @@ void opening_end(App *app);  // it is not waited for any more
 void game_return(App *app);
 // Practice from the first `decision` decisions.
 void game_fork(App *app, int decision);
-// Practice that takes option `number` (the author's) at `decision`.
-void game_branch(App *app, int decision, int number);
+// Practice that decides otherwise at `decision`.
+void game_branch(App *app, int decision, const Decision *otherwise);
 // Back from practice to the debrief of the first attempt, when that has ended.
 void game_review_first(App *app);
 bool game_has_review(const App *app);
@@ -519,8 +519,17 @@ typedef struct SideTechnique {
 int debrief_side_techniques(const App *app, SideTechnique list[SIDE_TECHNIQUES_MAX]);
 // The option with the author's number among those that were open; NULL when it was not.
 const DebriefOption *debrief_option(const DebriefStep *step, int number);
-// An option as a choice, with what it could still reach and who would choose it; its id is left to be set. `place` is that on the screen.
-Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, const ViewOption *option, int place);
+// What is listed of what was open, as places in step->open: options as they stood on the screen; at a table what the coach values most,
+// and what was done. Returns how many there are.
+#define LISTED_MAX OPTIONS_MAX
+int debrief_listed(const DebriefStep *step, const Scene *scene, int places[LISTED_MAX]);
+// An option, or an act at the table, in words.
+Str debrief_words(const Ui *ui, const Scene *scene, const Decision *decision);
+// What was open as a choice, with what it could still reach and who would choose it; its id and badge are left to be set.
+Choice debrief_choice(const App *app, const Ui *ui, const DebriefStep *step, const Scene *scene, int place);
+// Of its table, where one was played; returns y below, or `y` where there was none.
+int debrief_bargain_draw(const App *app, Ui *ui, int x, int y, int w);
+int debrief_bargain_side_draw(const App *app, Ui *ui, int step, int x, int y, int w);
 bool debrief_has_curve(const App *app);  // else there is nothing to be drawn in it
 // Two figures side by side, never one: outcome and accuracy.
 int debrief_figures_draw(Ui *ui, int x, int y, int w, Score outcome, int accuracy, TextStyle style);

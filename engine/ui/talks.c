@@ -129,8 +129,14 @@ Str talks_end(const Catalog *ui, const Talks *talks, Arena *arena) {
     return fill(ui, arena, "Round {1}: the negotiation goes on.", args);
 }
 
+// Less than the rep would have had without a deal.
+static int64_t short_of_reserve(const Bargain *g) {
+    return g->stand->space.reserve.mine - g->deal_worth.mine;
+}
+
 bool talks_lost(const Talks *talks) {
     const Bargain *g = &talks->bargain;
+    if (g->deal >= 0 && short_of_reserve(g) > 0) return true;
     return g->deal < 0 ? g->stand->analysis->rational_count > 0 : g->measure.left.mine || g->measure.left.theirs;
 }
 
@@ -147,6 +153,9 @@ Str talks_left(const Catalog *ui, const Talks *talks, Arena *arena) {
     const Bargain *g = &talks->bargain;
     Points left = g->measure.left;
     if (g->deal < 0) return missed_deal(ui, talks, arena);
+    if (short_of_reserve(g) > 0)
+        return fill(ui, arena, "Signed below your limit: {1} less than your alternative is worth.",
+                    (const Str[4]){worth_words(ui, talks->table, short_of_reserve(g), arena)});
     if (!talks_lost(talks))
         return catalog_get(ui, STR_NONE, STR("Nothing was left on the table: neither side could have had more at no cost to the other."));
     const Str args[4] = {worth_words(ui, talks->table, left.mine, arena), counterpart_words(ui, talks->table),
