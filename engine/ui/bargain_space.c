@@ -117,6 +117,7 @@ void bargain_axes(const BargainScreen *b, ScatterPlot *plot) {
 static Str offer_label(const Ui *ui, const BargainScreen *b, const Offer *offer) {
     Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer)), who = bargain_who(ui, b);
     Str mine = bargain_points(ui, offer->worth.mine), theirs = bargain_points(ui, offer->worth.theirs);
+    if (offer->move < 0) return TR_FILL(ui, "Opening offer of {1}, worth {2} to you and {3} to {1}", who, mine, theirs);
     return offer->mine ? TR_FILL(ui, "Round {1}: your offer, worth {2} to you and {3} to {4}", round, mine, theirs, who)
                        : TR_FILL(ui, "Round {1}: offer of {4}, worth {2} to you and {3} to {4}", round, mine, theirs, who);
 }

@@ -32,25 +32,35 @@ static void see(const ViewTable *seen, ViewTable *table) {
     table->alternative_count = before.alternative_count;
 }
 
-static const ViewTable *last_seen(const Session *session, const Catalog *texts, Arena *arena) {
+// `opening`: outcome of what they have put on the table when talks begin, -1: nothing.
+static const ViewTable *last_seen(const Session *session, const Catalog *texts, int *opening, Arena *arena) {
     ViewTable *table = ARENA_NEW(arena, ViewTable);
+    *opening = -1;
     int first = sat_down(session);
     Session *again = session_fork(session, first, NULL);
     if (!again) return NULL;
     see(session_view(again, texts, arena).table, table);
+    if (table->theirs.there) *opening = table->theirs.outcome;
     for (int i = first; i < session_steps(session) && at_table(again); i++) {
         Decision decision = session_step(session, i).decision;
         if (!session_decide(again, &decision, NULL)) break;
         see(session_view(again, texts, arena).table, table);
+        if (decision.kind == DECISION_PREPARE && table->theirs.there) *opening = table->theirs.outcome;
     }
     session_free(again);
     return table;
 }
 
-void talks_list_offers(Talks *talks, Arena *arena) {
+static Points worth_of(const Bargain *g, int outcome) {
+    Package package = deal_package(&g->stand->space, outcome);
+    return deal_worth(&g->stand->space, &package);
+}
+
+void talks_list_offers(Talks *talks, int opening, Arena *arena) {
     const Bargain *g = &talks->bargain;
     Offer *offers = ARENA_ARRAY(arena, Offer, 2 * g->move_count + 1);
     int count = 0;
+    if (opening >= 0) offers[count++] = (Offer){.move = -1, .outcome = opening, .worth = worth_of(g, opening)};
     for (int i = 0; i < g->move_count; i++) {
         const BargainMove *m = &g->moves[i];
         if (m->offered >= 0) offers[count++] = (Offer){i, true, m->offered, m->mine_worth, m->has_step, m->step_class};
@@ -61,7 +71,7 @@ void talks_list_offers(Talks *talks, Arena *arena) {
 }
 
 int talks_round(const Talks *talks, const Offer *offer) {
-    return talks->bargain.moves[offer->move].round;
+    return offer->move < 0 ? 0 : talks->bargain.moves[offer->move].round;
 }
 
 static bool build(Bargain *bargain, const Session *session, Arena *arena) {
@@ -74,12 +84,13 @@ static bool build(Bargain *bargain, const Session *session, Arena *arena) {
 bool talks_read(Talks *talks, const Session *session, const Catalog *ui, const Catalog *texts, Arena *arena) {
     *talks = (Talks){0};
     if (sat_down(session) < 0 || !build(&talks->bargain, session, arena)) return false;
-    talks->table = last_seen(session, texts, arena);
+    int opening;
+    talks->table = last_seen(session, texts, &opening, arena);
     if (!talks->table || !talks->table->issue_count) return false;
     Str *said = ARENA_ARRAY(arena, Str, talks->bargain.move_count + 1);
     for (int i = 0; i < talks->bargain.move_count; i++) said[i] = move_words(ui, talks->table, &talks->bargain.moves[i].decision, arena);
     talks->said = said;
-    talks_list_offers(talks, arena);
+    talks_list_offers(talks, opening, arena);
     const Negotiation *model = &session_scenario(session)->table->model;
     for (int i = 0; i < model->issue_count; i++) talks->importance[i] = negotiation_importance(model, table_row(session), i);
     return true;

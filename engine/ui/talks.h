@@ -7,7 +7,7 @@
 
 // An offer on the table, of either side.
 typedef struct Offer {
-    int move;  // of the bargain, in which it was made
+    int move;  // of the bargain, in which it was made; -1: their first, which lay on the table before
     bool mine;
     int outcome;
     Points worth;
@@ -27,9 +27,9 @@ typedef struct Talks {
 // `ui` is the program's own catalogue, `texts` the scenario's; both may be NULL. False when the run has not come to a table, or can't be
 // played again; everything lives in `arena`.
 bool talks_read(Talks *talks, const Session *session, const Catalog *ui, const Catalog *texts, Arena *arena);
-// Fills the offers from the bargain.
-void talks_list_offers(Talks *talks, Arena *arena);
-int talks_round(const Talks *talks, const Offer *offer);
+// Fills the offers from the bargain. `opening`: outcome of what they had put on the table before the first round, -1: nothing.
+void talks_list_offers(Talks *talks, int opening, Arena *arena);
+int talks_round(const Talks *talks, const Offer *offer);  // 0: before the first
 
 // A run that shares what came before the table, and then has the reference in the rep's place there, until the table is left. NULL when
 // there is no table, or it can't be played. The caller frees it.

@@ -121,7 +121,7 @@ static inline void handmade_open(Handmade *h) {
     g->done_well = well;
     g->done_well_count = 1;
     handmade_moves(h);
-    talks_list_offers(&b->mine, &h->arena);
+    talks_list_offers(&b->mine, -1, &h->arena);
     b->cloud = cloud_of(h->analysis, &h->arena);
 }
 
