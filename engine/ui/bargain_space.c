@@ -133,7 +133,7 @@ static void make_space(const Ui *ui, const BargainScreen *b, Space *s) {
         point = TR_FILL(ui, "points of {1}", money_words(b->mine.table, 1, &ui->list->arena));
     s->plot.x.title = TR_FILL(ui, "Worth to {1}, in points", bargain_who(ui, b));
     s->plot.y.title = TR_FILL(ui, "Worth to you, in {1}", point);
-    s->plot.label = TR(ui, "Deal space");
+    s->plot.label = TR(ui, "Offers in the deal space");
     s->plot.kinds = s->kinds;
     s->plot.kind_count = KIND_COUNT;
     s->plot.paths = s->paths;
@@ -269,16 +269,20 @@ static int draw_step(Ui *ui, const Offer *offer, int x, int y, int w) {
     return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, step_sentence(ui->catalog, offer->step)) + px(ui, 6);
 }
 
+static Str offer_title(const Ui *ui, const BargainScreen *b, const Offer *offer) {
+    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer)), who = bargain_who(ui, b);
+    if (offer->move < 0) return TR_FILL(ui, "Opening offer of {1}", who);
+    return offer->mine ? TR_FILL(ui, "Round {1}: your offer", round) : TR_FILL(ui, "Round {1}: offer of {2}", round, who);
+}
+
 // The offer that is looked at.
 static int draw_offer(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     if (b->offer < 0 || b->offer >= b->mine.offer_count) return y;
     const Offer *offer = &b->mine.offers[b->offer];
-    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer));
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, offer->mine ? COLOR_ACCENT : COLOR_PRACTICE);
     int pad = px(ui, 2 * GAP), left = x + pad, inner = w - 2 * pad;
     y += px(ui, 12);
-    Str title =
-        offer->mine ? TR_FILL(ui, "Round {1}: your offer", round) : TR_FILL(ui, "Round {1}: offer of {2}", round, bargain_who(ui, b));
+    Str title = offer_title(ui, b, offer);
     y += ui_text(ui, left, y, inner, TEXT_HEADING, COLOR_INK, title) + px(ui, 4);
     y = draw_step(ui, offer, left, y, inner);
     y = draw_issues(ui, b, b->offer, left, y, inner) + px(ui, 4);
