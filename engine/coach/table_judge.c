@@ -2,11 +2,14 @@
 // what was done, is looked at one decision further: else what a tactic never does would be held against every decision before it.
 #include "coach/table_judge.h"
 
+#include "coach/trial.h"
+
 #include <string.h>
 
-#define FOLLOWED     3    // tactics that play on behind every decision
-#define FURTHER      3    // decisions that are looked at further, beside the one that was taken
-#define AFTER_STATES 500  // of a small search where the table has led
+#define FOLLOWED         3  // tactics that play on behind every decision
+#define FOLLOWED_FURTHER 2
+#define FURTHER          3   // decisions that are looked at further, beside the one that was taken
+#define DEPTH_MOST       24  // decisions behind the table that are looked at
 
 void table_judge_open(TableJudge *judge, const Search *search) {
     memset(judge, 0, sizeof *judge);
@@ -14,16 +17,23 @@ void table_judge_open(TableJudge *judge, const Search *search) {
     judge->floor = search_worst(search, 0);
 }
 
-static int64_t search_after(const TableJudge *judge, const int32_t *row) {
-    SearchLimits limits = {.states = AFTER_STATES};
-    Search *after = search_from(search_scenario(judge->search), row, &limits, NULL);
-    int64_t value = search_ends(after, 0) ? search_best(after, 0) : judge->floor;
-    search_free(after);
-    return value;
+static int64_t best_after(TableJudge *judge, const int32_t *row, int depth);
+
+// What is met again on the way is worth the floor there: going round in a circle gains nothing.
+static int64_t try_all(TableJudge *judge, const int32_t *row, int depth) {
+    const Scenario *s = search_scenario(judge->search);
+    int64_t best = judge->floor;
+    int32_t next[ROW_MAX];
+    for (int i = 0; i < trial_count(s, row); i++) {
+        if (trial_take(s, i, row, next) != TRIAL_TAKEN) continue;
+        int64_t value = best_after(judge, next, depth + 1);
+        if (value > best) best = value;
+    }
+    return best;
 }
 
-// The best that can be reached from a row behind the table.
-static int64_t value_of(TableJudge *judge, const int32_t *row) {
+// The best that can be reached from a row behind the table, at least.
+static int64_t best_after(TableJudge *judge, const int32_t *row, int depth) {
     const Scenario *s = search_scenario(judge->search);
     if (row[s->position_slot] >= s->beat_count) return play_outcome(s, row);
     int32_t state = search_find(judge->search, row);
@@ -31,11 +41,18 @@ static int64_t value_of(TableJudge *judge, const int32_t *row) {
         return search_ends(judge->search, state) ? search_best(judge->search, state) : judge->floor;
     uint64_t alike = search_alike(judge->search, row) | 1;
     size_t at = (size_t)(alike >> 32) % TABLE_MEMO;
-    if (judge->memo[at].row != alike) {
-        judge->memo[at].value = search_after(judge, row);
-        judge->memo[at].row = alike;
-    }
-    return judge->memo[at].value;
+    if (judge->memo[at].row == alike) return judge->memo[at].value;
+    if (depth == DEPTH_MOST) return judge->floor;
+    judge->memo[at].row = alike;
+    judge->memo[at].value = judge->floor;
+    int64_t value = try_all(judge, row, depth);
+    judge->memo[at].row = alike;
+    judge->memo[at].value = value;
+    return value;
+}
+
+static int64_t value_of(TableJudge *judge, const int32_t *row) {
+    return best_after(judge, row, 0);
 }
 
 // What each way comes to behind a decision.
@@ -150,6 +167,7 @@ static void compare_ways(Asking *a, Decision *first) {
         for (int way = 0; way < TABLE_GOOD; way++)
             if (!(a->followed >> way & 1) && (best < 0 || values[way] > values[best])) best = way;
         a->followed |= 1u << best;
+        if (i < FOLLOWED_FURTHER) a->judge->followed = a->followed;
     }
 }
 
@@ -174,20 +192,45 @@ static void find_advice(TableJudgement *result) {
     result->advice = best;
 }
 
-static void judge_here(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
-    Asking a = {.judge = judge, .belief = belief, .s = search_scenario(judge->search), .result = result};
-    a.draws = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS;
+static Asking asking(TableJudge *judge, const Belief *belief, TableJudgement *result) {
     *result = (TableJudgement){.taken = -1};
+    return (Asking){.judge = judge,
+                    .belief = belief,
+                    .s = search_scenario(judge->search),
+                    .draws = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS,
+                    .result = result};
+}
+
+// What can be done besides following a tactic.
+static void consider_all(Asking *a) {
+    if (belief_row(a->belief, 0)[a->s->table->slot + TABLE_PHASE] != PHASE_TALKS) return;
+    consider_talk(a);
+    consider_offers(a);
+    consider_open(a, (Decision){.kind = DECISION_ACCEPT});
+    consider_open(a, (Decision){.kind = DECISION_WALK});
+}
+
+static void judge_here(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
+    Asking a = asking(judge, belief, result);
     Decision first[TABLE_GOOD];
     compare_ways(&a, first);
     if (taken) result->taken = consider(&a, taken, (1u << TABLE_GOOD) - 1);
     for (int way = 0; way < TABLE_GOOD; way++) consider(&a, &first[way], 1u << way);
-    if (belief_row(belief, 0)[a.s->table->slot + TABLE_PHASE] == PHASE_TALKS) {
-        consider_talk(&a);
-        consider_offers(&a);
-        consider_open(&a, (Decision){.kind = DECISION_ACCEPT});
-        consider_open(&a, (Decision){.kind = DECISION_WALK});
+    consider_all(&a);
+    find_advice(result);
+}
+
+// One decision further, where the tactics that do best have been found already.
+static void judge_there(TableJudge *judge, const Belief *belief, TableJudgement *result) {
+    Asking a = asking(judge, belief, result);
+    a.followed = judge->followed;
+    for (int way = 0; way < TABLE_GOOD; way++) {
+        Decision decision;
+        if (!(a.followed >> way & 1)) continue;
+        table_way_decide(a.s, (TableWay)way, belief_row(belief, 0), &decision);
+        consider(&a, &decision, 0);
     }
+    consider_all(&a);
     find_advice(result);
 }
 
@@ -233,7 +276,7 @@ static bool look_further(TableJudge *judge, const Belief *belief, TableWorth *wo
             continue;
         }
         TableJudgement next;
-        judge_here(judge, &group, NULL, &next);
+        judge_there(judge, &group, &next);
         sum += group.count * next.open[next.advice].best;
         for (int j = 0; !i && j < next.count; j++)
             if (next.open[j].hindsight > worth->hindsight) worth->hindsight = next.open[j].hindsight;

@@ -26,7 +26,7 @@ typedef struct TableJudgement {
     int advice;  // place of the best that is not shunned; of equals the one that was taken, then what the reference does
 } TableJudgement;
 
-#define TABLE_MEMO 1024
+#define TABLE_MEMO 16384
 typedef struct TableJudge {
     const Search *search;  // of the run's start
     int64_t floor;         // what play is worth that comes to no ending
@@ -34,6 +34,7 @@ typedef struct TableJudge {
         uint64_t row;
         int64_t value;
     } memo[TABLE_MEMO];  // what can be reached from rows after the table that the search does not know
+    unsigned followed;   // bits of the ways that do best where it was asked last
 } TableJudge;
 void table_judge_open(TableJudge *judge, const Search *search);
 // At the belief's rows, which are at the table. `taken` is an open decision, or NULL.
