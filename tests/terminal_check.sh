@@ -221,10 +221,10 @@ view+=",\"facts\":$(list "$fact"),\"promises\":$(list "$promise"),\"clock\":(nul
 decision='\{"decision":\{"beat":"[a-z_0-9]+","value":[1-9],"hash":"[0-9a-f]{16}"\}\}'
 end='\{"end":\{"ending":"[a-z_0-9]+","outcome":[0-9]+\.[0-9],"accuracy":[0-9.]+,"hash":"[0-9a-f]{16}"\}\}'
 points='[0-9]+\.[0-9]+'
-judged="\{\"beat\":\"[a-z_0-9]+\",\"option\":[1-9],\"label\":\"(best|good|inaccuracy|mistake|blunder)\",\"best\":[1-9],\"regret\":$points,\"stake\":$points"
-judged+=",\"reachable\":$points,\"points\":$points,\"exact\":true\}"
+judged="\{\"beat\":\"[a-z_0-9]+\",\"option\":[0-9],\"label\":\"(best|good|inaccuracy|mistake|blunder)\",\"best\":[0-9],\"regret\":$points,\"stake\":$points"
+judged+=",\"reachable\":$points,\"points\":$points,\"exact\":(true|false)(,\"move\":$text,\"best_move\":$text)?\}"
 tally='\{"id":"[a-z.-]+","shown":[0-9]+,"offered":[0-9]+,"missed":[0-9]+,"mistaken":[0-9]+\}'
-debrief="\{\"debrief\":\{\"accuracy\":$points,\"exact\":true,\"best\":$points,\"worst\":$points,\"decisions\":$(list "$judged"),\"techniques\":$(list "$tally")\}\}"
+debrief="\{\"debrief\":\{\"accuracy\":$points,\"exact\":(true|false),\"best\":$points,\"worst\":$points,\"decisions\":$(list "$judged"),\"techniques\":$(list "$tally")(,\"table\":\{.*\})?\}\}"
 suspended='\{"suspended":\{"run":[0-9]+,"decisions":[0-9]+\}\}'
 error="\{\"error\":\{\"file\":$text,\"line\":[0-9]+,\"message\":$text\}\}"
 forms() {  # of the lines of out, as one word
@@ -503,6 +503,34 @@ done
 "$program" handbook >/dev/full 2>err
 [ $? -eq 4 ] || complain "a full disk goes unnoticed"
 err "The output can't be written"
+
+# What a negotiation says of the rep. By hand: 104 is 400 points, 24 hours are 90, 30 days 60: all there is for the rep, and nothing for
+# them. 4 hours cost 90, of the 400 between reservation value and best: 22 percent. Walking away leaves what could have been agreed on.
+cp "$source/tests/core/table/sensors.lua" .
+prepare="prepare alternative=1 limit=28 target=80 price=2 response=3 payment=1"
+feed 1 "$prepare" "offer price=104 response=#3 payment=#1" "ask response" "if price=104 response=#1 payment=#1" walk
+run 0 play sensors.lua --text --seed 1 --store table.db
+out "You walked away in round 4, with an alternative worth 150 (NT$ 150,000)."
+out "Left on the table: up to "
+out "Work on this first: "
+out "- Questions before the first offer: 0 (Questions in all: 1.)"
+out "- First offer: 100 % ("
+out "- Largest step: 22 % ("
+out "Round 1, you: Unit price 104 · Response time 24 h · Payment 30 days. Worth 550 (NT$ 550,000) to you, 0 to Lin"
+out "Round 3, you: Unit price 104 · Response time 4 h · Payment 30 days. Worth 460 (NT$ 460,000) to you, "
+out "Preparation, of 100 each: alternative 100, limit 100, target 100, guess of their priorities "
+out "Decision 5: Conditional offer: Unit price 104 · Response time 4 h · Payment 30 days"
+run 0 play sensors.lua --json --seed 1 --store table.db
+out '"table":{"phase":"walked","rounds":[4,10],"reserve":[150,'
+out '"deal":null,"left":null,"currency":"NT$","point":1000,"moves":[{"step":2,"round":0,"move":"prepare alternative=1 limit=28'
+out '"offered":{"values":["104","24 h","30 days"],"mine":550,"theirs":0,"class":null}'
+out '"offered":{"values":["104","4 h","30 days"],"mine":460,"theirs":'
+out '"class":"concession"}'
+out '"move":"walk"'
+out '"questions":1,"questions_before":0,'
+out '"steps":{"silent":0,"nice":0,"concession":1,"selfish":0,"fortunate":0,"unfortunate":0}'
+out '"flaws":[{"name":"'
+out '"preparation":{"alternative":100,"limit":100,"target":100,"guess":'
 
 # A copy elsewhere, without its data and with it where an installation puts it.
 mkdir -p prefix/bin prefix/share/counterpart
