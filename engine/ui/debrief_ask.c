@@ -44,7 +44,8 @@ static int draw_instead(const App *app, Ui *ui, int x, int y, int w) {
         y = ui_choice(ui, x, y, w, &choice);
     }
     y += px(ui, GAP);
-    y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Or in your own words")) + px(ui, GAP);
+    Str label = scene->view.option_count ? TR(ui, "Or in your own words") : TR(ui, "In your own words");
+    y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_INK_SOFT, label) + px(ui, GAP);
     return field_draw(ui, &said->words, ID_FIELD, x, y, w, TR(ui, "What you would say or do")) + px(ui, 2 * GAP);
 }
 
