@@ -469,6 +469,6 @@ void declare_all(Loader *loader, At top) {
     declare_each(loader, top, "facts", declare_fact);
     declare_each(loader, top, "promises", declare_promise);
     declare_each(loader, top, "promises", promise_effects);
-    table_declare(loader, top);
+    compile_table(loader, top);
     declare_each(loader, top, "cast", declare_moods);
 }

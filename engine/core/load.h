@@ -44,10 +44,10 @@ void declare_each(Loader *loader, At top, const char *field, void (*each)(Loader
 // Index into vars of a variable an effect may write; a fault and -1 otherwise.
 int declare_writable(Loader *loader, Str name, At at);
 
-// table_read.c: the table of the beat that negotiates, when everything else has its name.
-void table_declare(Loader *loader, At top);
-// table_words.c: what is said at it and where it leads; `negotiate` is on top of the stack.
-void table_words(Loader *loader, TableSpec *table, Str beat, At at);
+// compile_table.c: the table of the beat that negotiates, when everything else has its name.
+void compile_table(Loader *loader, At top);
+// compile_table_words.c: what is said at it and where it leads; `negotiate` is on top of the stack.
+void compile_table_words(Loader *loader, TableSpec *table, Str beat, At at);
 
 // compile.c
 void compile_all(Loader *loader, At top);

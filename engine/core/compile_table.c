@@ -1,5 +1,5 @@
 // The table in a beat's `negotiate`: what each side has without an agreement, how the counterpart bargains, and what the seed draws.
-#include "core/table_parts.h"
+#include "core/compile_table.h"
 
 #include <lauxlib.h>
 
@@ -293,10 +293,10 @@ static void declare_beat_table(Loader *loader, Str name, At at) {
                 negotiation_make(&s->table->model, r->arena, r->file, negotiate.line, r->err);
     take_slots(&draft, made, negotiate);
     if (made) add_draws(&draft);
-    table_words(loader, s->table, name, negotiate);
+    compile_table_words(loader, s->table, name, negotiate);
     lua_pop(r->L, 1);
 }
 
-void table_declare(Loader *loader, At top) {
+void compile_table(Loader *loader, At top) {
     declare_each(loader, top, "beats", declare_beat_table);
 }

@@ -1,5 +1,5 @@
 // The issues of a table: what can be agreed on, and what each value is worth to either side.
-#include "core/table_parts.h"
+#include "core/compile_table.h"
 
 #include <lauxlib.h>
 

@@ -52,7 +52,7 @@ static void read_lines(Loader *loader, TableSpec *table, Str beat, int reaction,
     table->reaction_lines[reaction] = compile_say(loader, beat, at);
 }
 
-void table_words(Loader *loader, TableSpec *table, Str beat, At at) {
+void compile_table_words(Loader *loader, TableSpec *table, Str beat, At at) {
     read_named(loader, table, "acts", "act at the table", table_act_names, ACTED_COUNT, beat, at, read_act);
     read_named(loader, table, "lines", "situation", reaction_names, REACT_COUNT, beat, at, read_lines);
     table->agreed = compile_go(loader, IN_NEGOTIATE, "agreed", at);

@@ -1,6 +1,6 @@
-// Shared by table_read.c and table_issues.c only.
-#ifndef CORE_TABLE_PARTS_H
-#define CORE_TABLE_PARTS_H
+// Shared by compile_table.c and compile_table_issues.c only.
+#ifndef CORE_COMPILE_TABLE_H
+#define CORE_COMPILE_TABLE_H
 #include "core/load.h"
 
 // A table being read; `negotiate` or a part of it is on top of the stack.
