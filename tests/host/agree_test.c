@@ -97,11 +97,13 @@ static Decision choose(Oracle *oracle, const View *view, Rng *rng, int at) {
     return (Decision){DECISION_CHOOSE, 1, {view->options[pick].number}};
 }
 
-// Any act that is open.
+// What some tactic does here, or any act that is open: the run then ends soon.
 static Decision act(Oracle *oracle, Rng *rng, int at) {
     const TableSpec *table = oracle->scenario->table;
+    const Tactic *any = tactic_at((int)rng_below(rng, (uint32_t)tactic_count()));
     Decision decision;
-    tactic_decide(tactic_find(STR("random")), &table->model, session_row(oracle->session) + table->slot, rng, &decision);
+    tactic_decide(rng_below(rng, 4) ? any : tactic_find(STR("random")), &table->model, session_row(oracle->session) + table->slot, rng,
+                  &decision);
     oracle->shown[at] = 0;
     oracle->said[at] = move_write(&oracle->arena, oracle->scenario, &decision);
     return decision;
