@@ -265,7 +265,7 @@ static void offer_by_keys(Place *place, const ViewTable *table, const Decision *
 
 static void prepare_by_keys(Place *place, const ViewTable *table, const Decision *decision, Arena *arena) {
     if (decision->value[0]) press(place, KEY_LETTER, '0' + decision->value[0]);
-    static const char *const sliders[] = {"Your limit: below it you walk away", "Your target: what you go for"};
+    static const char *const sliders[] = {"Your limit", "Your target"};
     for (int i = 0; i < 2; i++) {
         go_to(place, own(place, arena, sliders[i], STR_NONE));
         press(place, KEY_HOME, 0);
