@@ -49,7 +49,7 @@ static const Style styles[] = {
     {PLAIN("without-silence", "As the reference, without a silence after its first offer."), USUAL, BUT(PART_SILENCE)},
     {PLAIN("without-packages", "As the reference, always one package at a time."), USUAL, BUT(PART_PACKAGES)},
     {PLAIN("without-closing", "As the reference, but does not see when it is time to sign."), USUAL, BUT(PART_CLOSE), .takes = TAKE_LAST},
-    {PLAIN("even-steps", "As the reference, in steps of one size."), STEPS(82, 50, 100), BUT(0)},
+    {PLAIN("even-steps", "As the reference, in steps of one size."), STEPS(82, 70, 100), BUT(0)},
     {PLAIN("price-led", "As the reference, but gives on the issue that matters most to itself."), USUAL, BUT(0), .eye = EYE_PRICE},
     {PLAIN("late-threat", "As the reference, with a threat near the end."), USUAL, BUT(0), .slips = {{ACTED_THREAT, 1, 4}}},
     {PLAIN("hardball", "Stays where it began and threatens twice."), STEPS(75, 0, 100), BARE,

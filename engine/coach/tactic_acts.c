@@ -5,7 +5,8 @@ enum {
     VALUES = 3,       // values shown before the first offer
     SILENCES = 1,     // after the first offer
     PACKAGES_AT = 1,  // own offers before the one of several packages
-    NEARLY = 20000    // what they may seem to lack before they sign
+    SURE = 20000,     // what a package must seem to give them beyond their own offer, to ask for the signature
+    COMES_ON = 50     // percent of their last concession that is still to come
 };
 
 bool play_take(Play *play, Decision decision) {
@@ -130,7 +131,7 @@ bool act_pitch(Play *play) {
 }
 
 bool act_ask(Play *play) {
-    bool enough = play->row[TABLE_ASKS] >= play->negotiation->rounds * 3 / 8;
+    bool enough = play->row[TABLE_ASKS] >= play->negotiation->rounds / 4;
     if (!(play->style->parts & PART_ASK) || play->offers || enough || play->left <= 4) return false;
     uint32_t done = 0;
     for (int issue; (issue = next_by_weight(play, done)) >= 0; done |= 1u << issue) {
@@ -146,7 +147,7 @@ static bool reflect(Play *play) {
 }
 
 bool act_reflect_first(Play *play) {
-    return play->row[TABLE_ASKS] == 1 && reflect(play);
+    return play->row[TABLE_ASKS] <= 2 && reflect(play);
 }
 
 bool act_reflect(Play *play) {
@@ -180,28 +181,39 @@ bool act_silence(Play *play) {
 
 // Offering
 
-// Where they seem to like a package that gives me my demand as much as what they ask for themselves, the time to close has come; and what
-// they don't need is mine. Raises the demand as far as that goes; false when the time hasn't come.
-static bool ripe(const Play *play, int32_t *demand, int *outcome) {
-    if (play->row[TABLE_THEIRS] < 0) return false;
-    Package standing = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
-    Package last = outlook_package(&play->outlook, play->row[TABLE_MINE]);
-    int32_t theirs = outlook_worth(&play->outlook, &standing).theirs - NEARLY;
+// What their own offer seems to be worth to them, and how much they gave up for it.
+static int32_t standing(const Play *play) {
+    Package theirs = outlook_package(&play->outlook, play->row[TABLE_THEIRS]);
+    return outlook_worth(&play->outlook, &theirs).theirs;
+}
+static int32_t came_towards(const Play *play) {
+    if (play->row[TABLE_THEIRS_BEFORE] < 0) return 0;
+    Package before = outlook_package(&play->outlook, play->row[TABLE_THEIRS_BEFORE]);
+    int32_t gave = outlook_worth(&play->outlook, &before).theirs - standing(play);
+    return gave > 0 ? gave : 0;
+}
+
+// Where a package that gives me my demand seems to be as good to them as what they ask for themselves, what they don't need is mine; and
+// somebody who is still coming towards me will come on for a while. Raises the demand as far as that goes.
+static void claim(const Play *play, int32_t *demand, int *outcome, Guessed *worth) {
+    const int32_t *row = play->row;
+    if (row[TABLE_THEIRS] < 0 || row[TABLE_MINE] < 0) return;
+    Package last = outlook_package(&play->outlook, row[TABLE_MINE]);
     int32_t high = outlook_worth(&play->outlook, &last).mine;  // nothing is taken back
-    Guessed worth;
-    *outcome = outlook_best(&play->outlook, *demand, &worth);
-    if (worth.theirs < theirs) return false;
+    int32_t least = standing(play) + SURE - (play->left > 2 ? came_towards(play) * COMES_ON / 100 : 0);
+    if (worth->theirs < least) return;
     while (high - *demand > NEGOTIATION_ONE / 100) {
         int32_t middle = *demand + (high - *demand) / 2;
-        int found = outlook_best(&play->outlook, middle, &worth);
-        if (worth.theirs >= theirs) {
+        Guessed found;
+        int claimed = outlook_best(&play->outlook, middle, &found);
+        if (found.theirs >= least) {
             *demand = middle;
-            *outcome = found;
+            *outcome = claimed;
+            *worth = found;
         } else {
             high = middle;
         }
     }
-    return true;
 }
 
 // The issue on which `package` leaves them the most to wish for.
@@ -249,9 +261,10 @@ static bool offer_packages(Play *play, int32_t demand, int outcome) {
     return false;
 }
 
-static bool offer_well(Play *play, int32_t demand, int outcome) {
+static bool offer_well(Play *play, int32_t demand, int outcome, Guessed worth) {
     unsigned parts = play->style->parts;
-    if (parts & PART_CLOSE && play->offers && ripe(play, &demand, &outcome) && play_offer(play, MANNER_CLOSE, &outcome, 1)) return true;
+    bool ripe = parts & PART_CLOSE && play->offers && play->row[TABLE_THEIRS] >= 0 && worth.theirs >= standing(play) + SURE;
+    if (ripe && play_offer(play, MANNER_CLOSE, &outcome, 1)) return true;
     if (offer_packages(play, demand, outcome)) return true;
     if (parts & PART_CONDITION && play->offers)
         for (Manner manner = MANNER_CONDITIONAL; manner <= MANNER_TRADEOFF; manner++)
@@ -264,8 +277,8 @@ bool act_offer(Play *play) {
     Guessed worth;
     outlook_guess(&play->outlook, play->style->eye);
     int outcome = outlook_best(&play->outlook, demand, &worth);
-    if (!better_than_nothing(play, outcome)) return false;
-    return offer_well(play, demand, outcome);
+    if (play->style->parts & PART_CLOSE) claim(play, &demand, &outcome, &worth);
+    return better_than_nothing(play, outcome) && offer_well(play, demand, outcome, worth);
 }
 
 // MiCRO (de Jonge 2022): the next best package for me whenever they have moved, else the same again. It needs no more than an order.

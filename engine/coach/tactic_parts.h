@@ -113,7 +113,7 @@ bool act_spam(Play *play);
 bool act_accept(Play *play);
 bool act_pitch(Play *play);
 bool act_ask(Play *play);
-bool act_reflect_first(Play *play);  // what was told first is said back at once, the rest together
+bool act_reflect_first(Play *play);  // what was told first is said back at once, the rest before the offer
 bool act_reflect(Play *play);
 bool act_value(Play *play);
 bool act_silence(Play *play);
