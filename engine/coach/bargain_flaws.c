@@ -7,18 +7,17 @@
     { s, sizeof s - 1 }
 
 enum {
-    OPENING_FIRM = 66,    // percent of my way
-    STEP_BIG = 15,        // percent of my way
-    STEPS_BIG = 2,        // of such steps: one alone may be the last one, towards a deal
-    STEP_HUGE = 25,       // percent of my way that is too much at any time
-    MOVED = 5,            // percent of my way that is hardly a move
-    GIVEN_MUCH = 5,       // percent of my way given for nothing
-    GIVEN_UP = 18,        // percent of my way given up by taking one of their first offers
-    GIVEN_UP_LATER = 32,  // … or a later one
-    TIME_LEFT = 2,        // rounds in which more could have been had
-    PREPARED = 50,        // of 100
-    WASTED = 20000,       // shares of theirs that concessions could have brought on top
-    WELL_GIVEN = 60       // percent of what they could have brought
+    OPENING_FIRM = 66,  // percent of my way
+    STEP_BIG = 15,      // percent of my way
+    STEPS_BIG = 2,      // of such steps: one alone may be the last one, towards a deal
+    STEP_HUGE = 25,     // percent of my way that is too much at any time
+    MOVED = 5,          // percent of my way that is hardly a move
+    GIVEN_MUCH = 5,     // percent of my way given for nothing
+    GIVEN_UP = 18,      // percent of my way given up by taking an offer of theirs
+    TIME_LEFT = 2,      // rounds in which more could have been had
+    PREPARED = 50,      // of 100
+    WASTED = 20000,     // shares of theirs that concessions could have brought on top
+    WELL_GIVEN = 60     // percent of what they could have brought
 };
 
 // Each says how heavy the flaw is, 0 when it isn't there, and the move where it shows best; -1: none in particular.
@@ -143,6 +142,8 @@ static int weigh_big_steps(const Record *record, int *move) {
     int big = 0, most = 0;
     for (int i = 0; i < record->bargain->move_count; i++) {
         int gave = given(record, i);
+        bool at_the_end = record->moves[i].round > record->negotiation->rounds - TIME_LEFT;  // to come to terms at all
+        if (at_the_end) continue;
         big += gave >= STEP_BIG;
         if (gave <= most) continue;
         most = gave;
@@ -181,7 +182,8 @@ static int known_issues(const Record *record, int move) {
 static int weigh_blind(const Record *record, int *move) {
     int64_t gave = 0, could = 0, most = 0;
     for (int i = 0; i < record->bargain->move_count; i++) {
-        if (!given(record, i) || known_issues(record, i) < 2) continue;
+        bool asks_them = record->moves[i].act == ACTED_PACKAGES;  // of which they pick one
+        if (asks_them || !given(record, i) || known_issues(record, i) < 2) continue;
         int64_t here, best;
         weigh_step(record, i, &here, &best);
         gave += here;
@@ -205,7 +207,7 @@ static int last_offer(const Record *record) {
 
 static int weigh_held_out(const Record *record, int *move) {
     int first = first_offer(record), last = last_offer(record);
-    if (first < 0 || process_of(record)->offers < 2) return 0;
+    if (first < 0 || process_of(record)->offers < 3) return 0;
     bool to_the_end = process_of(record)->rounds_used >= record->negotiation->rounds - 1 || record->bargain->phase == PHASE_LEFT;
     int moved = record_part(record, record->moves[first].mine_worth.mine - record->moves[last].mine_worth.mine);
     *move = last;
@@ -222,8 +224,7 @@ static int weigh_took_first(const Record *record, int *move) {
     bool accepted = record->moves[end].act == ACTED_ACCEPT;
     int early = accepted ? record_part(record, asked - bargain->deal_worth.mine) : 0;
     *move = end;
-    bool much = early >= (process_of(record)->offers <= 2 ? GIVEN_UP : GIVEN_UP_LATER);
-    return in_time && much ? bounded(91 + early / 20) : 0;
+    return in_time && early >= GIVEN_UP ? bounded(91 + early / 20) : 0;
 }
 
 static int weigh_no_preparation(const Record *record, int *move) {

@@ -41,8 +41,7 @@ static const Style styles[] = {
     {FLAW("overpromises", "As the reference, and promises what can't be kept."), USUAL, BUT(0), .slips = {{ACTED_OVERPROMISE, 1, 0}}},
     {FLAW("holds-out", "As the reference, but stays at its first offer to the end."), STEPS(82, 0, 100), BUT(PART_CLOSE | PART_PACKAGES),
      .takes = TAKE_LAST},
-    {FLAW("takes-first", "Asks, and takes the first offer that is better than nothing."), USUAL,
-     BUT(PART_VALUE | PART_SILENCE | PART_PACKAGES), .takes = TAKE_RATIONAL},
+    {FLAW("takes-first", "Asks, and takes the first offer that is better than nothing."), USUAL, BUT(0), .takes = TAKE_RATIONAL},
     {FLAW("unprepared", "As the reference, without a look at limits and priorities beforehand."), USUAL, BUT(PART_PREPARE)},
     {FLAW("signs-low", "Signs the first offer, whatever it is."), USUAL, BARE, .takes = TAKE_ANY},
 
