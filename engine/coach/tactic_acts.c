@@ -101,7 +101,7 @@ static bool better_than_nothing(const Play *play, int outcome) {
 }
 
 static bool would_take(const Play *play) {
-    if (play->style->takes == TAKE_ANY) return true;
+    if (play->style->takes == TAKE_ANY || play->style->takes == TAKE_NEVER) return play->style->takes == TAKE_ANY;
     if (!better_than_nothing(play, play->row[TABLE_THEIRS])) return false;
     if (play->style->takes == TAKE_RATIONAL || play->left <= 1) return true;
     return play->style->takes == TAKE_DEMAND && play->offered >= play->style->demand(play);

@@ -55,7 +55,8 @@ typedef enum Taking {
     TAKE_DEMAND,    // when it gives as much as my next offer would ask; in the last round whatever I'd rather have than nothing
     TAKE_LAST,      // in the last round only
     TAKE_RATIONAL,  // the first that is better than nothing
-    TAKE_ANY        // the first
+    TAKE_ANY,       // the first
+    TAKE_NEVER
 } Taking;
 
 // An act that no good rep would do, done once: in the first round from which `offers` own offers are on the table, and no more rounds than
