@@ -37,7 +37,7 @@ static Columns columns_of(const DealPage *p, int x, int w) {
         c.package_w[i] = i == p->desk->shown ? ui_most(stepper, package_width(p, i)) : package_width(p, i);
         at = c.packages[i] = at - c.package_w[i] - (single ? gap : px(ui, GAP) / 2);
     }
-    c.theirs_w = px(ui, THEIRS);
+    c.theirs_w = ui_most(px(ui, THEIRS), ui_width(ui, TEXT_LABEL, TR(ui, "Their offer")));
     c.theirs = at - gap - c.theirs_w;
     c.name_w = c.theirs - gap - x;
     return c;

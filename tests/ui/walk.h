@@ -58,6 +58,29 @@ static inline void walk_debrief(Bench *bench, WalkLook *look) {
     }
 }
 
+// The first alternative, limit and target as they lie, and that each issue matters little.
+static inline void walk_prepare(Bench *bench, const ViewTable *table) {
+    BENCH_KEYS(bench, "Down", "Enter");
+    for (int i = 0; i < table->alternative_count + 1; i++) bench_key(bench, "Tab");
+    for (int i = 0; i < table->issue_count; i++) BENCH_KEYS(bench, "Tab", "Right");
+    BENCH_KEYS(bench, "Tab", "Enter");
+}
+
+// One decision; at a table, offers from the best package downwards, a question, and a package that is taken away again.
+static inline void walk_step(Bench *bench, uint64_t seed, int i) {
+    static const char *const keys[] = {"1", "2", "3"}, *const deals[] = {"5", "1", "6", "1"};
+    Arena arena = {0};
+    View view = session_view(run_session(app_run(bench->app)), NULL, &arena);
+    const ViewTable *table = view.option_count ? NULL : view.table;
+    if (table && table->phase == PHASE_PREPARE)
+        walk_prepare(bench, table);
+    else if (table)
+        BENCH_KEYS(bench, "p", "Delete", "Down", i % 2 ? "Left" : "Right", deals[i % 4]);
+    else
+        bench_key(bench, keys[(seed + (uint64_t)i * 7 / 3) % 3]);
+    arena_free(&arena);
+}
+
 // A run from its beginning to the debrief and, through practice, back home. Every second seed is guided.
 static inline void walk_run(Bench *bench, int item, uint64_t seed, WalkLook *look) {
     char where[100];
@@ -69,8 +92,7 @@ static inline void walk_run(Bench *bench, int item, uint64_t seed, WalkLook *loo
     for (int i = 0; session_ending(run_session(app_run(bench->app))) < 0; i++) {
         assert_true(i < 200);
         look(bench, where, i);
-        const char *const keys[] = {"1", "2", "3"};
-        bench_key(bench, keys[(seed + (uint64_t)i * 7 / 3) % 3]);
+        walk_step(bench, seed, i);
     }
     look(bench, where, -1);
     walk_debrief(bench, look);
