@@ -28,7 +28,7 @@ static void divide(Ui *ui, int x, int top, int bottom) {
 // What is laid out, at its right how to put it down and to answer theirs, and what else to say.
 static int draw_in_three(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
-    int gap = px(ui, APART), acts = ui_most(px(ui, ACTS_CLOSE), w * 6 / 25), left = w - 2 * (acts + gap), top = y;
+    int gap = px(ui, APART), acts = ui_most(px(ui, ACTS_CLOSE), w * 23 / 100), left = w - 2 * (acts + gap), top = y;
     int middle = x + left + gap, right = middle + acts + gap, bottom = draw_left(p, x, y, left);
     y = deal_rounds_draw(p, middle, y, 2 * acts + gap);
     int answers = deal_answers_draw(p, middle, deal_offers_draw(p, middle, y, acts) + px(ui, 2 * GAP), acts);

@@ -69,13 +69,16 @@ static void draw_gauge(Ui *ui, const ViewIssue *issue, int value, int x, int y) 
     }
 }
 
+static int share_width(const Ui *ui) {
+    return px(ui, GAUGE) + px(ui, 4) + ui_width(ui, TEXT_LABEL, STR("100 %"));
+}
+
 // The share of the best for them that the value is, with the gauge before it where there is room.
 static void draw_share(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
     Str share = TR_FILL(ui, "{1} %", str_int(&ui->list->arena, issue->theirs[value]));
-    int gauge = px(ui, GAUGE) + px(ui, 4);
-    bool room = gauge + ui_width(ui, TEXT_LABEL, share) <= w;
-    if (room) draw_gauge(ui, issue, value, x, y + px(ui, 2));
-    ui_line(ui, room ? x + gauge : x, y, w, TEXT_LABEL, COLOR_INK, share);
+    int gauge = share_width(ui) <= w ? px(ui, GAUGE) + px(ui, 4) : 0;
+    if (gauge) draw_gauge(ui, issue, value, x, y + px(ui, 2));
+    ui_line(ui, x + gauge, y, w - gauge, TEXT_LABEL, COLOR_INK, share);
 }
 
 // What is known, or guessed, with a question mark, of how much the issue matters to them.
@@ -85,17 +88,26 @@ static Str known_words(const Ui *ui, const ViewIssue *issue) {
     return guessed ? TR_FILL(ui, "{1}?", word) : word;
 }
 
-// The same with dots; words are left out where there is no room. Returns y below.
-static int draw_known(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
+// The same with dots; words are left out where there is no room. `shares`: with what the value is to them. Returns y below.
+static int draw_known(Ui *ui, const ViewIssue *issue, int value, bool shares, int x, int y, int w) {
     bool guessed = !issue->known && issue->guess;
     int line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
     Str word = known_words(ui, issue);
-    int wide = ui_width(ui, TEXT_LABEL, word), share = issue->known == 2 ? ui_width(ui, TEXT_LABEL, STR("100 %")) + px(ui, GAP) : 0;
+    int wide = ui_width(ui, TEXT_LABEL, word), share = shares ? ui_width(ui, TEXT_LABEL, STR("100 %")) + px(ui, GAP) : 0;
     draw_dots(ui, x, y + line / 2, guessed ? issue->guess : issue->importance, guessed ? COLOR_OUTLINE : COLOR_ACCENT);
     if (left - x + wide + share > w) word = guessed ? STR("?") : STR_NONE;
     if (word.len) left += ui_line(ui, left, y, x + w - left, TEXT_LABEL, issue->known ? COLOR_INK : COLOR_INK_SOFT, word) + px(ui, GAP);
-    if (issue->known == 2) draw_share(ui, issue, value, left, y, x + w - left);
+    if (shares) draw_share(ui, issue, value, left, y, x + w - left);
     return y + line;
+}
+
+// Name, and below it what is known of the issue; what the value is to them stands behind the name where there is room.
+static int draw_name(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
+    int share = share_width(ui), free = w - ui_width(ui, TEXT_SMALL, issue->name) - px(ui, GAP);
+    bool shares = issue->known == 2, behind = shares && free >= share;
+    if (behind) draw_share(ui, issue, value, x + w - share, y, share);
+    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, issue->name);
+    return draw_known(ui, issue, value, shares && !behind, x, y, w);
 }
 
 static Str value_of(const ViewIssue *issue, const Package *package, int index) {
@@ -211,8 +223,7 @@ static int draw_row(const Row *r) {
     int height = row_height(r), value = p->desk->packages[p->desk->shown].value[r->index], label = ui_line_height(ui, TEXT_LABEL);
     draw_ground(r, height);
     int name = ui_layout(ui, c->name_w, TEXT_SMALL, issue->name)->height, top = r->y + (height - name - label) / 2;
-    top += ui_text(ui, c->name, top, c->name_w, TEXT_SMALL, COLOR_INK, issue->name);
-    draw_known(ui, issue, value, c->name, top, c->name_w);
+    draw_name(ui, issue, value, c->name, top, c->name_w);
     ui->quiet++;
     int theirs = draw_theirs(p, r->index, 0, 0, c->theirs_w);
     ui->quiet--;
@@ -274,7 +285,7 @@ static int draw_tall(const Row *r) {
     int worth = ui_width(ui, TEXT_STRONG, points) + px(ui, 12);
     ui_line_right(ui, r->x, y, r->w, TEXT_STRONG, COLOR_INK, points);
     y += ui_most(ui_text(ui, r->x, y, r->w - worth, TEXT_SMALL, COLOR_INK, issue->name), ui_line_height(ui, TEXT_STRONG));
-    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, value, r->x, y, r->w)));
+    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, value, issue->known == 2, r->x, y, r->w)));
     Stepper stepper = stepper_of(p, r->index);
     Rect cell = {r->x, y, r->w, ui_most(ui_button_height(ui), ui_cell_height(ui, ui_stepper_room(ui, r->w), stepper.value))};
     ui_stepper_cell(ui, cell, (Rect){r->x, top, r->w, y - top}, &stepper);
