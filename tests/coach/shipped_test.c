@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SCENARIOS_LEAST 3
+#define SCENARIOS_LEAST 5
 #define SITUATIONS_MOST 400000  // of all draws, lines of dialogue counting as well
 #define RUNS            1000
 #define SEEDS           100  // among which every draw should come
@@ -16,6 +16,13 @@
 #define WORST_MOST      5
 #define CARELESS_LEAST  25
 #define CARELESS_MOST   45
+// Where a table is played in a few ways only, and against somebody who may want one thing or another.
+#define DRAWS_MOST           6
+#define TABLE_RUNS           12
+#define TABLE_BEST_LEAST     85
+#define TABLE_WORST_MOST     10
+#define TABLE_CARELESS_LEAST 10
+#define TABLE_EXPERT_LEAST   85  // percent of the best way that was found
 
 // One draw of a scenario under test.
 typedef struct Shipped {
@@ -63,23 +70,23 @@ static int number_of_draw(const Scenario *s, uint64_t seed) {
     return number;
 }
 
-// With the search of each draw, by the first seed that has it.
+// With the search of each draw, or of some, by the first seed that has it.
 static void for_each_draw(Shipped *shipped, void (*test)(Shipped *)) {
-    int draws = count_draws(shipped->scenario), tested = 0;
+    int draws = count_draws(shipped->scenario), wanted = draws < DRAWS_MOST ? draws : DRAWS_MOST, tested = 0;
     bool *seen = ARENA_ARRAY(&shipped->arena, bool, draws);
-    for (shipped->seed = 1; shipped->seed <= SEEDS; shipped->seed++) {
+    for (shipped->seed = 1; shipped->seed <= SEEDS && tested < wanted; shipped->seed++) {
         int number = number_of_draw(shipped->scenario, shipped->seed);
         if (seen[number]) continue;
         seen[number] = true;
         tested++;
         shipped->search = search_run(shipped->scenario, shipped->seed, &shipped->limits, NULL, NULL);
         assert_non_null(shipped->search);
-        assert_true(search_exact(shipped->search));
+        assert_true(search_exact(shipped->search) == !shipped->scenario->table);
         shipped->situations += search_states(shipped->search);
         test(shipped);
         search_free(shipped->search);
     }
-    assert_int_equal(tested, draws);
+    assert_int_equal(tested, wanted);
 }
 
 static int64_t outcome_of(const Session *session) {
@@ -100,8 +107,9 @@ static void expect(const Shipped *shipped, bool good, const char *what, double v
 
 static void is_small_and_uses_the_scale(Shipped *shipped) {
     double all = (double)search_denominator(shipped->search);
-    expect(shipped, (double)search_best(shipped->search, 0) >= BEST_LEAST * all, "best", (double)search_best(shipped->search, 0) / all);
-    expect(shipped, (double)search_worst(shipped->search, 0) <= WORST_MOST * all, "worst", (double)search_worst(shipped->search, 0) / all);
+    double best = (double)search_best(shipped->search, 0) / all, worst = (double)search_worst(shipped->search, 0) / all;
+    expect(shipped, best >= (shipped->scenario->table ? TABLE_BEST_LEAST : BEST_LEAST), "best", best);
+    expect(shipped, worst <= (shipped->scenario->table ? TABLE_WORST_MOST : WORST_MOST), "worst", worst);
 }
 
 static void check_size(Shipped *shipped) {
@@ -125,16 +133,25 @@ static Session *play_run(const Shipped *shipped, const char *name) {
     return session;
 }
 
+static void check_expert(Shipped *shipped, const Session *expert) {
+    double best = (double)search_best(shipped->search, 0), outcome = (double)outcome_of(expert);
+    int accuracy = judge(shipped, expert).accuracy;
+    if (shipped->scenario->table) {
+        expect(shipped, outcome * 100 >= best * TABLE_EXPERT_LEAST, "expert, of the best way", outcome / best);
+    } else {
+        expect(shipped, outcome_of(expert) == search_best(shipped->search, 0), "expert", outcome / best);
+        expect(shipped, accuracy == POINTS_MAX, "accuracy of expert", accuracy / 100.0);
+    }
+}
+
 static void check_runs(Shipped *shipped) {
     double all = (double)search_denominator(shipped->search);
     Session *expert = play_run(shipped, "expert"), *careless = play_run(shipped, "careless");
-    expect(shipped, outcome_of(expert) == search_best(shipped->search, 0), "expert", (double)outcome_of(expert) / all);
-    int accuracy = judge(shipped, expert).accuracy;
-    expect(shipped, accuracy == POINTS_MAX, "accuracy of expert", accuracy / 100.0);
-    double outcome = (double)outcome_of(careless) / all;
-    expect(shipped, outcome >= CARELESS_LEAST && outcome <= CARELESS_MOST, "careless", outcome);
-    accuracy = judge(shipped, careless).accuracy;
-    expect(shipped, accuracy <= POINTS_MAX - 500, "accuracy of careless", accuracy / 100.0);
+    check_expert(shipped, expert);
+    double outcome = (double)outcome_of(careless) / all, least = shipped->scenario->table ? TABLE_CARELESS_LEAST : CARELESS_LEAST;
+    expect(shipped, outcome >= least && outcome <= CARELESS_MOST, "careless", outcome);
+    int accuracy = judge(shipped, careless).accuracy;
+    expect(shipped, accuracy <= judge(shipped, expert).accuracy - 500, "accuracy of careless", accuracy / 100.0);
     session_free(expert);
     session_free(careless);
 }
@@ -151,11 +168,12 @@ static void the_expert_is_best_and_the_careless_far_from_it(void **state) {
 static Simulation play_policy(Shipped *shipped, const char *policy) {
     Err err = {0};
     Simulation sum;
-    SimulateAsk ask = {shipped->scenario, policy_find(str_from(policy)), 1, RUNS, search_seed, NULL};
+    int runs = shipped->scenario->table ? TABLE_RUNS : RUNS;
+    SimulateAsk ask = {shipped->scenario, policy_find(str_from(policy)), 1, runs, search_seed, NULL};
     assert_true(simulate(&ask, &shipped->arena, &sum, &err));
     assert_no_faults(&err);
     assert_int_equal(sum.unended, 0);
-    assert_int_equal(sum.accuracy.count, RUNS);
+    assert_int_equal(sum.accuracy.count, runs);
     return sum;
 }
 
@@ -238,8 +256,9 @@ static void check_slips(Shipped *shipped) {
     session_free(best);
 }
 
+// A slip before a table can be made good there by play that is better than any way the search knows.
 static void slips_in_every_draw(Shipped *shipped) {
-    for_each_draw(shipped, check_slips);
+    if (!shipped->scenario->table) for_each_draw(shipped, check_slips);
 }
 
 static void neither_a_slip_nor_a_short_cut_pays(void **state) {
