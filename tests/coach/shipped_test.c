@@ -18,7 +18,7 @@
 #define CARELESS_MOST   45
 // Where a table is played in a few ways only, and against somebody who may want one thing or another.
 #define DRAWS_MOST           6
-#define TABLE_RUNS           12
+#define TABLE_RUNS           36
 #define TABLE_BEST_LEAST     85
 #define TABLE_WORST_MOST     10
 #define TABLE_CARELESS_LEAST 10
