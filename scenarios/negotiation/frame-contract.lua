@@ -5,8 +5,8 @@
 -- far she would go. Points are thousands of NT$ over the two years; `mine` is the same every time. `ground` is what was done for the table
 -- before it, `roles` what is on paper after it.
 
--- A counterpart that bargains leaves nobody more than about three quarters of what it could ever sign: that much is full marks.
-local function own(s) return math.min(100, s.table.own * 4 // 3) end
+-- A counterpart that bargains leaves nobody more than about five sixths of what it could ever sign: that much is full marks.
+local function own(s) return math.min(100, s.table.own * 6 // 5) end
 
 return scenario {
   api = 1, kind = "negotiation", level = 7, minutes = 35, scene = "meeting-room",
@@ -41,12 +41,12 @@ return scenario {
   },
 
   outcome = {
-    { "What the deal is worth to us", weight = 40, from = own },
+    { "What the deal is worth to us", weight = 44, from = own },
     { "What there was for both", weight = 20, from = "table.joint" },
     { "Lin’s view of you", weight = 20, from = "table.relationship" },
-    { "The preparation", weight = 6, from = "table.preparation" },
-    { "The groundwork", weight = 6, from = "ground" },
-    { "Roles in writing", weight = 8, from = "roles" },
+    { "The preparation", weight = 5, from = "table.preparation" },
+    { "The groundwork", weight = 5, from = "ground" },
+    { "Roles in writing", weight = 6, from = "roles" },
   },
 
   start = "chou",
@@ -187,9 +187,9 @@ return scenario {
       },
       ask = "What do you do?",
       negotiate = {
-        with = "lin", rounds = 15, trust = "trust",
+        with = "lin", rounds = 14, trust = "trust",
         money = { "NT$", point = 1000 },
-        reserve = { mine = 4200, theirs = { 3000, 3200, 3400 } },
+        reserve = { mine = 4200, theirs = { 3150, 3350, 3550 } },
         alternatives = {
           { "Go on mill by mill, without a frame", 3300 },
           { "Sell the second crew’s hours to the dye works in Taoyuan", 4200 },
@@ -198,28 +198,28 @@ return scenario {
         issues = {
           { "Price per machine and month", id = "price", values = { "NT$9,800", "NT$9,500", "NT$9,200", "NT$8,900", "NT$8,600", "NT$8,300" },
             mine = { 3500, 3000, 2400, 1700, 900, 0 },
-            theirs = { { 0, 600, 1100, 1500, 1800, 2000 }, { 0, 600, 1100, 1500, 1800, 2000 }, { 0, 1300, 2400, 3200, 3700, 4000 } },
+            theirs = { { 0, 600, 1100, 1500, 1800, 2000 }, { 0, 600, 1100, 1500, 1800, 2000 }, { 0, 1050, 1950, 2550, 2950, 3200 } },
             some = { lin = "The price is looked at, naturally. But nobody upstairs has ever lost his sleep over a hundred more or less." },
             much = { lin = "The board reads one figure, and it’s this one. It was there before I’d even asked anybody." } },
           { "Payment", id = "payment", values = { "30 days", "45 days", "60 days", "90 days" },
             mine = { 1500, 1400, 1100, 0 },
-            theirs = { { 0, 300, 500, 600 }, { 0, 1800, 3100, 3800 }, { 0, 300, 500, 600 } },
+            theirs = { { 0, 300, 500, 600 }, { 0, 1800, 3100, 3800 }, { 0, 350, 650, 700 } },
             little = { lin = "Cotton is paid for in autumn, cloth in spring, and this year we’ve got enough in between. Thirty days, sixty, as you like." },
             much = { lin = "Cotton is paid for in autumn, cloth in spring. In between I count every day. This year I count them twice." } },
           { "Response time", id = "response", values = { "4 hours", "8 hours", "24 hours", "48 hours" },
-            mine = { 0, 1000, 1500, 1700 },
-            theirs = { { 4700, 3400, 900, 0 }, { 1000, 850, 400, 0 }, { 800, 700, 300, 0 } },
+            mine = { 0, 1050, 1500, 1700 },
+            theirs = { { 4700, 3300, 900, 0 }, { 800, 700, 300, 0 }, { 650, 550, 250, 0 } },
             little = { { ho = "A night without air is a night of knots." },
                        { lin = "Since spring we’ve had a spare in every mill, Kuo-liang. Now it’s an hour of knots." } },
             much = { { ho = "A night without air is a night of knots." },
                      { lin = "Three of those last year, at a quarter of a million each. I’d pay to have that out of my life." } } },
           { "Machines in the contract", id = "volume", values = { "60", "80", "100", "120" },
-            mine = { 0, 1100, 2000, 2500 },
-            theirs = { { 700, 600, 400, 0 }, { 1200, 1000, 700, 0 }, { 500, 450, 300, 0 } },
+            mine = { 0, 1200, 2200, 2750 },
+            theirs = { { 700, 600, 400, 0 }, { 1100, 900, 650, 0 }, { 500, 450, 400, 0 } },
             tells = { lin = "Sixty or all of them: it’s a column in a table. I like to keep a few back, out of habit." } },
           { "Exclusivity", id = "exclusive", values = { "none", "the northern mills", "all five mills" },
-            mine = { 0, 900, 1500 },
-            theirs = { { 800, 600, 0 }, { 500, 350, 0 }, { 3000, 2500, 0 } },
+            mine = { 0, 800, 1350 },
+            theirs = { { 800, 600, 0 }, { 500, 350, 0 }, { 3300, 2750, 0 } },
             little = { lin = "Only you? For us that’s one telephone number instead of three. The north at any rate, I don’t mind." },
             much = { lin = "Bind all five of them to one firm? I was bound once. Since then I’ve needed a second door. The north, perhaps." } },
         },

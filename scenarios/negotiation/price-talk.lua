@@ -5,8 +5,8 @@
 -- because the other chains hear of it. Points are thousands of NT$ a year. `ground` is what the rep has prepared before the table, `paper` what is
 -- on paper after it.
 
--- A counterpart that bargains leaves nobody more than about three quarters of what it could ever sign: that much is full marks.
-local function own(s) return math.min(100, s.table.own * 4 // 3) end
+-- A counterpart that bargains leaves nobody more than about five sixths of what it could ever sign: that much is full marks.
+local function own(s) return math.min(100, s.table.own * 6 // 5) end
 
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 20, scene = "meeting-room",
@@ -38,11 +38,11 @@ return scenario {
   },
 
   outcome = {
-    { "What the deal is worth to us", weight = 40, from = own },
+    { "What the deal is worth to us", weight = 44, from = own },
     { "What there was for both", weight = 20, from = "table.joint" },
     { "Chiu’s view of you", weight = 20, from = "table.relationship" },
-    { "The groundwork", weight = 12, from = "ground" },
-    { "The deal on paper", weight = 8, from = "paper" },
+    { "The groundwork", weight = 10, from = "ground" },
+    { "The deal on paper", weight = 6, from = "paper" },
   },
 
   start = "eve",
@@ -219,7 +219,7 @@ return scenario {
         reserve = { mine = 3000, theirs = 2800 },
         issues = {
           { "Price", id = "price", values = { "-5%", "-4%", "-3%", "-2%", "-1%", "as now" },
-            mine = { 0, 800, 1500, 2100, 2600, 3000 },
+            mine = { 0, 800, 1500, 2050, 2600, 3000 },
             theirs = { { 2200, 2100, 1900, 1500, 900, 0 }, { 2000, 1900, 1700, 1300, 800, 0 } },
             tells = { chiu = "There has to be a minus. Whether it says two or four, nobody reads but me." } },
           { "Rebate on the growth of hand-folded and soup", id = "rebate", values = { "none", "2%", "4%", "6%" },
@@ -231,8 +231,8 @@ return scenario {
             some = { chiu = [[I’m measured on margin per metre: 24 per cent, 25 by June, or I lose four of your seven metres.
               A rebate helps with that. But this year they’re counting something else upstairs as well.]] } },
           { "Payment", id = "payment", values = { "30 days", "45 days", "60 days", "90 days" },
-            mine = { 1700, 1500, 1100, 0 },
-            theirs = { { 0, 250, 400, 500 }, { 0, 1500, 2600, 3300 } },
+            mine = { 1700, 1600, 1100, 0 },
+            theirs = { { 0, 250, 400, 500 }, { 0, 1500, 2550, 3250 } },
             little = { chiu = "Finance wouldn’t notice thirty days if one put them on the lunch menu. We sit on cash." },
             much = { chiu = "We’re opening a branch every ten days. Finance rings me about nothing but days. Days, days, days." } },
           { "Delivery", id = "delivery", values = { "three times a week, every branch", "twice a week, every branch", "to the depot" },
