@@ -6,7 +6,7 @@ static BargainScreen *screen(App *app) {
 }
 
 static void read(App *app) {
-    bargain_read(app);
+    bargain_read_pages(app);
     if (!app->bargain.told) app_show(app, SCREEN_DEBRIEF);
 }
 

@@ -42,6 +42,8 @@ typedef struct BargainScreen {
 
 // Reads the run on the screen. `told` stays false when it has not come to a table.
 void bargain_read(App *app);
+// The same with what its own pages show beside: the deal space and the reference's play.
+void bargain_read_pages(App *app);
 // In `arena`.
 Cloud cloud_of(const DealAnalysis *analysis, Arena *arena);
 

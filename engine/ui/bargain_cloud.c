@@ -11,25 +11,34 @@ enum {
     FRONTIER_CELLS = 480  // of each side's range: frontier points within one are drawn as one
 };
 
+// One side's range, cut into equal parts.
+typedef struct Cut {
+    int64_t from;
+    double each;  // parts to a point
+    int parts;
+} Cut;
+
+static Cut cut_range(int64_t worst, int64_t best, int parts) {
+    return (Cut){worst, best > worst ? (double)parts / (double)(best - worst) : 0, parts};
+}
+
+static int part_of(const Cut *cut, int64_t worth) {
+    int part = (int)((double)(worth - cut->from) * cut->each);
+    return part < 0 ? 0 : part >= cut->parts ? cut->parts - 1 : part;
+}
+
 typedef struct Sieve {
     const DealSpace *space;
     ScatterPoint *points;
     int count;
-    uint8_t *taken;  // a bit per kind; NULL: all are kept
+    Cut across, up;
+    uint8_t *taken;  // a bit per kind and cell; NULL: all are kept
 } Sieve;
-
-// Which of so many parts of a side's range a worth lies in.
-static int part_of(int64_t worth, int64_t worst, int64_t best, int parts) {
-    if (best <= worst) return 0;
-    int64_t part = (int64_t)((double)(worth - worst) / (double)(best - worst) * parts);
-    return (int)(part < 0 ? 0 : part >= parts ? parts - 1 : part);
-}
 
 static void add(Sieve *s, Points worth) {
     int kind = deal_is_rational(s->space, worth) ? CLOUD_OPEN : CLOUD_CLOSED;
     if (s->taken) {
-        int column = part_of(worth.theirs, s->space->worst.theirs, s->space->best.theirs, COLUMNS);
-        uint8_t *cell = &s->taken[part_of(worth.mine, s->space->worst.mine, s->space->best.mine, ROWS) * COLUMNS + column];
+        uint8_t *cell = &s->taken[part_of(&s->up, worth.mine) * COLUMNS + part_of(&s->across, worth.theirs)];
         if (*cell & 1 << kind) return;
         *cell |= (uint8_t)(1 << kind);
     }
@@ -47,12 +56,13 @@ static void sift(Sieve *s, Arena *scratch) {
 
 static int list_frontier(const DealAnalysis *analysis, Arena *arena, const ChartPoint **path) {
     const DealSpace *space = analysis->space;
+    Cut across = cut_range(space->worst.theirs, space->best.theirs, FRONTIER_CELLS);
+    Cut up = cut_range(space->worst.mine, space->best.mine, FRONTIER_CELLS);
     ChartPoint *points = ARENA_ARRAY(arena, ChartPoint, analysis->frontier_count);
     int count = 0, column = -1, row = -1;
     for (int i = 0; i < analysis->frontier_count; i++) {
         Points worth = analysis->frontier[i].worth;
-        int x = part_of(worth.theirs, space->worst.theirs, space->best.theirs, FRONTIER_CELLS);
-        int y = part_of(worth.mine, space->worst.mine, space->best.mine, FRONTIER_CELLS);
+        int x = part_of(&across, worth.theirs), y = part_of(&up, worth.mine);
         if (x == column && y == row && i + 1 < analysis->frontier_count) continue;
         points[count++] = (ChartPoint){worth.theirs, worth.mine};
         column = x;
@@ -67,6 +77,8 @@ Cloud cloud_of(const DealAnalysis *analysis, Arena *arena) {
     Arena scratch = {0};
     bool all = space->outcome_count <= CLOUD_ALL;
     Sieve sieve = {.space = space, .points = ARENA_ARRAY(arena, ScatterPoint, all ? space->outcome_count : COLUMNS * ROWS * CLOUD_KINDS)};
+    sieve.across = cut_range(space->worst.theirs, space->best.theirs, COLUMNS);
+    sieve.up = cut_range(space->worst.mine, space->best.mine, ROWS);
     if (!all) sieve.taken = ARENA_ARRAY(&scratch, uint8_t, COLUMNS * ROWS);
     sift(&sieve, &scratch);
     arena_free(&scratch);

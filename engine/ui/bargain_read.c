@@ -9,6 +9,13 @@ void bargain_read(App *app) {
     b->told = talks_read(&b->mine, session, app->ui, app->game.catalog, &b->arena);
     b->compared = false;
     b->cloud = (Cloud){0};
+    b->other = (Talks){0};
+}
+
+void bargain_read_pages(App *app) {
+    BargainScreen *b = &app->bargain;
+    const Session *session = app_session(app);
+    bargain_read(app);
     if (!b->told) return;
     b->cloud = cloud_of(b->mine.bargain.stand->analysis, &b->arena);
     Session *other = talks_reference(session);

@@ -57,9 +57,10 @@ static int draw_page(const App *app, Ui *ui, int x, int y, int w, bool narrow) {
 
 static Rect draw_hints(const App *app, Ui *ui, Rect body, int beside) {
     SideTechnique techniques[SIDE_TECHNIQUES_MAX];
-    Hint hints[5] = {{TR(ui, "Arrows"), TR(ui, "other decisions")}};
+    Hint hints[6] = {{TR(ui, "Arrows"), TR(ui, "other decisions")}};
     int count = 1;
     if (debrief_side_techniques(app, techniques)) hints[count++] = (Hint){STR("H"), TR(ui, "handbook")};
+    if (app->bargain.told) hints[count++] = (Hint){STR("D"), TR(ui, "negotiation")};
     hints[count++] = (Hint){STR("N"), TR(ui, "next time")};
     hints[count++] = (Hint){STR("Esc"), app->debrief.open_technique >= 0 ? TR(ui, "close") : TR(ui, "home")};
     hints[count++] = scroll_hint(app, ui);

@@ -171,9 +171,14 @@ static int keys_dealing(Ui *ui, int x, int y, int w) {
 
 static int keys_debriefing(Ui *ui, int x, int y, int w) {
     const Hint hints[] = {
-        {STR("W"), TR(ui, "what if: another option at this decision")}, {STR("C"), TR(ui, "compares with the expert or the best line")},
-        {STR("R"), TR(ui, "replays from this decision, as practice")},  {STR("H"), TR(ui, "unfolds the handbook beside a decision")},
-        {STR("N"), TR(ui, "to the one thing to do next time")},         {STR("T"), TR(ui, "tries the scenario again")},
+        {STR("W"), TR(ui, "what if: another option at this decision")},
+        {STR("C"), TR(ui, "compares with the expert or the best line")},
+        {STR("R"), TR(ui, "replays from this decision, as practice")},
+        {STR("H"), TR(ui, "unfolds the handbook beside a decision")},
+        {STR("N"), TR(ui, "to the one thing to do next time")},
+        {STR("T"), TR(ui, "tries the scenario again")},
+        {STR("D"), TR(ui, "what there is to say of a negotiation; on its first page, all named deals")},
+        {STR("1–5"), TR(ui, "other pages of that")},
     };
     return draw_keys_of(ui, TR(ui, "In the debrief"), hints, sizeof hints / sizeof *hints, x, y, w);
 }
