@@ -79,7 +79,7 @@ static int draw_move(Ui *ui, const BargainScreen *b, const Talks *talks, int x, 
     if (b->step >= talks->bargain.move_count)
         return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, TR(ui, "This play had ended here.")) + px(ui, GAP);
     const BargainMove *m = &talks->bargain.moves[b->step];
-    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, talks->said[b->step]) + px(ui, 2);
+    y += ui_text(ui, x, y, w, TEXT_OPTION, COLOR_INK, talks->said[b->step]) + px(ui, 2);
     if (m->offered >= 0) y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_ACCENT_DEEP, worth_text(ui, b, m->mine_worth));
     if (m->has_step) y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_INK_SOFT, step_words(ui->catalog, m->step_class));
     Str reaction = how_taken(ui, b, m);
