@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#define PRICE_TALK "scenarios/negotiation/price-talk.lua"
 enum { STEPS = 2500 };
 
 typedef struct Monkey {
@@ -110,12 +111,24 @@ static void click(Monkey *monkey) {
     send(monkey, at);
 }
 
+// Through a table to the pages of its debrief, where nobody comes by chance.
+static void negotiate(Monkey *monkey) {
+    static const char *const keys[] = {"1", "1", "1", "1", "1", "1", "1", "a", "1", "Enter", "Esc", "d", "1"};
+    monkey->bench.looking = true;  // a search at each visit would take most of the time
+    app_play(monkey->bench.app, STR(PRICE_TALK), STR(PRICE_TALK), 1, true);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        Input input = {.kind = INPUT_KEY};
+        input.key = key_from_name(str_from(keys[i]), &input.code);
+        send(monkey, input);
+    }
+}
+
 // What the program does by itself, and what comes from elsewhere than a person.
 static void happen(Monkey *monkey) {
     Bench *bench = &monkey->bench;
     Look look = *app_look(bench->app);
     int item = up_to(monkey, bench->item_count);
-    switch (up_to(monkey, 9)) {
+    switch (up_to(monkey, 10)) {
     case 0: app_set_language(bench->app, up_to(monkey, 2) ? STR("zh-TW") : STR("en")); break;
     case 1:
         look = (Look){(ThemeName)up_to(monkey, THEME_COUNT), 100 + 50 * up_to(monkey, 3), up_to(monkey, 2), up_to(monkey, 2)};
@@ -127,6 +140,7 @@ static void happen(Monkey *monkey) {
     case 5: bench->looking = !bench->looking; break;
     case 6: bench->search_fails = !up_to(monkey, 4); break;
     case 7: send(monkey, (Input){.kind = INPUT_CHANGED}); break;
+    case 8: negotiate(monkey); break;
     default: app_set_coaching(bench->app, up_to(monkey, 2) ? COACHING_GUIDED : COACHING_ASSESSED); break;
     }
 }
@@ -161,6 +175,7 @@ static void play(uint64_t seed, int steps) {
     Bench *bench = &monkey.bench;
     walk_open(bench);
     bench_add(bench, "tests/core/table/sensors.lua", NULL);
+    bench_add(bench, PRICE_TALK, "scenarios/negotiation/price-talk.zh-TW.po");
     bench->world.clipboard = (Clipboard){&monkey, read_clipboard, write_clipboard};
     bench->world.look.still = false;
     bench_start(bench, seed % 2 ? "en" : "zh-TW");
