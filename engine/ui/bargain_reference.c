@@ -139,7 +139,8 @@ static int draw_ends(Ui *ui, const BargainScreen *b, int x, int y, int w) {
 
 static int draw_rows(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     enum { COLUMNS = 3 };
-    const Column columns[COLUMNS] = {{TR(ui, "Step"), 1, true}, {TR(ui, "You"), 6, false}, {TR(ui, "The reference"), 6, false}};
+    const Column columns[COLUMNS] = {
+        {TR(ui, "Step"), w < px(ui, WIDE) ? 2 : 1, true}, {TR(ui, "You"), 6, false}, {TR(ui, "The reference"), 6, false}};
     int count = bargain_steps(b);
     Str *cells = ARENA_ARRAY(&ui->list->arena, Str, COLUMNS * count + 1);
     for (int i = 0; i < count; i++) {

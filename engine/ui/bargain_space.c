@@ -290,31 +290,45 @@ static int draw_offer(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     return ui_card_end(ui, card, y + px(ui, 6)) + px(ui, 12);
 }
 
+enum { OFFER_COLUMNS = 6, OFFER_COLUMNS_NARROW = 4 };
+
+// Where there is no room, round and side share a cell, and the class of the step is told beside the plot alone. Returns how many there are.
+static int list_columns(const Ui *ui, const BargainScreen *b, bool narrow, Column columns[OFFER_COLUMNS]) {
+    const Column round = {TR(ui, "Round"), 2, true}, side = {TR(ui, "Offer of"), 3, false}, package = {TR(ui, "Package"), 10, false},
+                 mine = {TR(ui, "Worth to you"), 3, true}, theirs = {TR_FILL(ui, "Worth to {1}", bargain_who(ui, b)), 3, true},
+                 step = {TR(ui, "Step"), 3, false};
+    const Column wide[] = {round, side, package, mine, theirs, step}, few[] = {side, package, mine, theirs};
+    int count = narrow ? OFFER_COLUMNS_NARROW : OFFER_COLUMNS;
+    for (int i = 0; i < count; i++) columns[i] = narrow ? few[i] : wide[i];
+    if (narrow) columns[1].share = 5;
+    return count;
+}
+
+static void fill_row(const Ui *ui, const BargainScreen *b, const Offer *offer, bool narrow, Str *row) {
+    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer)), side = offer->mine ? TR(ui, "You") : bargain_who(ui, b);
+    if (narrow) {
+        *row++ = str_fill(&ui->list->arena, STR("{1} · {2}"), (const Str[]){round, side}, 2);
+    } else {
+        *row++ = round;
+        *row++ = side;
+    }
+    *row++ = bargain_package(ui, b, offer->outcome);
+    *row++ = bargain_points(ui, offer->worth.mine);
+    *row++ = bargain_points(ui, offer->worth.theirs);
+    if (!narrow) *row = offer->has_step ? step_words(ui->catalog, offer->step) : STR("–");
+}
+
 // Every offer as a row, in the order they were made.
 static int draw_offers(Ui *ui, const BargainScreen *b, int x, int y, int w) {
-    enum { COLUMNS = 6 };
-    Str who = bargain_who(ui, b);
-    const Column columns[COLUMNS] = {{TR(ui, "Round"), 2, true},
-                                     {TR(ui, "Offer of"), 3, false},
-                                     {TR(ui, "Package"), 10, false},
-                                     {TR(ui, "Worth to you"), 3, true},
-                                     {TR_FILL(ui, "Worth to {1}", who), 3, true},
-                                     {TR(ui, "Step"), 3, false}};
-    Str *cells = ARENA_ARRAY(&ui->list->arena, Str, COLUMNS * b->mine.offer_count + 1);
-    for (int i = 0; i < b->mine.offer_count; i++) {
-        const Offer *offer = &b->mine.offers[i];
-        Str *row = cells + (ptrdiff_t)COLUMNS * i;
-        row[0] = str_int(&ui->list->arena, talks_round(&b->mine, offer));
-        row[1] = offer->mine ? TR(ui, "You") : who;
-        row[2] = bargain_package(ui, b, offer->outcome);
-        row[3] = bargain_points(ui, offer->worth.mine);
-        row[4] = bargain_points(ui, offer->worth.theirs);
-        row[5] = offer->has_step ? step_words(ui->catalog, offer->step) : STR("–");
-    }
+    bool narrow = w < px(ui, 720);
+    Column columns[OFFER_COLUMNS];
+    int count = list_columns(ui, b, narrow, columns);
+    Str *cells = ARENA_ARRAY(&ui->list->arena, Str, count * b->mine.offer_count + 1);
+    for (int i = 0; i < b->mine.offer_count; i++) fill_row(ui, b, &b->mine.offers[i], narrow, cells + (ptrdiff_t)count * i);
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "All offers")) + px(ui, GAP);
     return ui_table(ui, x, y, w,
                     &(Table){.columns = columns,
-                             .column_count = COLUMNS,
+                             .column_count = count,
                              .cells = cells,
                              .row_count = b->mine.offer_count,
                              .id = BARGAIN_OFFER,
