@@ -108,8 +108,9 @@ static bool is_offer(int32_t act) {
     return act >= ACTED_OFFER && act <= ACTED_PACKAGES;
 }
 
+// They fill the gap themselves, with a package that looks for an exchange.
 static void silence(const Negotiation *n, int32_t *row, int issue) {
-    (void)n, (void)issue;
+    (void)issue;
     bool away = row[TABLE_PHASE] != PHASE_TALKS;
     if (row[TABLE_SILENCES] >= SILENCES || (!away && !is_offer(row[TABLE_ACT]))) {
         anger(row, AWKWARD_ANGER);
@@ -122,6 +123,8 @@ static void silence(const Negotiation *n, int32_t *row, int issue) {
     if (away) return;
     row[TABLE_LOGROLL] = 2;
     row[TABLE_BONUS] += SILENCE_BONUS;
+    negotiation_aim(n, row);
+    negotiation_counter(n, row);
 }
 
 // Believed when it comes late, for the first time, and is backed by an alternative.
@@ -186,11 +189,10 @@ static void take_retraction(int32_t *row, int64_t lost) {
 static void take_step(int32_t *row, int64_t own) {
     int64_t before = row[TABLE_STEP];
     if (own <= STEP_SEEN) return;
-    bool shrinks = before > 0 && own * 10 >= before * 4 && own * 10 <= before * 8;
-    row[TABLE_SHRINKS] = shrinks ? row[TABLE_SHRINKS] + 1 : 0;
+    bool shrinks = before > 0 && own * 100 >= before * SHRINKS_LEAST && own * 100 <= before * SHRINKS_MOST;
     row[TABLE_STEP] = (int32_t)own;
-    if (row[TABLE_SHRINKS] > COUNT_MAX) row[TABLE_SHRINKS] = COUNT_MAX;
-    if (row[TABLE_SHRINKS] >= 2) add(row, TABLE_ROOM, -SHRINK_ROOM);
+    if (shrinks) row[TABLE_BONUS] += SHRINK_BONUS;
+    if (before > 0 && own * 100 > before * SHRINKS_MOST) add(row, TABLE_ROOM, EVEN_ROOM);
 }
 
 static void take_change(int32_t *row, int act, Shares before, Shares now) {
@@ -203,7 +205,8 @@ static void take_change(int32_t *row, int act, Shares before, Shares now) {
             row[TABLE_ROOM] = row[TABLE_ROOM] + gave > ROOM_MOST ? ROOM_MOST : (int32_t)(row[TABLE_ROOM] + gave);
         if (paid) add(row, TABLE_ROOM, -PAID_ROOM);
     } else if (gained < -CHANGE_SEEN) {
-        take_retraction(row, -gained);
+        // Packages to choose from explore: what is not much less is no step back.
+        if (act != ACTED_PACKAGES || gained < -EXPLORES) take_retraction(row, -gained);
         return;
     }
     if (row[TABLE_GAVE] > STINGY_FROM && gained < row[TABLE_GAVE] / 3) {
@@ -303,6 +306,7 @@ static void prepare(const Negotiation *n, int32_t *row, const Decision *decision
 static void pass_round(const Negotiation *n, int32_t *row) {
     row[TABLE_ROUND]++;
     if (negotiation_ended(row)) return;
+    anger(row, PATIENCE);
     leave_if_angry(row);
     if (negotiation_ended(row) || row[TABLE_ROUND] < n->rounds) return;
     row[TABLE_PHASE] = PHASE_TIMEOUT;

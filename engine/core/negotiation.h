@@ -1,5 +1,12 @@
 // The counterpart at the table: a simulated customer who bargains over several issues, in fixed point. SIMULATION.md 1.6 has the model and
-// its evidence; what differs is said here.
+// its evidence. What differs, so that everything taught pays and no trick does (the ablation gate, tests/coach/gate_test.c):
+// - Who does not ask for the signature gets it only well above what they aim at; who does, a little below.
+// - A silence after an own offer brings a counter-offer at once, one that looks for an exchange.
+// - Every round costs a little patience. An own step clearly smaller than the one before lowers what they aim at; one as large as the one
+//   before makes them think that there is more.
+// - Saying back what was said back already does nothing; the value of an issue counts once. A retraction costs more trust, and so does
+//   praise that nobody asked for; several packages at once explore and are no retraction unless they give much less.
+// - Trust from an offer is no more than what it gave. An overpromise works on every offer until it breaks, at the signature.
 //
 // Shares are millionths. A side's share of a package is what deal_share says of it. The state lives in the run's row; a Negotiation is
 // constant after loading and serves any number of runs and threads.
@@ -61,7 +68,6 @@ typedef enum NegotiationSlot {
     TABLE_PARAPHRASE,  // disclosures that were not yet said back
     TABLE_SILENCES,
     TABLE_LOGROLL,   // replies that still logroll after a silence
-    TABLE_SHRINKS,   // own concessions in a row that shrank as those of somebody near a limit
     TABLE_PACKAGES,  // times that several were offered at once
     TABLE_THREATS,
     TABLE_PROMISED,  // an overpromise was made

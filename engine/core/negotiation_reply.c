@@ -50,8 +50,8 @@ bool negotiation_accepts(const Negotiation *n, const int32_t *row, int32_t outco
     if (!above_reserve(stand, outcome)) return false;
     int64_t worth = negotiation_shares(n, row, outcome).theirs;
     if (row[TABLE_PROMISED]) worth += PROMISE_WORTH;
-    if (closes) worth += CLOSE_TOLERANCE;
-    if (worth >= row[TABLE_TARGET] || worth >= (int64_t)stand->goal + GOOD_ENOUGH) return true;
+    int64_t asked = (int64_t)row[TABLE_TARGET] + (closes ? -CLOSE_TOLERANCE : HESITATES);
+    if (worth >= asked || worth >= (int64_t)stand->goal + GOOD_ENOUGH) return true;
     return row[TABLE_ROUND] == n->rounds - 1 && worth >= fair(n, row);
 }
 
