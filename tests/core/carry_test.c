@@ -301,6 +301,71 @@ static void what_was_said_at_a_table_is_known_by_its_words(void **state) {
     clear(&now);
 }
 
+// The sensors with one piece of text replaced by another.
+static Scenario *load_sensors(const char *from, const char *to) {
+    Files disk = testkit_disk();
+    Arena arena = {0};
+    Str text;
+    assert_true(disk.read(disk.context, &arena, STR("tests/core/table/sensors.lua"), &text, NULL));
+    ptrdiff_t at = str_find(text, str_from(from), 0);
+    assert_true(at >= 0);
+    Str before = str_slice(text, 0, (size_t)at), after = str_slice(text, (size_t)at + strlen(from), text.len);
+    Scenario *scenario = load(str_join(&arena, str_join(&arena, before, str_from(to)), after).data);
+    arena_free(&arena);
+    return scenario;
+}
+
+// Goes in, prepares, asks for the price, offers 98, 8 h and 30 days: 0 * 6 + 1 * 2 + 0.
+static Session *negotiate(const Scenario *s) {
+    static const Decision decisions[] = {
+        {DECISION_CHOOSE, 1, {2}},
+        {DECISION_PREPARE, 6, {1, 28, 80, 2, 3, 1}},
+        {DECISION_TALK, 2, {TALK_ASK, 1}},
+        {DECISION_OFFER, 2, {MANNER_PLAIN, 2}},
+    };
+    Session *session = session_open(s, 3, NULL);
+    assert_non_null(session);
+    for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++) assert_true(session_decide(session, &decisions[i], NULL));
+    return session;
+}
+
+static void a_run_at_a_table_goes_on_under_a_changed_one(void **state) {
+    (void)state;
+    static const struct {
+        const char *from, *to;
+        int steps, last;
+        const char *fault;
+    } rows[] = {
+        // Prices in another order: 98 is the last of four now, 3 * 6 + 1 * 2.
+        {"values = { \"98\", \"100\", \"102\", \"104\" }, mine = { 0, 150, 300, 400 }, theirs = { 300, 200, 100, 0 }",
+         "values = { \"104\", \"102\", \"100\", \"98\" }, mine = { 400, 300, 150, 0 }, theirs = { 0, 100, 200, 300 }", 4, 20, NULL},
+        // Other points only.
+        {"mine = { 0, 150, 300, 400 }", "mine = { 0, 100, 200, 350 }", 4, 2, NULL},
+        // Another text alone is the same value in better words; with other points it is another value.
+        {"\"98\", \"100\"", "\"97\", \"100\"", 4, 2, NULL},
+        {"\"98\", \"100\", \"102\", \"104\" }, mine = { 0,", "\"97\", \"100\", \"102\", \"104\" }, mine = { 10,", 3, -1,
+         "Decision 4, at “talk”, speaks of what is not on the table any more, or not of all that is; the run goes on from there."},
+        {"ask = { \"Ask about it\", say = { you = \"What does it mean to you?\" } }", "ask = false", 2, -1,
+         "Decision 3, at “talk”, can't be taken any more, and the run goes on from there: This act is not open at this table."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Scenario *was = load_sensors("rounds = 10", "rounds = 10"), *now = load_sensors(rows[i].from, rows[i].to);
+        Session *old = negotiate(was);
+        Err err = {0};
+        Session *session = session_carry(old, now, &err);
+        assert_non_null(session);
+        assert_int_equal(session_steps(session), rows[i].steps);
+        if (rows[i].last >= 0) assert_int_equal(session_step(session, 3).decision.value[1], rows[i].last);
+        assert_int_equal(err.count, rows[i].fault ? 1 : 0);
+        if (rows[i].fault) assert_fault(&err, rows[i].fault);
+        session_free(session);
+        session_free(old);
+        scenario_free(was);
+        scenario_free(now);
+        err_free(&err);
+    }
+}
+
 static void what_a_table_has_besides_was_never_said(void **state) {
     (void)state;
     Desk was, now;
@@ -332,6 +397,7 @@ static void what_a_table_has_besides_was_never_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_said_at_a_table_is_known_by_its_words),
+        cmocka_unit_test(a_run_at_a_table_goes_on_under_a_changed_one),
         cmocka_unit_test(what_a_table_has_besides_was_never_said),
         cmocka_unit_test(options_are_known_again),
         cmocka_unit_test(ids_come_first),
