@@ -1,5 +1,5 @@
 // All ways of playing are one game: window, terminal, machine client, store and journal agree with the session, decision by decision and in
-// both languages. $COUNTERPART_RUNS random runs over the shipped scenarios, and over a table with all that a table can have.
+// both languages. $COUNTERPART_RUNS random runs over shipped scenarios, and over a table with all that a table can have.
 #include "base/hash.h"
 #include "coach/tactic.h"
 #include "core/move.h"
@@ -13,7 +13,9 @@
 #include <inttypes.h>
 #include <jansson.h>
 
-#define RUNS          160
+#define RUNS          150
+#define SCENARIOS     6
+#define TABLES_TAKE   5    // times as long: what the coach must look at
 #define DECISIONS_MAX 120  // a random player may circle; what there is by then is compared
 #define STORE_RUNS    600  // then a new file, so that its size does not become the thing that is measured
 
@@ -57,7 +59,7 @@ static void open_place(Stage *stage, Place *place) {
     assert_non_null(app.handbook);
     app.measure = fake_measure(NULL);
     app.set_language = NULL;
-    place->app = app_open(&app, ask.language, 1280, 720, 100);
+    place->app = app_open(&app, ask.language, 1280, 1600, 100);  // high enough for the longest first page
     place->kept = 0;
     arena_free(&arena);
 }
@@ -481,7 +483,7 @@ static uint64_t seed_of(uint64_t run) {
 static uint64_t runs_wanted(void) {
     const char *asked = getenv("COUNTERPART_RUNS");
     int64_t runs = RUNS;
-    if (asked && (!str_to_int(str_from(asked), &runs) || runs < 4)) fail_msg("COUNTERPART_RUNS is not a number of runs");
+    if (asked && (!str_to_int(str_from(asked), &runs) || runs < SCENARIOS)) fail_msg("COUNTERPART_RUNS is not a number of runs");
     return (uint64_t)runs;
 }
 
@@ -494,7 +496,8 @@ static void check_scenario(Stage *stage, const char *name, uint64_t first) {
     oracle.scenario = world_load(stage->places[0].world, oracle.path, oracle.name, &err);
     assert_no_faults(&err);
     uint64_t ended = 0, decisions = 0, runs = 0;
-    for (uint64_t run = first; run < runs_wanted(); run += 4, runs++) {
+    uint64_t step = SCENARIOS * (oracle.scenario->table ? TABLES_TAKE : 1);
+    for (uint64_t run = first; run < runs_wanted(); run += step, runs++) {
         play_oracle(&oracle, seed_of(run));
         compare(stage, &oracle);
         ended += session_ending(oracle.session) >= 0;
@@ -523,12 +526,18 @@ static void sensors_are_one_game(void **state) {
     check_scenario(*state, "tests/core/table/sensors.lua", 3);
 }
 
+static void price_talk_is_one_game(void **state) {
+    check_scenario(*state, "negotiation/price-talk", 4);
+}
+
+static void frame_contract_is_one_game(void **state) {
+    check_scenario(*state, "negotiation/frame-contract", 5);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(line_down_is_one_game),
-        cmocka_unit_test(cheaper_pump_is_one_game),
-        cmocka_unit_test(friday_six_is_one_game),
-        cmocka_unit_test(sensors_are_one_game),
+        cmocka_unit_test(line_down_is_one_game), cmocka_unit_test(cheaper_pump_is_one_game), cmocka_unit_test(friday_six_is_one_game),
+        cmocka_unit_test(sensors_are_one_game),  cmocka_unit_test(price_talk_is_one_game),   cmocka_unit_test(frame_contract_is_one_game),
     };
     return cmocka_run_group_tests(tests, open_stage, close_stage);
 }
