@@ -151,7 +151,11 @@ static const Expected expected[] = {
     {"last-word", NO_TRICK},
     {"last-word-high", NO_TRICK},
 };
+// The most that a row may score against the reference. What an author counts may be full before the model's score is, and where there are
+// few rounds not everything that is taught has its turn: there nothing that is wrong may pay.
 static const double bounds[] = {[COSTS] = -.01, [FAR_BELOW] = -.25, [NO_TRICK] = .01};
+static const double loose_bounds[] = {[COSTS] = .01, [FAR_BELOW] = -.1, [NO_TRICK] = .01};
+enum { FEW_ROUNDS = 10 };
 
 // Against the reference, as means over `count` grounds.
 typedef struct Against {
@@ -170,9 +174,9 @@ static void compare(const Ground *grounds, int count, Against *against) {
     }
 }
 
-static int fault(const char *where, const Expected *row, const char *what, double against) {
-    if (against <= bounds[row->row]) return 0;
-    print_error("%s: %s: %+.4f against the reference in %s, and not %+.2f\n", where, row->tactic, against, what, bounds[row->row]);
+static int fault(const char *where, const Expected *row, const char *what, double against, const double *most) {
+    if (against <= most[row->row]) return 0;
+    print_error("%s: %s: %+.4f against the reference in %s, and not %+.2f\n", where, row->tactic, against, what, most[row->row]);
     return 1;
 }
 
@@ -181,13 +185,15 @@ static int count_faults(const char *where, const Ground *grounds, int count) {
     Against against[100];
     assert_true(tactic_count() <= 100);
     compare(grounds, count, against);
+    bool few = grounds->table->rounds < FEW_ROUNDS;
     int faults = 0;
     for (size_t e = 0; e < sizeof expected / sizeof *expected; e++) {
         int tactic = 0;
         while (tactic < tactic_count() && !str_equal(str_from(expected[e].tactic), tactic_at(tactic)->name)) tactic++;
         assert_true(tactic < tactic_count());
-        faults += fault(where, &expected[e], "score", against[tactic].score);
-        if (grounds->scenario && grounds->scenario->outcome_count) faults += fault(where, &expected[e], "outcome", against[tactic].outcome);
+        faults += fault(where, &expected[e], "score", against[tactic].score, few ? loose_bounds : bounds);
+        if (grounds->scenario && grounds->scenario->outcome_count)
+            faults += fault(where, &expected[e], "outcome", against[tactic].outcome, loose_bounds);
     }
     return faults;
 }
