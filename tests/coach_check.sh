@@ -132,6 +132,48 @@ run 2 graph paper.lua -o
 run 2 analyze paper.lua -o x.svg
 run 2 graph papr.lua -o x.svg
 [ ! -e x.svg ] || complain "a graph of nothing was written"
+# The deals of a table, by hand. Ties: either issue may be given up for the other. Nobody can agree. An issue that matters to nobody.
+table() {  # RESERVE ISSUES
+    cat <<END
+return scenario {
+  api = 1, kind = "negotiation", level = 1, minutes = 1, title = "Deals", brief = "B.", start = "talk",
+  outcome = { { "Own", weight = 1, from = "table.own" } },
+  beats = { talk = { negotiate = { reserve = { mine = $1, theirs = $1 }, rounds = 4, agreed = "done", walked = "lost", timeout = "lost",
+    issues = { $2 } } } },
+  endings = { done = "It is done.", lost = "It is lost." },
+}
+END
+}
+deal() {  # FILE WANTED
+    run 0 analyze "$1" --json
+    silent err
+    grep -qF -- ",\"deal\":$2}" out || complain "the deals of $1: $(sed 's/.*,"deal"/"deal"/' out)"
+}
+pair='{ "A", values = { "a1", "a2" }, mine = { 10, 0 }, theirs = { 0, 10 } },
+      { "B", values = { "b1", "b 2" }, mine = { 10, 0 }, theirs = { 0, 10 } }'
+table 5 "$pair" >ties.lua
+both='[{"values":["a1","b 2"],"mine":10,"theirs":10},{"values":["a2","b1"],"mine":10,"theirs":10}]'
+deal ties.lua '{"beat":"talk","opposition":0.707106781,"reserve":[5,5],"outcomes":4,"rational":2,"pareto":[[20,0],[10,10],[0,20]]'",\
+\"nash\":$both,\"kalai_smorodinsky\":$both,\"egalitarian\":$both,\"utilitarian\":$both}"
+table 15 "$pair" >apart.lua
+deal apart.lua '{"beat":"talk","opposition":null,"reserve":[15,15],"outcomes":4,"rational":0,"pareto":[[20,0],[10,10],[0,20]]'"\
+,\"nash\":[],\"kalai_smorodinsky\":[],\"egalitarian\":[],\"utilitarian\":[]}"
+run 0 analyze apart.lua
+out "There is no package that both sides would sign."
+table 1 '{ "A", values = { "a1", "a2", "a3" }, mine = { 10, 6, 0 }, theirs = { 0, 6, 10 } },
+         { "B", values = { "x", "y" }, mine = { 0, 0 }, theirs = { 0, 0 } }' >idle.lua
+either='[{"values":["a2","x"],"mine":6,"theirs":6},{"values":["a2","y"],"mine":6,"theirs":6}]'
+deal idle.lua '{"beat":"talk","opposition":0.565685425,"reserve":[1,1],"outcomes":6,"rational":2,"pareto":[[10,0],[6,6],[0,10]]'",\
+\"nash\":$either,\"kalai_smorodinsky\":$either,\"egalitarian\":$either,\"utilitarian\":$either}"
+run 0 analyze idle.lua --lang zh-TW
+out "納許解"
+grep -q '"exact":false' <("$program" analyze ties.lua --json) || complain "values through a table are said to be exact"
+for policy in reference tit-for-tat micro never-asks random greedy; do
+    run 0 simulate ties.lua --policy $policy --runs 3 --json
+    out '"unended":0'
+done
+run 0 graph ties.lua -o ties.svg
+grep -q '>negotiation<' ties.svg || complain "the graph does not say where the table is"
 run 2 analyze paper.lua --runs 3
 run 2 analyze papr.lua
 run 2 analyze
