@@ -1,6 +1,7 @@
 // A run is judged by playing it again: what was chosen against what could have been.
 #include "coach/debrief.h"
 
+#include "coach/bargain.h"
 #include "coach/greedy.h"
 #include "coach/judge.h"
 #include "coach/table_judge.h"
@@ -180,6 +181,48 @@ static bool judge_steps(Judging *j, const Session *session, const Search *search
     return ok;
 }
 
+// -1: no option of the scenario is tagged with it, so that it is counted nowhere in it.
+static int technique_of(const Scenario *s, Str id) {
+    int index = s->technique_count - 1;
+    while (index >= 0 && !str_equal(s->techniques[index], id)) index--;
+    return index;
+}
+
+static bool is_omission(Flaw flaw) {
+    return flaw == FLAW_NEVER_ASKED || flaw == FLAW_NEVER_REFLECTED || flaw == FLAW_NO_VALUE || flaw == FLAW_NO_PREPARATION;
+}
+
+static void add_tag(const int **tags, int *count, int technique, Arena *arena) {
+    int *more = ARENA_ARRAY(arena, int, *count + 1);
+    for (int i = 0; i < *count; i++) more[i] = (*tags)[i];
+    more[(*count)++] = technique;
+    *tags = more;
+}
+
+static void tally_flaw(const Tally *t, Debrief *debrief, unsigned char *seen, const BargainFlaw *flaw, Arena *arena) {
+    int technique = technique_of(t->scenario, flaw->technique);
+    if (technique < 0) return;
+    seen[technique] |= SEEN_OFFERED;
+    if (is_omission(flaw->flaw)) return;
+    seen[technique] |= SEEN_MISTAKEN;
+    DebriefStep *step = flaw->step >= 0 ? &debrief->steps[flaw->step] : NULL;
+    if (step && !step->chosen) add_tag(&step->mistaken, &step->mistaken_count, technique, arena);
+}
+
+// A table that has come to its end offers what was done well or badly there.
+static void tally_table(const Tally *t, Debrief *debrief, const Session *session, Arena *arena) {
+    Bargain bargain;
+    if (!t->scenario->table || !comes_to_table(session) || !bargain_build(session, arena, &bargain, NULL)) return;
+    if (bargain.phase < PHASE_AGREED || !bargain.move_count) return;
+    int beat = debrief->steps[bargain.moves[0].step].beat;
+    unsigned char *seen = t->seen + (size_t)beat * (size_t)t->scenario->technique_count;
+    for (int i = 0; i < bargain.done_well_count; i++) {
+        int technique = technique_of(t->scenario, bargain.done_well[i]);
+        if (technique >= 0) seen[technique] |= SEEN_OFFERED | SEEN_SHOWN;
+    }
+    for (int i = 0; i < bargain.flaw_count; i++) tally_flaw(t, debrief, seen, &bargain.flaws[i], arena);
+}
+
 static void count_techniques(const Tally *t, Debrief *debrief, Arena *arena) {
     const Scenario *s = t->scenario;
     debrief->techniques = ARENA_ARRAY(arena, DebriefTechnique, s->technique_count);
@@ -234,6 +277,7 @@ bool debrief_build(const Session *session, const Search *search, Arena *arena, D
     bool ok = judge_steps(&judging, session, search, err);
     oracle_close(&judging.oracle);
     if (!ok) return false;
+    tally_table(&t, debrief, session, arena);
     count_techniques(&t, debrief, arena);
     if (search) find_accuracy(debrief, s->beat_count, arena);
     if (search) find_turns(debrief);

@@ -47,7 +47,8 @@ typedef struct DebriefStep {
 
 // A technique in this run. A beat counts once, however often it was met: it offers the technique when an open option shows it there; the
 // technique was shown or mistaken there when an option so tagged was chosen. So shown <= offered. Missed: offered, never shown, and a
-// choice there gave something up; counted only when the run is judged.
+// choice there gave something up; counted only when the run is judged. A table is a beat that offers what the rep did well or badly there
+// (coach/bargain.h), of the techniques that the scenario's options are tagged with, too.
 typedef struct DebriefTechnique {
     int technique;
     int offered, shown, mistaken, missed;

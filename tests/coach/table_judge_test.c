@@ -392,6 +392,53 @@ static void a_debrief_judges_the_table(void **state) {
     clear(&b);
 }
 
+// The same as the negotiation's own story says, of the techniques that the scenario names.
+static void techniques_count_at_the_table(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {
+        {"price.lua",
+         "return scenario {\n"
+         "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Price', start = 'talk',\n"
+         "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
+         "  beats = {\n"
+         "    talk = { negotiate = { reserve = { mine = 100, theirs = 100 }, rounds = 8, walked = 'out', timeout = 'out',\n"
+         "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
+         "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 300 } } }, agreed = 'after' } },\n"
+         "    after = { options = { { 'Thank.', shows = { 'negotiate.positive-tone', 'discover.decision-factors' }, go = 'out' },\n"
+         "                          { 'Go.', mistakes = 'negotiate.no-overpromise', go = 'out' } } },\n"
+         "  },\n"
+         "  endings = { out = 'Out.' },\n"
+         "}\n"},
+        {NULL, NULL},
+    };
+    Err err = {0};
+    Files memory = testkit_memory(files);
+    Bench b = {.s = scenario_load(&memory, STR("price.lua"), STR("price"), NULL, &err)};
+    assert_no_faults(&err);
+    b.run = session_open(b.s, 1, NULL);
+    take(b.run, talk(TALK_THREAT, 0));
+    take(b.run, talk(TALK_OVERPROMISE, 0));
+    take(b.run, (Decision){.kind = DECISION_WALK});
+    Debrief debrief = debrief_of(&b, false);
+    // Threatened; promised; never asked, which is left out rather than done.
+    static const struct {
+        const char *id;
+        int offered, mistaken;
+    } sums[] = {{"negotiate.positive-tone", 1, 1}, {"discover.decision-factors", 1, 0}, {"negotiate.no-overpromise", 1, 1}};
+    assert_int_equal(debrief.technique_count, 3);
+    for (int i = 0; i < 3; i++) {
+        const DebriefTechnique *sum = &debrief.techniques[i];
+        assert_str(b.s->techniques[sum->technique], sums[i].id);
+        assert_int_equal(sum->offered, sums[i].offered);
+        assert_int_equal(sum->mistaken, sums[i].mistaken);
+        assert_int_equal(sum->shown, 0);
+    }
+    assert_int_equal(debrief.steps[0].mistaken_count, 1);
+    assert_str(b.s->techniques[debrief.steps[0].mistaken[0]], "negotiate.positive-tone");
+    assert_str(b.s->techniques[debrief.steps[1].mistaken[0]], "negotiate.no-overpromise");
+    clear(&b);
+}
+
 // A promise that can't be kept is liked today.
 static void what_is_wrong_is_never_advised(void **state) {
     (void)state;
@@ -501,6 +548,7 @@ int main(void) {
         cmocka_unit_test(advice_is_blind_to_the_truth),
         cmocka_unit_test(offers_worth_a_look),
         cmocka_unit_test(a_debrief_judges_the_table),
+        cmocka_unit_test(techniques_count_at_the_table),
         cmocka_unit_test(what_is_wrong_is_never_advised),
         cmocka_unit_test(better_play_is_more_accurate),
         cmocka_unit_test(a_line_goes_on_from_the_table),
