@@ -3,6 +3,8 @@
 #define UI_DESK_H
 #include "core/view.h"
 
+#define DESK_ANEW (-2)  // as `followed`: to be laid out anew
+
 typedef struct Desk {
     int issue_count;  // of the table it is laid out for; 0: nothing is
     Package packages[PACKAGES_MAX];

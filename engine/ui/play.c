@@ -227,12 +227,19 @@ static void rewind_one(App *app) {
     if (steps > 0) game_fork(app, steps - 1);
 }
 
+// The desk then follows what was offered: of several packages the one they like best, though that may be the offer before.
+static void take_at_table(App *app, const Decision *decision) {
+    int steps = session_steps(app_session(app));
+    game_take(app, decision);
+    if (decision->kind == DECISION_OFFER && session_steps(app_session(app)) > steps) app->desk.followed = DESK_ANEW;
+}
+
 // True when the id is one of the table's.
 static bool act_at_table(App *app, int id) {
     DealSpot spot;
     Decision decision;
     if (!table_spot(app, &spot) || !deal_owns(&spot, id)) return false;
-    if (deal_act(app, &spot, id, &decision)) game_take(app, &decision);
+    if (deal_act(app, &spot, id, &decision)) take_at_table(app, &decision);
     return true;
 }
 
@@ -241,7 +248,7 @@ static bool key_at_table(App *app, const Input *input) {
     Decision decision;
     bool decided = false;
     if (!table_spot(app, &spot) || !deal_key(app, &spot, input, &decision, &decided)) return false;
-    if (decided) game_take(app, &decision);
+    if (decided) take_at_table(app, &decision);
     return true;
 }
 

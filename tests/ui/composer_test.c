@@ -194,6 +194,23 @@ static void packages_stand_side_by_side(void **state) {
     bench_close(&bench);
 }
 
+// The package they like best is laid out behind it, alone.
+static void an_offer_of_several_leaves_one(void **state) {
+    (void)state;
+    Bench bench;
+    open_table(&bench, 1280, 720);
+    prepare(&bench);
+    // 102, 24 h, 30 days: 450. And 104, 8 h, 60 days: 460.
+    BENCH_KEYS(&bench, "Down", "Left", "p", "Tab", "Right", "Down", "Left", "Down", "Right");
+    assert_shows(&bench, "Worth the same to you, within 10: their choice will show what matters to them.");
+    bench_key(&bench, "1");
+    // (2 * 3 + 2) * 2 and (3 * 3 + 1) * 2 + 1.
+    assert_last(&bench, DECISION_OFFER, 3, (int[]){MANNER_PLAIN, 16, 21});
+    assert_non_null(bench_widget(&bench, "Add a package"));
+    assert_null(bench_widget(&bench, "Package 2, worth 460"));
+    bench_close(&bench);
+}
+
 static void what_is_not_open_says_why(void **state) {
     (void)state;
     Bench bench;
@@ -287,6 +304,7 @@ int main(void) {
         cmocka_unit_test(talking_is_about_the_issue_that_has_the_focus),
         cmocka_unit_test(what_is_laid_out_stays),
         cmocka_unit_test(packages_stand_side_by_side),
+        cmocka_unit_test(an_offer_of_several_leaves_one),
         cmocka_unit_test(what_is_not_open_says_why),
         cmocka_unit_test(walking_away_is_asked_back),
         cmocka_unit_test(their_offer_stands_beside_mine),
