@@ -358,24 +358,22 @@ void ui_cell(Ui *ui, Rect cell, ColorName color, Str text) {
 }
 
 int ui_stepper_room(const Ui *ui, int w) {
-    return ui_most(w - 2 * ui_button_height(ui) - px(ui, GAP), 1);
+    return ui_most(w - 2 * ui_button_height(ui) - px(ui, 2 * GAP), 1);
 }
 
 void ui_stepper_cell(Ui *ui, Rect cell, Rect target, const Stepper *s) {
-    int side = ui_button_height(ui), top = cell.y + (cell.h - side) / 2, room = ui_stepper_room(ui, cell.w);
+    int side = ui_button_height(ui), top = cell.y + (cell.h - side) / 2, room = ui_stepper_room(ui, cell.w), around = px(ui, 5);
     Rect less = {cell.x, top, side, side}, more = {cell.x + cell.w - side, top, side, side};
-    Rect all = {ui_least(target.x, cell.x), ui_least(target.y, cell.y), 0, 0};
-    all.w = ui_most(target.x + target.w, cell.x + cell.w) - all.x;
-    all.h = ui_most(target.y + target.h, cell.y + cell.h) - all.y;
-    ui_cell(ui, (Rect){less.x + side + px(ui, GAP) / 2, cell.y, room, cell.h}, s->disabled ? COLOR_INK_SOFT : COLOR_INK, s->value);
+    Rect between = {less.x + side + px(ui, 3), cell.y, cell.w - 2 * side - 2 * px(ui, 3), cell.h};
+    ui_cell(ui, (Rect){less.x + side + px(ui, GAP), cell.y, room, cell.h}, s->disabled ? COLOR_INK_SOFT : COLOR_INK, s->value);
     ui_control(ui, &(Control){.rect = target,
                               .id = s->id,
                               .role = ROLE_STEPPER,
                               .label = s->label,
                               .value = s->aloud.len ? s->aloud : s->value,
                               .disabled = s->disabled,
-                              .radius = px(ui, GAP),
-                              .ring = {all.x - px(ui, 3), all.y + px(ui, 3), all.w + 2 * px(ui, 3), all.h - 2 * px(ui, 3)}});
+                              .radius = px(ui, CORNER_SMALL),
+                              .ring = rect_grow(between, -around)});
     draw_end(ui, less, s, -1);
     draw_end(ui, more, s, 1);
 }

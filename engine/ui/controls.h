@@ -90,7 +90,7 @@ typedef struct Stepper {
 } Stepper;
 int ui_stepper(Ui *ui, int x, int y, int w, const Stepper *stepper);
 // The same in a table, which shows its name somewhere else: − value + across `cell`. The keyboard's stop is `target` beside or above it,
-// and the ring goes around both. A value too long for its room, ui_stepper_room, goes on in further lines (ui_cell).
+// and the ring goes around the value. A value too long for its room, ui_stepper_room, goes on in further lines (ui_cell).
 void ui_stepper_cell(Ui *ui, Rect cell, Rect target, const Stepper *stepper);
 int ui_stepper_room(const Ui *ui, int w);
 // A short text in the middle of a cell; where it is too long, small, in as many lines as it takes.

@@ -41,7 +41,8 @@ int deal_answers_draw(const DealPage *p, int x, int y, int w);   // to accept th
 int deal_talk_draw(const DealPage *p, int x, int y, int w);
 int deal_rounds_draw(const DealPage *p, int x, int y, int w);  // how many are left
 int deal_prepare_draw(const DealPage *p, int x, int y, int w);
-// A tab over a column of the package, as high as a button.
+// A tab over a column of the package.
+int deal_package_tab_height(const Ui *ui);
 void deal_package_tab(const DealPage *p, int package, Rect rect);
 
 // The act among those the table has; NULL when it has it not.

@@ -32,23 +32,14 @@ static Action action_of(const DealPage *p, TableAct act) {
         .id = p->first + DEAL_ACT + (int)act, .label = act_label(p, act), .key = key_of(p, act), .closed = known && !known->open};
 }
 
-// While the mouse is on it: what the act is for.
-static void explain(const DealPage *p, const Action *action, Rect rect) {
-    Ui *ui = p->ui;
-    if (ui->quiet || ui->hover != action->id) return;
-    ui->tip_of = rect;
-    ui->tip = act_help(ui->catalog, (TableAct)(action->id - p->first - DEAL_ACT));
-}
-
 // Acts as wide buttons, with room for long words, in as many columns as fit; returns y below.
 static int draw_grid(const DealPage *p, const Action *actions, int count, int x, int y, int w) {
     Ui *ui = p->ui;
-    int gap = px(ui, 4), columns = ui_most(ui_least((w + gap) / (px(ui, ACT_WIDE) + gap), count), 1), bottom = y;
+    int gap = px(ui, GAP), columns = ui_most(ui_least((w + gap) / (px(ui, ACT_WIDE) + gap), count), 1), bottom = y;
     int each = (w + gap) / columns - gap;
     for (int i = 0; i < count; i++) {
         if (i && i % columns == 0) y = bottom + gap;
         int left = x + i % columns * (each + gap), below = ui_action_wide(ui, left, y, each, &actions[i]);
-        explain(p, &actions[i], (Rect){left, y, each, below - y});
         bottom = ui_most(bottom, below);
     }
     return bottom;

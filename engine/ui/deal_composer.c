@@ -3,7 +3,7 @@
 #include "ui/shapes.h"
 
 // Logical pixels. NAME_LEAST: with less left for the name of an issue, a row is several lines.
-enum { NAME_LEAST = 96, THEIRS = 100, VALUE = 92, VALUE_CLOSE = 78, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
+enum { NAME_LEAST = 96, THEIRS = 100, VALUE = 98, VALUE_CLOSE = 86, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
 
 typedef struct Columns {
     int name, theirs, packages[PACKAGES_MAX], worth, right;  // left edges
@@ -35,7 +35,7 @@ static Columns columns_of(const DealPage *p, int x, int w) {
     if (single) at = c.worth = c.right - points_width(p);
     for (int i = p->desk->count - 1; i >= 0; i--) {
         c.package_w[i] = i == p->desk->shown ? ui_most(stepper, package_width(p, i)) : package_width(p, i);
-        at = c.packages[i] = at - c.package_w[i] - (single ? gap : px(ui, GAP) / 2);
+        at = c.packages[i] = at - c.package_w[i] - (single ? gap : px(ui, GAP));
     }
     c.theirs_w = ui_most(px(ui, THEIRS), ui_width(ui, TEXT_LABEL, TR(ui, "Their offer")));
     c.theirs = at - gap - c.theirs_w;
@@ -237,7 +237,7 @@ static int draw_row(const Row *r) {
 // Names of the columns; packages have theirs as tabs. At the left is what adds and removes packages.
 static int draw_head(const DealPage *p, const Columns *c, int y) {
     Ui *ui = p->ui;
-    int line = ui_line_height(ui, TEXT_LABEL), high = ui_button_height(ui);
+    int line = ui_line_height(ui, TEXT_LABEL), high = p->desk->count > 1 ? deal_package_tab_height(ui) : ui_button_height(ui);
     int bottom = ui_most(deal_packages_tools(p, c->name, y, c->name_w), y + high), low = bottom - line;
     ui_line(ui, c->theirs, low, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
     if (p->desk->count == 1) {
@@ -302,7 +302,7 @@ static int pass_tall(const Row *r) {
 }
 
 static int draw_tabs(const DealPage *p, int x, int y, int w) {
-    int gap = px(p->ui, GAP) / 2, each = (w - gap * (p->desk->count - 1)) / p->desk->count, high = ui_button_height(p->ui);
+    int gap = px(p->ui, GAP), each = (w - gap * (p->desk->count - 1)) / p->desk->count, high = deal_package_tab_height(p->ui);
     y = deal_packages_tools(p, x, y, w) + px(p->ui, GAP);
     if (p->desk->count == 1) return y;
     for (int i = 0; i < p->desk->count; i++) deal_package_tab(p, i, (Rect){x + i * (each + gap), y, each, high});

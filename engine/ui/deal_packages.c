@@ -21,6 +21,10 @@ int deal_packages_tools(const DealPage *p, int x, int y, int w) {
     return ui_actions(ui, beside ? x + before : x, y, beside ? w - before : w, tools, shown);
 }
 
+int deal_package_tab_height(const Ui *ui) {
+    return ui_most(2 * ui_line_height(ui, TEXT_LABEL) + px(ui, 8), ui_button_height(ui));
+}
+
 // Its number, and below it what it is worth.
 void deal_package_tab(const DealPage *p, int package, Rect rect) {
     Ui *ui = p->ui;
