@@ -47,7 +47,7 @@ static void draw_fold(Sheet *s, const Fold *fold) {
     if (open) y = technique_text_draw(s->app, ui, technique_known(s->app, fold->technique), left, y + px(ui, 6), w);
     y = ui_card_end(ui, card, ui_most(y + px(ui, 8), top + px(ui, TARGET)));
     ui_widget(ui, (Rect){s->x, top, s->w, y - top}, id, fold->name, true, px(ui, CORNER));
-    s->y = y + px(ui, 6);
+    s->y = y + px(ui, 10);  // the ring of the one that has the focus stays clear of the next
 }
 
 static void heading(Sheet *s, Str text) {

@@ -56,15 +56,23 @@ static ColorName row_fill(const Ui *ui, const Table *t, int row) {
     return row == t->chosen || (id && ui->hover == id) ? COLOR_ACCENT_TINT : COLOR_SURFACE;
 }
 
+// What can be chosen is seen as such: lines around it. That above is the row's before.
+static void draw_lines(Ui *ui, const Table *t, Rect rect) {
+    int hair = ui_hair(ui);
+    ui_fill(ui, (Rect){rect.x, rect.y + rect.h - hair, rect.w, hair}, t->id ? COLOR_OUTLINE : COLOR_EDGE, 0);
+    if (!t->id) return;
+    ui_fill(ui, (Rect){rect.x, rect.y, hair, rect.h}, COLOR_OUTLINE, 0);
+    ui_fill(ui, (Rect){rect.x + rect.w - hair, rect.y, hair, rect.h}, COLOR_OUTLINE, 0);
+}
+
 static int draw_row(Ui *ui, const Table *t, int x, int y, int w, int row) {
     const Str *cells = t->cells + (ptrdiff_t)row * t->column_count;
-    int hair = ui_hair(ui);
     bool chosen = row == t->chosen;
     Row texts = {t, {x, y, w, t->id ? px(ui, TARGET) : 0}, chosen ? TEXT_LABEL : TEXT_SMALL, COLOR_INK};
     for (int i = 0; i < t->column_count; i++) texts.rect.h = ui_most(texts.rect.h, cell_height(ui, &texts, i, cells[i]) + px(ui, 12));
     Rect rect = texts.rect;
     ui_fill(ui, rect, row_fill(ui, t, row), 0);
-    ui_fill(ui, (Rect){x, y + rect.h - hair, w, hair}, COLOR_EDGE, 0);
+    draw_lines(ui, t, rect);
     if (chosen) ui_fill(ui, (Rect){x, y, px(ui, 4), rect.h}, COLOR_ACCENT, 0);
     for (int i = 0; i < t->column_count; i++) draw_cell(ui, &texts, i, cells[i]);
     if (t->id)
@@ -79,7 +87,7 @@ static int draw_row(Ui *ui, const Table *t, int x, int y, int w, int row) {
 
 int ui_table(Ui *ui, int x, int y, int w, const Table *t) {
     MUST(t->column_count > 0);
-    int rule = ui_most(px(ui, 2), 1);
+    int rule = t->id ? ui_hair(ui) : ui_most(px(ui, 2), 1);  // of rows that can be chosen it is the first one's edge
     Row head = {t, {x, y, w, 0}, TEXT_LABEL, COLOR_INK_SOFT};
     for (int i = 0; i < t->column_count; i++)
         head.rect.h = ui_most(head.rect.h, cell_height(ui, &head, i, t->columns[i].title) + px(ui, 12));
