@@ -7,8 +7,9 @@
 
 typedef struct Tactic Tactic;
 struct Tactic {
-    Str name;     // "reference", "tit-for-tat", "never-asks" …
-    bool flawed;  // one of the flaw bots
+    Str name;      // "reference", "tit-for-tat", "never-asks" …
+    Str sentence;  // what it does, in English
+    bool flawed;   // one of the flaw bots
 };
 
 // reference: prepares, asks, says back, shows value, opens high and justified, is silent once, concedes in shrinking steps against

@@ -241,6 +241,7 @@ static void names_are_found(void **state) {
     for (int i = 0; i < tactic_count(); i++) {
         const Tactic *here = tactic_at(i);
         assert_ptr_equal(tactic_find(here->name), here);
+        assert_true(here->sentence.len > 10);
         flawed += here->flawed;
     }
     assert_true(flawed >= 12);
