@@ -172,6 +172,8 @@ for policy in reference tit-for-tat micro never-asks random greedy; do
     run 0 simulate ties.lua --policy $policy --runs 3 --json
     out '"unended":0'
 done
+run 0 simulate ties.lua --policy conceder --runs 2
+out "The table: Gives most of its way early."
 run 0 graph ties.lua -o ties.svg
 grep -q '>negotiation<' ties.svg || complain "the graph does not say where the table is"
 run 2 analyze paper.lua --runs 3

@@ -125,6 +125,8 @@ static void print_text(const Report *r) {
     COACH_SAY(scene, r->out, "{1} ({2})", catalog_get(scene->texts, STR_NONE, s->title), s->name);
     Str args[] = {r->ask->policy, number(r, r->sum.runs), number(r, r->sum.decisions), number(r, (int64_t)r->speed)};
     coach_say(scene, r->out, STR("Policy {1}; runs: {2}; decisions: {3}, per second: {4}"), args, 4);
+    const Tactic *tactic = tactic_find(r->ask->policy);
+    if (s->table && tactic) COACH_SAY(scene, r->out, "The table: {1}", tr(r, tactic->sentence));
     if (!r->sum.exact)
         coach_say(scene, r->out,
                   STR("Accuracy is by values that are at least what can be reached: there are too many situations to look at all."), NULL,
