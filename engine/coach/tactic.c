@@ -7,7 +7,7 @@
 #define FLAW(name, sentence)  .tactic = {NAME(name), NAME(sentence), true}
 // How much is asked for: opening, step and shrink as Style has them.
 #define STEPS(o, s, k) .demand = demand_steps, .opening = (o), .step = (s), .shrink = (k)
-#define USUAL          STEPS(82, 70, 75)
+#define USUAL          STEPS(84, 69, 63)
 #define BUT(parts_out) .parts = PART_ALL & ~(unsigned)(parts_out)
 #define BARE           .parts = PART_PREPARE
 // Goes straight to its opening offer and then does one thing until the end is near.
@@ -30,16 +30,16 @@ static const Style styles[] = {
     {FLAW("shows-no-value", "As the reference, but says nothing of what the offer is worth to them."), USUAL, BUT(PART_VALUE)},
     {FLAW("pitches", "Praises what nobody asked about before it asks."), USUAL, BUT(0), .pitches = 2},
     {FLAW("gives-free", "As the reference, but asks for nothing in return."), USUAL, BUT(PART_CONDITION | PART_PACKAGES | PART_CLOSE)},
-    {FLAW("big-steps", "As the reference, but gives a third of its way at a time."), STEPS(82, 330, 90), BUT(PART_PACKAGES | PART_CLOSE),
+    {FLAW("big-steps", "As the reference, but gives a third of its way at a time."), STEPS(84, 330, 90), BUT(PART_PACKAGES | PART_CLOSE),
      .takes = TAKE_LAST},
     {FLAW("blind", "Asks, and then gives where they don't care."), USUAL, BUT(PART_PACKAGES | PART_CLOSE), .eye = EYE_REVERSED,
      .takes = TAKE_LAST},
-    {FLAW("opens-low", "As the reference, from a modest first offer."), STEPS(50, 40, 75), BUT(0)},
+    {FLAW("opens-low", "As the reference, from a modest first offer."), STEPS(50, 40, 63), BUT(0)},
     {FLAW("threatens", "As the reference, with a threat after the first offer."), USUAL, BUT(0), .slips = {{ACTED_THREAT, 1, 0}}},
     {FLAW("retracts", "Takes back what it gave, and does not see when to sign."), USUAL, BUT(PART_PACKAGES | PART_CLOSE), .back = 2,
      .takes = TAKE_LAST},
     {FLAW("overpromises", "As the reference, and promises what can't be kept."), USUAL, BUT(0), .slips = {{ACTED_OVERPROMISE, 1, 0}}},
-    {FLAW("holds-out", "As the reference, but stays at its first offer to the end."), STEPS(82, 0, 100), BUT(PART_CLOSE | PART_PACKAGES),
+    {FLAW("holds-out", "As the reference, but stays at its first offer to the end."), STEPS(84, 0, 100), BUT(PART_CLOSE | PART_PACKAGES),
      .takes = TAKE_LAST},
     {FLAW("takes-first", "Asks, and takes the first offer that is better than nothing."), USUAL, BUT(0), .takes = TAKE_RATIONAL},
     {FLAW("unprepared", "As the reference, without a look at limits and priorities beforehand."), USUAL, BUT(PART_PREPARE)},
@@ -48,21 +48,21 @@ static const Style styles[] = {
     {PLAIN("without-silence", "As the reference, without a silence after its first offer."), USUAL, BUT(PART_SILENCE)},
     {PLAIN("without-packages", "As the reference, always one package at a time."), USUAL, BUT(PART_PACKAGES)},
     {PLAIN("without-closing", "As the reference, but does not see when it is time to sign."), USUAL, BUT(PART_CLOSE), .takes = TAKE_LAST},
-    {PLAIN("even-steps", "As the reference, in steps of one size."), STEPS(82, 70, 100), BUT(0)},
+    {PLAIN("even-steps", "As the reference, in steps of one size."), STEPS(84, 69, 100), BUT(0)},
     {PLAIN("price-led", "As the reference, but gives on the issue that matters most to itself."), USUAL, BUT(0), .eye = EYE_PRICE},
     {PLAIN("late-threat", "As the reference, with a threat near the end."), USUAL, BUT(0), .slips = {{ACTED_THREAT, 1, 4}}},
     {PLAIN("hardball", "Stays where it began and threatens twice."), STEPS(75, 0, 100), BARE,
      .slips = {{ACTED_THREAT, 1, 0}, {ACTED_THREAT, 2, 0}}},
     {PLAIN("pushover", "Gives a tenth every round, on its own most important issue first."), STEPS(80, 100, 100), BARE, .eye = EYE_PRICE},
-    {PLAIN("opens-at-60", "As the reference, from 60 percent."), STEPS(60, 70, 75), BUT(0)},
-    {PLAIN("opens-at-70", "As the reference, from 70 percent."), STEPS(70, 70, 75), BUT(0)},
-    {PLAIN("opens-at-95", "As the reference, from 95 percent."), STEPS(95, 70, 75), BUT(0)},
-    {PLAIN("opens-at-99", "As the reference, from an absurd first offer."), STEPS(99, 70, 75), BUT(0)},
-    {PLAIN("opens-at-100", "As the reference, from all there is."), STEPS(100, 70, 75), BUT(0)},
-    {PLAIN("tiny-steps", "As the reference, in steps of a hundredth."), STEPS(82, 10, 100), BUT(0)},
-    {PLAIN("waits", "Repeats its first offer, and takes what there is in the last round."), STEPS(82, 0, 100), .parts = PART_PREPARE,
+    {PLAIN("opens-at-60", "As the reference, from 60 percent."), STEPS(60, 69, 63), BUT(0)},
+    {PLAIN("opens-at-70", "As the reference, from 70 percent."), STEPS(70, 69, 63), BUT(0)},
+    {PLAIN("opens-at-95", "As the reference, from 95 percent."), STEPS(95, 69, 63), BUT(0)},
+    {PLAIN("opens-at-99", "As the reference, from an absurd first offer."), STEPS(99, 69, 63), BUT(0)},
+    {PLAIN("opens-at-100", "As the reference, from all there is."), STEPS(100, 69, 63), BUT(0)},
+    {PLAIN("tiny-steps", "As the reference, in steps of a hundredth."), STEPS(84, 10, 100), BUT(0)},
+    {PLAIN("waits", "Repeats its first offer, and takes what there is in the last round."), STEPS(84, 0, 100), .parts = PART_PREPARE,
      .takes = TAKE_LAST},
-    {PLAIN("waits-knowing", "Asks, then repeats its first offer, and closes in the last rounds."), STEPS(82, 0, 100), BUT(0)},
+    {PLAIN("waits-knowing", "Asks, then repeats its first offer, and closes in the last rounds."), STEPS(84, 0, 100), BUT(0)},
     {PLAIN("last-word", "Asks, repeats one offer, and leaves no time to answer the last one."), STEPS(70, 0, 100),
      BUT(PART_PACKAGES | PART_CLOSE), .takes = TAKE_NEVER},
     {PLAIN("last-word-high", "The same with a higher offer."), STEPS(85, 0, 100), BUT(PART_PACKAGES | PART_CLOSE), .takes = TAKE_NEVER},
@@ -90,8 +90,9 @@ const Tactic *tactic_find(Str name) {
 }
 
 void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const int32_t *row, Rng *rng, Decision *decision) {
-    static bool (*const ways[])(Play *) = {act_prepare, act_slip, act_accept,  act_pitch, act_reflect_first, act_ask, act_reflect,
-                                           act_value,   act_spam, act_silence, act_offer, act_whatever,      NULL};
+    static bool (*const ways[])(Play *) = {act_prepare,       act_slip,     act_accept,  act_silence, act_pitch,
+                                           act_reflect_first, act_ask,      act_reflect, act_value,   act_spam,
+                                           act_offer,         act_whatever, NULL};
     Play play = {.style = (const Style *)(const void *)tactic, .negotiation = negotiation, .row = row, .rng = rng, .decision = decision};
     play.left = negotiation->rounds - row[TABLE_ROUND];
     play.offers = row[TABLE_OFFERS];

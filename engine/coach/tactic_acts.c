@@ -4,9 +4,11 @@
 enum {
     VALUES = 3,       // values shown before the first offer
     SILENCES = 1,     // after the first offer
-    PACKAGES_AT = 1,  // own offers before the one of several packages
-    SURE = 20000,     // what a package must seem to give them beyond their own offer, to ask for the signature
-    COMES_ON = 50     // percent of their last concession that is still to come
+    PACKAGES_AT = 0,  // own offers before the one of several packages
+    SURE = 15000,     // what a package must seem to give them beyond their own offer, to ask for the signature
+    COMES_ON = 64,    // percent of their last concession that is still to come
+    ASKS = 2,         // questions in a table of 16 rounds
+    TALK = 29         // percent of the rounds that may pass before the first offer
 };
 
 bool play_take(Play *play, Decision decision) {
@@ -130,9 +132,15 @@ bool act_pitch(Play *play) {
     return false;
 }
 
+// Time is for bargaining, too.
+static bool talked_enough(const Play *play) {
+    if (play->offers) return play->left <= 3;
+    return play->row[TABLE_ROUND] * 100 >= play->negotiation->rounds * TALK;
+}
+
 bool act_ask(Play *play) {
-    bool enough = play->row[TABLE_ASKS] >= play->negotiation->rounds / 4;
-    if (!(play->style->parts & PART_ASK) || play->offers || enough || play->left <= 4) return false;
+    bool enough = play->row[TABLE_ASKS] * 16 >= play->negotiation->rounds * ASKS;
+    if (!(play->style->parts & PART_ASK) || play->offers || enough || talked_enough(play)) return false;
     uint32_t done = 0;
     for (int issue; (issue = next_by_weight(play, done)) >= 0; done |= 1u << issue) {
         bool closed = play->row[TABLE_REACTION] == REACT_CLOSED && play->row[TABLE_ISSUE] == issue + 1;
@@ -142,7 +150,7 @@ bool act_ask(Play *play) {
 }
 
 static bool reflect(Play *play) {
-    if (!(play->style->parts & PART_REFLECT) || play->left <= 3) return false;
+    if (!(play->style->parts & PART_REFLECT) || talked_enough(play)) return false;
     return play->row[TABLE_PARAPHRASE] && play_talk(play, TALK_PARAPHRASE, -1);
 }
 
@@ -161,7 +169,7 @@ static int values_shown(const Play *play) {
 }
 
 bool act_value(Play *play) {
-    if (!(play->style->parts & PART_VALUE) || play->left <= 3 || values_shown(play) >= VALUES) return false;
+    if (!(play->style->parts & PART_VALUE) || talked_enough(play) || values_shown(play) >= VALUES) return false;
     int best = -1, most = 0;
     for (int i = 0; i < play->negotiation->issue_count; i++) {
         if (!negotiation_known(play->row, i) || play->row[TABLE_VALUED] >> i & 1) continue;
@@ -193,6 +201,11 @@ static int32_t came_towards(const Play *play) {
     return gave > 0 ? gave : 0;
 }
 
+// What a package must seem to give them, so that they sign: about what they ask for now, less what is still to come.
+static int32_t enough(const Play *play) {
+    return standing(play) + SURE - (play->left > 2 ? came_towards(play) * COMES_ON / 100 : 0);
+}
+
 // Where a package that gives me my demand seems to be as good to them as what they ask for themselves, what they don't need is mine; and
 // somebody who is still coming towards me will come on for a while. Raises the demand as far as that goes.
 static void claim(const Play *play, int32_t *demand, int *outcome, Guessed *worth) {
@@ -200,7 +213,7 @@ static void claim(const Play *play, int32_t *demand, int *outcome, Guessed *wort
     if (row[TABLE_THEIRS] < 0 || row[TABLE_MINE] < 0) return;
     Package last = outlook_package(&play->outlook, row[TABLE_MINE]);
     int32_t high = outlook_worth(&play->outlook, &last).mine;  // nothing is taken back
-    int32_t least = standing(play) + SURE - (play->left > 2 ? came_towards(play) * COMES_ON / 100 : 0);
+    int32_t least = enough(play);
     if (worth->theirs < least) return;
     while (high - *demand > NEGOTIATION_ONE / 100) {
         int32_t middle = *demand + (high - *demand) / 2;
@@ -263,7 +276,7 @@ static bool offer_packages(Play *play, int32_t demand, int outcome) {
 
 static bool offer_well(Play *play, int32_t demand, int outcome, Guessed worth) {
     unsigned parts = play->style->parts;
-    bool ripe = parts & PART_CLOSE && play->offers && play->row[TABLE_THEIRS] >= 0 && worth.theirs >= standing(play) + SURE;
+    bool ripe = parts & PART_CLOSE && play->offers && play->row[TABLE_THEIRS] >= 0 && worth.theirs >= enough(play);
     if (ripe && play_offer(play, MANNER_CLOSE, &outcome, 1)) return true;
     if (offer_packages(play, demand, outcome)) return true;
     if (parts & PART_CONDITION && play->offers)

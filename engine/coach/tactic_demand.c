@@ -1,7 +1,7 @@
 // How much a tactic asks for next.
 #include "coach/tactic_parts.h"
 
-#define LATE 2  // rounds before the end in which the reference comes towards them
+#define LATE 3  // rounds before the end in which the reference comes towards them
 
 // A share of my way from the reservation value to the best package, in millionths of my whole way.
 static int32_t above_reserve(const Play *play, int64_t share) {

@@ -37,7 +37,7 @@ static int64_t fair(const Negotiation *n, const int32_t *row) {
     int64_t seen = reserve_seen(n, row), cool = (int64_t)ONE + row[TABLE_A] - row[TABLE_T];
     cool = cool < 0 ? 0 : cool > ONE + ONE / 2 ? ONE + ONE / 2 : cool;
     int64_t above = (int64_t)negotiation_stand(n, row)->goal - seen;
-    return seen + (above > 0 ? above : 0) * cool / ONE / 2;
+    return seen + (above > 0 ? above : 0) * cool / ONE * FAIR / 100;
 }
 
 static bool above_reserve(const Stand *stand, int outcome) {

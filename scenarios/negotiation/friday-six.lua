@@ -651,9 +651,9 @@ return scenario {
       },
       ask = "Three lines are open.",
       negotiate = {
-        with = "kao", rounds = 7, trust = "trust",
+        with = "kao", rounds = 8, trust = "trust",
         reserve = { mine = 70, theirs = 70 },
-        temper = { ease = 70, reciprocity = 30, trust = 45 },
+        temper = { ease = 50, reciprocity = 30, trust = 50 },
         issues = {
           { "First twelve trucks", id = "trucks", values = { "5 November", "12 November", "19 November", "3 December" },
             mine = { 0, 25, 40, 50 }, theirs = { 120, 100, 70, 0 },

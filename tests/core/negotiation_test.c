@@ -101,7 +101,7 @@ static void aim(Model *m) {
     double time = floor + (m->hi - floor) * (1 - F), way = m->g - m->first;
     double c = way <= 0 ? 1 : clamp((m->best - m->first) / way, 0, 1), turn = m->hi - c * (m->hi - m->g);
     double raw =
-        (1 - m->psi) * time + m->psi * turn + .2 * fmax(0, m->A - .15) - .15 * (m->T - m->t0) + .45 * m->room - .07 * m->V - m->bonus;
+        (1 - m->psi) * time + m->psi * turn + .2 * fmax(0, m->A - .15) - .15 * (m->T - m->t0) + .55 * m->room - .05 * m->V - m->bonus;
     m->target = clamp(fmin(m->target + .03, raw), floor, 1);
 }
 
@@ -126,10 +126,10 @@ static void model_talk(Model *m, int act, int issue) {
         if (m->known[issue] && !m->valued[issue])
             m->V += .5 * weight(m, issue) / most, m->T += .02, m->valued[issue] = 1;
         else
-            m->T -= .04, m->A += .025;
+            m->T -= .06, m->A += .025;
     } else if (act == TALK_SILENCE) {
         if (m->silences < 2 && m->offered)
-            m->silences++, m->fp -= .25, m->logroll = 2, m->bonus += .025, clamp_all(m), aim(m), counter(m);
+            m->silences++, m->fp -= .15, m->logroll = 2, m->bonus += .0225, clamp_all(m), aim(m), counter(m);
         else
             m->A += .05;
     } else if (act == TALK_THREAT) {
@@ -147,8 +147,8 @@ static void model_talk(Model *m, int act, int issue) {
 static bool model_accepts(const Model *m, int outcome, double extra, bool closes) {
     double u = theirs_of(m, outcome), seen = u + extra, floor = fmax(0, m->r - .08 * m->V);
     if (u < m->r - 1e-9) return false;
-    if (seen >= m->target + (closes ? -.01 : .04) || seen >= m->g + .12) return true;
-    return m->round == m->n->rounds - 1 && seen >= floor + .5 * clamp(1 + m->A - m->T, 0, 1.5) * fmax(0, m->g - floor);
+    if (seen >= m->target + (closes ? -.0275 : .044) || seen >= m->g + .12) return true;
+    return m->round == m->n->rounds - 1 && seen >= floor + .57 * clamp(1 + m->A - m->T, 0, 1.5) * fmax(0, m->g - floor);
 }
 
 // True when they sign.
@@ -157,7 +157,7 @@ static bool model_offer(Model *m, int manner, int outcome) {
     if (m->mine < 0) {
         m->hi = 1 - .25 * clamp(.7 - u, 0, .5);
         double insult = fmax(0, m->r - u);
-        m->A += .6 * insult, m->T -= .3 * insult;
+        m->A += .41 * insult, m->T -= .3 * insult;
         m->first = m->best = u;
     } else {
         double db = u - theirs_of(m, m->mine), ds = mine_of(m, m->mine) - mine_of(m, outcome);
@@ -175,8 +175,8 @@ static bool model_offer(Model *m, int manner, int outcome) {
             if (m->gave > .01 + 1e-9 && db + 1e-6 <= m->gave / 3 + 1e-9) m->A += .05, m->T -= .02;
             if (ds > .002 + 1e-9) {
                 bool shrinks = m->step > 0 && ds >= .2 * m->step - 1e-9 && ds <= .9 * m->step + 1e-9;
-                if (shrinks) m->bonus += .015;
-                if (m->step > 0 && ds > .9 * m->step + 1e-9) m->room += .02;
+                if (shrinks) m->bonus += .019;
+                if (m->step > 0 && ds > .9 * m->step + 1e-9) m->room += .009;
                 m->step = ds;
             }
         }
@@ -250,7 +250,7 @@ static void it_is_the_model_of_the_paper(void **state) {
                 assert_int_equal(row[TABLE_DEAL], d.value[1]);
                 break;
             }
-            if (!signs) m.A = fmin(1, m.A + .005);
+            if (!signs) m.A = fmin(1, m.A + .007);
             compare(&m, row);
             if (m.theirs != row[TABLE_THEIRS]) {
                 other++;
@@ -298,7 +298,7 @@ static void acts_by_hand(void **state) {
     assert_int_equal(row[TABLE_REACTION], REACT_TOLD);
     decide(&t.n, row, talk(TALK_PARAPHRASE, 0));
     assert_int_equal(row[TABLE_T], 440000);
-    assert_int_equal(row[TABLE_A], 83750);  // (.1 + .005) * .75 + .005
+    assert_int_equal(row[TABLE_A], 87250);  // (.1 + .007) * .75 + .007
     decide(&t.n, row, talk(TALK_PARAPHRASE, 0));
     assert_int_equal(row[TABLE_T], 440000);
     assert_int_equal(row[TABLE_REACTION], REACT_UNHEARD);
