@@ -8,9 +8,9 @@
 
 enum {
     OPENING_FIRM = 66,  // percent of my way
-    STEP_BIG = 15,      // percent of my way
+    STEP_BIG = 20,      // percent of my way
     STEPS_BIG = 2,      // of such steps: one alone may be the last one, towards a deal
-    STEP_HUGE = 25,     // percent of my way that is too much at any time
+    STEP_HUGE = 35,     // percent of my way that is too much at any time
     MOVED = 5,          // percent of my way that is hardly a move
     GIVEN_MUCH = 5,     // percent of my way given for nothing
     GIVEN_UP = 18,      // percent of my way given up by taking an offer of theirs

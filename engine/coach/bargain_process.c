@@ -1,7 +1,7 @@
 // Measures of how a negotiation was led, counted from its moves.
 #include "coach/bargain_parts.h"
 
-#define RETRACTED 5000  // shares of theirs that an offer took back
+#define RETRACTED 20000  // shares that an offer took back: less is a slip of the guess
 
 static int bits(int32_t mask) {
     int count = 0;
@@ -52,7 +52,7 @@ static void measure_step(const Record *record, BargainProcess *process, int inde
     Shares now = negotiation_shares(record->negotiation, record->rows[0], move->offered);
     process->steps[move->step_class]++;
     process->trades += trades(record, before, move->offered);
-    process->retractions += now.mine > then.mine && then.theirs - now.theirs > RETRACTED;
+    process->retractions += now.mine - then.mine > RETRACTED && then.theirs - now.theirs > RETRACTED;
     process->free_concessions += move->act == ACTED_OFFER && gave > 0;
     if (process->offers == 1 && !record->negotiation->they_open && gave > 0) process->anchored = gave;
     if (gave > process->largest_step) process->largest_step = gave;

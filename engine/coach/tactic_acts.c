@@ -5,7 +5,7 @@ enum {
     VALUES = 3,       // values shown before the first offer
     SILENCES = 1,     // after the first offer
     PACKAGES_AT = 0,  // own offers before the one of several packages
-    SURE = 15000,     // what a package must seem to give them beyond their own offer, to ask for the signature
+    SURE = 11000,     // what a package must seem to give them beyond their own offer, to ask for the signature
     COMES_ON = 64,    // percent of their last concession that is still to come
     ASKS = 2,         // questions in a table of 16 rounds
     TALK = 29         // percent of the rounds that may pass before the first offer
@@ -212,14 +212,16 @@ static void claim(const Play *play, int32_t *demand, int *outcome, Guessed *wort
     const int32_t *row = play->row;
     if (row[TABLE_THEIRS] < 0 || row[TABLE_MINE] < 0) return;
     Package last = outlook_package(&play->outlook, row[TABLE_MINE]);
-    int32_t high = outlook_worth(&play->outlook, &last).mine;  // nothing is taken back
+    const Guessed before = outlook_worth(&play->outlook, &last);
+    int32_t high = before.mine;
     int32_t least = enough(play);
     if (worth->theirs < least) return;
     while (high - *demand > NEGOTIATION_ONE / 100) {
         int32_t middle = *demand + (high - *demand) / 2;
         Guessed found;
         int claimed = outlook_best(&play->outlook, middle, &found);
-        if (found.theirs >= least) {
+        bool takes_back = found.mine > before.mine || found.theirs < before.theirs;
+        if (found.theirs >= least && !takes_back) {
             *demand = middle;
             *outcome = claimed;
             *worth = found;
@@ -285,11 +287,23 @@ static bool offer_well(Play *play, int32_t demand, int outcome, Guessed worth) {
     return play_offer(play, MANNER_PLAIN, &outcome, 1);
 }
 
+// Asks for more than before of what they were offered already.
+static bool takes_back(const Play *play, Guessed worth) {
+    if (play->row[TABLE_MINE] < 0 || play->style->back) return false;
+    Package last = outlook_package(&play->outlook, play->row[TABLE_MINE]);
+    Guessed before = outlook_worth(&play->outlook, &last);
+    return worth.mine > before.mine && worth.theirs <= before.theirs;
+}
+
 bool act_offer(Play *play) {
     int32_t demand = play->style->demand(play);
     Guessed worth;
     outlook_guess(&play->outlook, play->style->eye);
     int outcome = outlook_best(&play->outlook, demand, &worth);
+    while (takes_back(play, worth) && demand > NEGOTIATION_ONE / 50) {
+        demand -= NEGOTIATION_ONE / 50;
+        outcome = outlook_best(&play->outlook, demand, &worth);
+    }
     if (play->style->parts & PART_CLOSE) claim(play, &demand, &outcome, &worth);
     return better_than_nothing(play, outcome) && offer_well(play, demand, outcome, worth);
 }

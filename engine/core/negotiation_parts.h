@@ -23,7 +23,7 @@ enum {
     PITCH_TRUST = 60000,
     PITCH_ANGER = 25000,
     SILENCES = 2,  // that are not awkward
-    SILENCE_PIE = 150000,
+    SILENCE_PIE = 120000,
     SILENCE_BONUS = 22500,
     AWKWARD_ANGER = 50000,
     THREAT_ANGER = 180000,
@@ -59,7 +59,7 @@ enum {
     STINGY_TRUST = 20000,
     MESO_COUNTS = 2,  // times that it warms
     MESO_PIE = 150000,
-    MESO_TRUST = 25000,
+    MESO_TRUST = 29000,
     CLOSE_TOLERANCE = 27500,  // below what they aim at, when they are asked to sign
     HESITATES = 44000,        // above it, when nobody asks them to
     PATIENCE = 7000,          // anger of every round: time is scarce
@@ -74,7 +74,7 @@ enum {
     ANGER_CALM = 150000,   // anger that costs nothing yet
     ANGER_TARGET = 20,     // percent of the anger beyond
     TRUST_TARGET = 15,     // percent of the trust gained
-    ROOM_TARGET = 55,      // percent
+    ROOM_TARGET = 50,      // percent
     HARDENS_MOST = 30000,  // what they may ask more than before
     BAND = 40000,          // packages they consider alike
     FAIR = 57,             // percent of the way from their reserve to their goal that the last round must bring, when they are cool

@@ -101,7 +101,7 @@ static void aim(Model *m) {
     double time = floor + (m->hi - floor) * (1 - F), way = m->g - m->first;
     double c = way <= 0 ? 1 : clamp((m->best - m->first) / way, 0, 1), turn = m->hi - c * (m->hi - m->g);
     double raw =
-        (1 - m->psi) * time + m->psi * turn + .2 * fmax(0, m->A - .15) - .15 * (m->T - m->t0) + .55 * m->room - .05 * m->V - m->bonus;
+        (1 - m->psi) * time + m->psi * turn + .2 * fmax(0, m->A - .15) - .15 * (m->T - m->t0) + .5 * m->room - .05 * m->V - m->bonus;
     m->target = clamp(fmin(m->target + .03, raw), floor, 1);
 }
 
@@ -129,7 +129,7 @@ static void model_talk(Model *m, int act, int issue) {
             m->T -= .06, m->A += .025;
     } else if (act == TALK_SILENCE) {
         if (m->silences < 2 && m->offered)
-            m->silences++, m->fp -= .15, m->logroll = 2, m->bonus += .0225, clamp_all(m), aim(m), counter(m);
+            m->silences++, m->fp -= .12, m->logroll = 2, m->bonus += .0225, clamp_all(m), aim(m), counter(m);
         else
             m->A += .05;
     } else if (act == TALK_THREAT) {
