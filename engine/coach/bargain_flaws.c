@@ -10,7 +10,7 @@ enum {
     OPENING_FIRM = 66,  // percent of my way
     STEP_BIG = 20,      // percent of my way
     STEPS_BIG = 2,      // of such steps: one alone may be the last one, towards a deal
-    STEP_HUGE = 35,     // percent of my way that is too much at any time
+    STEP_HUGE = 32,     // percent of my way that is too much at any time
     MOVED = 5,          // percent of my way that is hardly a move
     GIVEN_MUCH = 5,     // percent of my way given for nothing
     GIVEN_UP = 18,      // percent of my way given up by taking an offer of theirs
@@ -95,10 +95,18 @@ static int weigh_never_reflected(const Record *record, int *move) {
     return 60 + (told < 5 ? told : 5) * 2;
 }
 
+static int known_issues(const Record *record, int move) {
+    int known = 0;
+    for (int i = 0; i < record->negotiation->issue_count; i++) known += negotiation_known(record->rows[move], i) > 0;
+    return known;
+}
+
+// Of what nobody told there is no value to show.
 static int weigh_no_value(const Record *record, int *move) {
     const BargainProcess *process = process_of(record);
     *move = first_offer(record);
-    return *move < 0 || process->values_shown || process->values_unasked ? 0 : 60;
+    if (*move < 0 || !known_issues(record, record->bargain->move_count - 1)) return 0;
+    return process->values_shown || process->values_unasked ? 0 : 60;
 }
 
 static int weigh_pitched(const Record *record, int *move) {
@@ -171,12 +179,6 @@ static void weigh_step(const Record *record, int move, int64_t *gave, int64_t *c
     outlook_best(&outlook, after.mine, &best);
     *gave = after.theirs - before.theirs;
     *could = best.theirs - before.theirs;
-}
-
-static int known_issues(const Record *record, int move) {
-    int known = 0;
-    for (int i = 0; i < record->negotiation->issue_count; i++) known += negotiation_known(record->rows[move], i) > 0;
-    return known;
 }
 
 static int weigh_blind(const Record *record, int *move) {

@@ -169,7 +169,8 @@ static int values_shown(const Play *play) {
 }
 
 bool act_value(Play *play) {
-    if (!(play->style->parts & PART_VALUE) || talked_enough(play) || values_shown(play) >= VALUES) return false;
+    int shown = values_shown(play);
+    if (!(play->style->parts & PART_VALUE) || shown >= VALUES || (shown && talked_enough(play)) || play->left <= 3) return false;
     int best = -1, most = 0;
     for (int i = 0; i < play->negotiation->issue_count; i++) {
         if (!negotiation_known(play->row, i) || play->row[TABLE_VALUED] >> i & 1) continue;

@@ -295,17 +295,27 @@ static void looks_at_every_kind_of_decision(void **state) {
     clear(&b);
 }
 
+// Follows the reference until few counterparts are left that could answer so; says whether that leaves more than the true one.
+static bool few_left(Bench *b) {
+    while (b->belief.count > BELIEF_DRAWS) {
+        int at = session_steps(b->run);
+        follow(b->run, "reference", 1);
+        Step step = session_step(b->run, at);
+        assert_true(belief_follow(&b->belief, &step.decision));
+    }
+    return b->belief.count >= 2 && session_ending(b->run) < 0;
+}
+
 // What a rep can't know must not change what is advised: only who the truth is differs.
 static void advice_is_blind_to_the_truth(void **state) {
     (void)state;
-    Bench b = bench(2, 1, 2);
-    while (b.belief.count > BELIEF_DRAWS) {
-        int at = session_steps(b.run);
-        follow(b.run, "reference", 1);
-        Step step = session_step(b.run, at);
-        assert_true(belief_follow(&b.belief, &step.decision));
+    uint64_t seed = 1;
+    Bench b = bench(seed, 1, 2);
+    while (!few_left(&b)) {
+        clear(&b);
+        assert_true(++seed < 30);
+        b = bench(seed, 1, 2);
     }
-    assert_true(b.belief.count >= 2 && session_ending(b.run) < 0);
     TableJudgement *mine = ARENA_NEW(&b.arena, TableJudgement), *other = ARENA_NEW(&b.arena, TableJudgement);
     table_judge(b.judge, &b.belief, NULL, mine);
     size_t width = (size_t)b.s->row_count;
