@@ -17,8 +17,14 @@
 #define CARELESS_LEAST  25
 #define CARELESS_MOST   45
 // Where a table is played in a few ways only, and against somebody who may want one thing or another.
-#define DRAWS_MOST           6
-#define TABLE_RUNS           36
+#define DRAWS_MOST 6
+#ifdef __SANITIZE_ADDRESS__  // which looks for faults, not for figures, and takes eight times as long
+#define TABLE_RUNS 12
+#define DRAWS_MOST 2
+#else
+#define TABLE_RUNS 36
+#define DRAWS_MOST 6
+#endif
 #define TABLE_BEST_LEAST     85
 #define TABLE_WORST_MOST     10
 #define TABLE_CARELESS_LEAST 10
