@@ -1,9 +1,8 @@
 // The ablation gate: each technique that is taught must pay, each error must cost, and no trick may beat good play. With arguments it
 // prints the figures instead: of the tables of scenarios at these paths, or of “sample” or “random”, which are made without a scenario.
-#include "coach/table_play.h"
+#include "coach/ground.h"
 #include "core/random_table.h"
 #include "core/session.h"
-#include "testkit/testkit.h"
 
 #include <glob.h>
 #include <stdio.h>
@@ -12,12 +11,6 @@ typedef struct Figures {
     double score, outcome, own, joint, relation, rounds, deals;
 } Figures;
 
-// A table to measure at: of a scenario, or made without one.
-typedef struct Ground {
-    const Negotiation *table;
-    const Scenario *scenario;  // NULL: the table alone
-    const ScenarioRun *run;    // what is said before and after; NULL: the first open option
-} Ground;
 enum { SEEDS = 3, ROW = 1000 };
 
 static double model_score(const int32_t *row) {
@@ -48,31 +41,20 @@ static void draw_values(const Ground *ground, int draw, int *values) {
     }
 }
 
-static bool choose_as_run(const Ground *ground, int *visits, int32_t *row) {
-    const Scenario *s = ground->scenario;
-    int beat = row[s->position_slot], number = ground->run ? scenario_pick(s, ground->run, beat, visits[beat]++) : 0;
-    Trail trail;
-    for (int option = 0; option < s->beats[beat].options.count; option++) {
-        int here = s->beats[beat].options.first + (number && !option ? number - 1 : option);
-        bool ok = true;
-        if (play_is_open(s, here, row, &ok, NULL)) return play_choose(s, here, row, &trail, NULL);
-    }
-    return false;
-}
-
 // `row` is the table's, at the end; the outcome is that of the scenario, 0..1.
 static bool play_scenario(const Tactic *tactic, const Ground *ground, int draw, int32_t *row, double *outcome) {
     const Scenario *s = ground->scenario;
     int32_t whole[ROW];
-    int values[100], visits[500] = {0};
+    int values[100], visits[GROUND_BEATS] = {0};
     Trail trail;
     Rng rng = {(uint64_t)draw};
-    MUST(s->row_count <= ROW && s->draw_count <= 100 && s->beat_count <= 500);
+    MUST(s->row_count <= ROW && s->draw_count <= 100);
     draw_values(ground, draw, values);
     if (!play_start_drawn(s, values, whole, &trail, NULL)) return false;
     for (int steps = 0; whole[s->position_slot] < s->beat_count && steps < STEPS_MAX; steps++) {
-        bool played = table_is_at(s, whole) ? table_play_tactic(s, tactic, &rng, whole, NULL) : choose_as_run(ground, visits, whole);
-        if (!played) return false;
+        Decision decision;
+        if (!ground_decides(ground, tactic, &rng, visits, whole, &decision)) return false;
+        if (!play_decide(s, &decision, whole, &trail, NULL)) return false;
     }
     memcpy(row, whole + s->table->slot, (size_t)negotiation_slots(&s->table->model) * sizeof *row);
     *outcome = (double)play_outcome(s, whole) / (double)play_outcome_denominator(s) / 100;
@@ -220,26 +202,13 @@ static void unseen_tables_pass(void **state) {
     for (int i = 0; i < TABLES; i++) sample_close(&tables[i]);
 }
 
-static Scenario *load(const char *path) {
-    Files files = testkit_disk();
-    Err err = {0};
-    Scenario *scenario = scenario_load(&files, str_from(path), STR("gate"), NULL, &err);
-    assert_no_faults(&err);
-    err_free(&err);
-    return scenario;
-}
-
-static Ground ground_of(const Scenario *scenario) {
-    return (Ground){&scenario->table->model, scenario, scenario_run(scenario, STR("expert"))};
-}
-
 static void shipped_tables_pass(void **state) {
     (void)state;
     glob_t found;
     int faults = 0;
     assert_int_equal(glob(SOURCE_DIR "/scenarios/*/*.lua", 0, NULL, &found), 0);
     for (size_t i = 0; i < found.gl_pathc; i++) {
-        Scenario *scenario = load(found.gl_pathv[i]);
+        Scenario *scenario = ground_load(found.gl_pathv[i]);
         if (scenario->table) {
             Ground ground = ground_of(scenario);
             faults += count_faults(found.gl_pathv[i] + strlen(SOURCE_DIR) + 1, &ground, 1);
@@ -281,7 +250,7 @@ static bool print_made(const char *name) {
 static int print_figures(int count, char **names) {
     for (int i = 0; i < count; i++) {
         if (print_made(names[i])) continue;
-        Scenario *scenario = load(names[i]);
+        Scenario *scenario = ground_load(names[i]);
         printf("%s\n", names[i]);
         if (scenario->table) {
             Ground ground = ground_of(scenario);
