@@ -296,7 +296,28 @@ static bool takes_back(const Play *play, Guessed worth) {
     return worth.mine > before.mine && worth.theirs <= before.theirs;
 }
 
+// The last offer once more, but for the issue on which it left me the most to wish for: there I want it all now.
+static bool offer_back(Play *play) {
+    const Outlook *outlook = &play->outlook;
+    Package package = outlook_package(outlook, play->row[TABLE_MINE]);
+    int issue = 0, value = package.value[0];
+    int32_t most = 0;
+    for (int i = 0; i < play->negotiation->issue_count; i++) {
+        const int32_t *mine = &outlook->mine[play->negotiation->value_first[i]];
+        for (int v = 0; v < play->negotiation->issues[i].value_count; v++) {
+            if (mine[v] - mine[package.value[i]] <= most) continue;
+            most = mine[v] - mine[package.value[i]];
+            issue = i;
+            value = v;
+        }
+    }
+    package.value[issue] = value;
+    int outcome = outlook_outcome(outlook, &package);
+    return most > 0 && play_offer(play, MANNER_PLAIN, &outcome, 1);
+}
+
 bool act_offer(Play *play) {
+    if (play->style->back && play->offers == play->style->back && offer_back(play)) return true;
     int32_t demand = play->style->demand(play);
     Guessed worth;
     outlook_guess(&play->outlook, play->style->eye);

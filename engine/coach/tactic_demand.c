@@ -26,7 +26,7 @@ static int64_t steps_share(const Style *style, int steps) {
 int32_t demand_steps(const Play *play) {
     const Style *style = play->style;
     int steps = play->offers;
-    if (style->back && steps >= style->back) steps -= style->back;  // asks for what was given up, and starts again
+    if (style->back && steps >= style->back) steps -= style->back;  // has started again
     int32_t demand = above_reserve(play, steps_share(style, steps));
     if (!(style->parts & PART_CLOSE) || play->left > LATE || play->offered < 0 || play->offered >= demand) return demand;
     return not_below_reserve(play, play->offered + (int64_t)(demand - play->offered) * play->left / (LATE + 1));

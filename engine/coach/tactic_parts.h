@@ -74,7 +74,7 @@ typedef struct Style {
     unsigned parts;
     int opening;       // percent of my way from the reservation value to the best package that the first offer asks for
     int step, shrink;  // first concession, in thousandths of that way, and what percent of it each further one is of the one before
-    int back;          // from how many own offers on the opening is asked for again, once; 0: never
+    int back;          // after how many own offers one of them is taken back for a worse one; 0: never
     Eye eye;
     Taking takes;
     int pitches;    // values praised before the first offer that nobody asked about

@@ -210,6 +210,31 @@ static void each_leaves_out_what_it_says(void **state) {
     sample_close(&table);
 }
 
+// Its second offer is the first, with one issue more to its liking.
+static void what_is_taken_back_was_on_the_table(void **state) {
+    (void)state;
+    SampleTable table;
+    sample_open(&table);
+    int32_t row[SAMPLE_ROW];
+    Decision decision;
+    for (int draw = 0; draw < sample_draws(&table.n); draw++) {
+        sample_sit(&table.n, row, draw);
+        while (row[TABLE_OFFERS] < 2) {
+            decide(tactic("retracts"), &table.n, row, &decision);
+            negotiation_decide(&table.n, row, &decision);
+            assert_false(negotiation_ended(row));
+        }
+        assert_int_equal(row[TABLE_REACTION], REACT_RETRACTED);
+        const DealSpace *space = &table.n.stands[0].space;
+        Package first = deal_package(space, row[TABLE_MINE_BEFORE]), second = deal_package(space, row[TABLE_MINE]);
+        int changed = 0;
+        for (int i = 0; i < SAMPLE_ISSUES; i++) changed += first.value[i] != second.value[i];
+        assert_int_equal(changed, 1);
+        assert_true(deal_worth(space, &second).mine > deal_worth(space, &first).mine);
+    }
+    sample_close(&table);
+}
+
 static void with_time_it_asks_for_less(void **state) {
     static const char *const names[] = {"conceder", "linear", "boulware"};
     (void)state;
@@ -255,6 +280,7 @@ int main(void) {
         cmocka_unit_test(what_was_not_told_changes_nothing),
         cmocka_unit_test(the_best_package_is_found),
         cmocka_unit_test(each_leaves_out_what_it_says),
+        cmocka_unit_test(what_is_taken_back_was_on_the_table),
         cmocka_unit_test(with_time_it_asks_for_less),
         cmocka_unit_test(names_are_found),
     };
