@@ -10,7 +10,8 @@ enum {
     OPENING_FIRM = 66,  // percent of my way
     STEP_BIG = 20,      // percent of my way
     STEPS_BIG = 2,      // of such steps: one alone may be the last one, towards a deal
-    STEP_HUGE = 32,     // percent of my way that is too much at any time
+    STEP_HUGE = 25,     // percent of my way that is too much at once
+    LATE = 3,           // last rounds, in which a step may be what it takes to come to terms at all
     MOVED = 5,          // percent of my way that is hardly a move
     GIVEN_MUCH = 5,     // percent of my way given for nothing
     GIVEN_UP = 18,      // percent of my way given up by taking an offer of theirs
@@ -84,7 +85,7 @@ static int weigh_never_asked(const Record *record, int *move) {
 }
 
 static int weigh_never_reflected(const Record *record, int *move) {
-    int told = 0;
+    int told = record->rows[0][TABLE_PARAPHRASE];  // before the table, and not said back there
     for (int i = 0; i < record->bargain->move_count; i++) {
         Reaction reaction = record->moves[i].reaction;
         if (reaction != REACT_TOLD && reaction != REACT_TOLD_ALL) continue;
@@ -150,7 +151,7 @@ static int weigh_big_steps(const Record *record, int *move) {
     int big = 0, most = 0;
     for (int i = 0; i < record->bargain->move_count; i++) {
         int gave = given(record, i);
-        bool at_the_end = record->moves[i].round > record->negotiation->rounds - TIME_LEFT;  // to come to terms at all
+        bool at_the_end = record->moves[i].round > record->negotiation->rounds - LATE;
         if (at_the_end) continue;
         big += gave >= STEP_BIG;
         if (gave <= most) continue;
@@ -160,11 +161,23 @@ static int weigh_big_steps(const Record *record, int *move) {
     return big < STEPS_BIG && most < STEP_HUGE ? 0 : bounded(66 + most / 4);
 }
 
+// How much more the move asked for than the offer before it, percent of my way.
+static int taken_back(const Record *record, int move) {
+    const DealSpace *space = &record->bargain->stand->space;
+    Package before = deal_package(space, record->rows[move][TABLE_MINE]);
+    return record_part(record, record->moves[move].mine_worth.mine - deal_worth(space, &before).mine);
+}
+
 static int weigh_retracted(const Record *record, int *move) {
     if (!process_of(record)->retractions) return 0;
-    for (int i = 0; i < record->bargain->move_count && *move < 0; i++)
-        if (record->moves[i].reaction == REACT_RETRACTED) *move = i;
-    return 84;
+    int most = 0;
+    for (int i = 0; i < record->bargain->move_count; i++) {
+        int back = record->moves[i].reaction == REACT_RETRACTED ? taken_back(record, i) : 0;
+        if (back <= most) continue;
+        most = back;
+        *move = i;
+    }
+    return most < MOVED ? 78 : 84;
 }
 
 // How much more than the offer before it the move gave them, as far as could be known, and how much more it could have given them for the
@@ -210,7 +223,7 @@ static int last_offer(const Record *record) {
 static int weigh_held_out(const Record *record, int *move) {
     int first = first_offer(record), last = last_offer(record);
     if (first < 0 || process_of(record)->offers < 3) return 0;
-    bool to_the_end = process_of(record)->rounds_used >= record->negotiation->rounds - 1 || record->bargain->phase == PHASE_LEFT;
+    bool to_the_end = process_of(record)->rounds_used + TIME_LEFT >= record->negotiation->rounds || record->bargain->phase == PHASE_LEFT;
     int moved = record_part(record, record->moves[first].mine_worth.mine - record->moves[last].mine_worth.mine);
     *move = last;
     return to_the_end && moved < MOVED ? 83 : 0;
