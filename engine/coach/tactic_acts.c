@@ -19,11 +19,11 @@ bool play_take(Play *play, Decision decision) {
 }
 
 bool play_talk(Play *play, TalkAct act, int issue) {
-    return play_take(play, (Decision){DECISION_TALK, 2, {act, issue + 1}});
+    return play_take(play, (Decision){DECISION_TALK, 2, {(int32_t)act, issue + 1}});
 }
 
 bool play_offer(Play *play, Manner manner, const int *outcomes, int count) {
-    Decision decision = {DECISION_OFFER, count + 1, {manner}};
+    Decision decision = {DECISION_OFFER, count + 1, {(int32_t)manner}};
     for (int i = 0; i < count; i++) decision.value[i + 1] = outcomes[i];
     return play_take(play, decision);
 }
