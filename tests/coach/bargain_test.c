@@ -223,11 +223,11 @@ static void act(Hand *hand, Decision decision) {
 }
 
 static void talk(Hand *hand, TalkAct what, int issue) {
-    act(hand, (Decision){DECISION_TALK, 2, {what, issue}});
+    act(hand, (Decision){DECISION_TALK, 2, {(int32_t)what, issue}});
 }
 
 static void offer(Hand *hand, Manner manner, Package package) {
-    act(hand, (Decision){DECISION_OFFER, 2, {manner, deal_outcome(&hand->table.n.stands[0].space, &package)}});
+    act(hand, (Decision){DECISION_OFFER, 2, {(int32_t)manner, deal_outcome(&hand->table.n.stands[0].space, &package)}});
 }
 
 static void close_hand(Hand *hand) {

@@ -221,7 +221,7 @@ static void ties_are_kept(void **state) {
     Case c;
     open_case(&c, (Issue[]){price, color}, 2, (Points){0});
     ASSERT_FRONTIER(&c, {4, 1}, {1, 4});
-    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, kind, {4, 1}, {1, 4});
+    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, (DealKind)kind, {4, 1}, {1, 4});
     assert_int_equal(c.analysis->outcome_count, 4);
     static const int outcomes[] = {2, 3, 0, 1};
     assert_memory_equal(c.analysis->outcomes, outcomes, sizeof outcomes);
@@ -279,7 +279,7 @@ static void an_issue_without_weight_changes_no_worth(void **state) {
     close_case(&c);
     open_case(&c, (Issue[]){none, none}, 2, (Points){0});  // nobody cares about anything
     ASSERT_FRONTIER(&c, {0, 0});
-    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, kind, {0, 0});
+    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, (DealKind)kind, {0, 0});
     assert_int_equal(deal_opposition(c.analysis), 0);
     DealMeasure measure = deal_measure(c.analysis, (Points){0, 0});
     assert_int_equal(measure.nash_ratio, DEAL_ONE);
@@ -292,7 +292,7 @@ static void a_side_that_does_not_care_leaves_the_choice_to_the_other(void **stat
     Case c;
     open_case(&c, &price, 1, (Points){0});
     ASSERT_FRONTIER(&c, {9, 0});
-    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, kind, {9, 0});
+    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, (DealKind)kind, {9, 0});
     assert_int_equal(deal_opposition(c.analysis), 0);
     assert_points(deal_measure(c.analysis, (Points){3, 0}).left, 6, 0);
     close_case(&c);
@@ -305,7 +305,7 @@ static void a_single_package_is_every_deal(void **state) {
     open_case(&c, &price, 1, (Points){7, -3});
     assert_int_equal(c.space.outcome_count, 1);
     assert_int_equal(c.analysis->rational_count, 1);
-    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, kind, {7, -3});
+    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, (DealKind)kind, {7, -3});
     DealMeasure measure = deal_measure(c.analysis, (Points){7, -3});
     assert_points(measure.left, 0, 0);
     assert_int_equal(measure.to_frontier, 0);
@@ -322,7 +322,7 @@ static void where_both_want_the_same_one_package_is_best(void **state) {
     Case c;
     open_case(&c, (Issue[]){delivery, service}, 2, (Points){3, 3});
     ASSERT_FRONTIER(&c, {11, 12});
-    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, kind, {11, 12});
+    for (int kind = 0; kind < DEAL_KINDS; kind++) ASSERT_DEALS(&c, (DealKind)kind, {11, 12});
     assert_int_equal(c.analysis->rational_count, 3);  // (7,9) (11,12) (10,4)
     assert_int_equal(deal_opposition(c.analysis), 0);
     DealMeasure measure = deal_measure(c.analysis, (Points){7, 9});
@@ -528,7 +528,7 @@ static void compare_deals(const Case *c, const Plain *p, Tally *tally) {
     for (int kind = 0; kind < DEAL_KINDS; kind++) {
         int kept = 0;
         for (int i = 0; i < a->frontier_count; i++) {
-            if (!plain_is(p, kind, a->outcomes[a->frontier[i].first])) continue;
+            if (!plain_is(p, (DealKind)kind, a->outcomes[a->frontier[i].first])) continue;
             assert_true(kept < a->deals[kind].count);
             assert_int_equal(a->deals[kind].points[kept++], i);
         }
