@@ -198,8 +198,9 @@ int negotiation_importance(const Negotiation *n, const int32_t *row, int issue) 
     return relative * 3 >= 2 * ONE ? 3 : relative * 3 >= ONE ? 2 : 1;
 }
 
+// Where there was nothing to gain, no loss is all that could be had.
 static int percent(int64_t part, int64_t whole) {
-    int64_t value = whole > 0 ? (int64_t)(part * (__extension__(__int128) 100) / whole) : 100;
+    int64_t value = whole > 0 ? (int64_t)(part * (__extension__(__int128) 100) / whole) : part < 0 ? 0 : 100;
     return value < 0 ? 0 : value > 100 ? 100 : (int)value;
 }
 

@@ -132,14 +132,23 @@ static int choose(const Negotiation *n, const int32_t *row, const Bid *bids, int
     return best;
 }
 
+// The place of the least that is worth more to them than what lies behind place `from`, and that they could sign; -1 where they could sign
+// nothing at all.
+static int least_before(const Stand *stand, const Bid *bids, int from) {
+    for (int i = from - 1; i > 0; i--)
+        if (above_reserve(stand, bids[i].outcome)) return i;
+    return above_reserve(stand, bids[0].outcome) ? 0 : -1;
+}
+
 void negotiation_counter(const Negotiation *n, int32_t *row) {
     const Stand *stand = negotiation_stand(n, row);
     const Bid *bids = n->bids[row[TABLE_PROFILE]];
     int count = stand->space.outcome_count;
     int from = first_below(bids, count, (int64_t)row[TABLE_TARGET] + BAND), to = first_below(bids, count, (int64_t)row[TABLE_TARGET] - 1);
     int best = choose(n, row, bids, from, to);
-    if (best < 0) best = from > 0 ? from - 1 : 0;  // nothing so near: the least that is worth more to them
+    if (best < 0) best = least_before(stand, bids, from);
     if (row[TABLE_LOGROLL] > 0) row[TABLE_LOGROLL]--;
+    if (best < 0) return;
     int32_t before = row[TABLE_THEIRS];
     int64_t gave = before < 0 ? 0 : (int64_t)bids[n->where[row[TABLE_PROFILE]][before]].theirs - bids[best].theirs;
     row[TABLE_GAVE] = gave > 0 ? (int32_t)gave : 0;
@@ -149,8 +158,9 @@ void negotiation_counter(const Negotiation *n, int32_t *row) {
 
 void negotiation_begin(const Negotiation *n, int32_t *row) {
     row[TABLE_PHASE] = PHASE_TALKS;
-    if (!n->they_open) return;
-    row[TABLE_THEIRS] = n->bids[row[TABLE_PROFILE]][0].outcome;
+    int32_t best = n->bids[row[TABLE_PROFILE]][0].outcome;
+    if (!n->they_open || !above_reserve(negotiation_stand(n, row), best)) return;
+    row[TABLE_THEIRS] = best;
     row[TABLE_PARAPHRASE] = 1;
 }
 

@@ -72,12 +72,12 @@ static void look_at_state(const Negotiation *n, const int32_t *row) {
     if (row[TABLE_ROUND] == n->rounds) assert_true(negotiation_ended(row));
 }
 
-// What the row says of an agreement, against the bare points.
-static void look_at_deal(const Negotiation *n, const int32_t *row) {
-    if (row[TABLE_DEAL] < 0) return;
+// What they signed or put on the table, against the bare points.
+static void look_at_package(const Negotiation *n, const int32_t *row, int outcome) {
+    if (outcome < 0) return;
     const Issue *issues = n->issues + row[TABLE_PROFILE] * n->issue_count;
     int64_t theirs = 0;
-    int rest = row[TABLE_DEAL];
+    int rest = outcome;
     for (int i = n->issue_count; i-- > 0; rest /= issues[i].value_count) theirs += issues[i].values[rest % issues[i].value_count].theirs;
     assert_true(theirs >= n->reserves[row[TABLE_RESERVE]]);
 }
@@ -100,8 +100,9 @@ static int fuzz_play(const Negotiation *n, Rng *rng, int *ends) {
         taken += d.kind != DECISION_PREPARE;
         assert_int_equal(row[TABLE_ROUND], taken);
         look_at_state(n, row);
+        look_at_package(n, row, row[TABLE_THEIRS]);
     }
-    look_at_deal(n, row);
+    look_at_package(n, row, row[TABLE_DEAL]);
     ends[row[TABLE_PHASE]]++;
     Decision more = {.kind = DECISION_WALK};
     int issue;

@@ -429,72 +429,105 @@ static void a_preparation_is_compared_with_the_truth(void **state) {
     sample_close(&t);
 }
 
+// A table of one profile and one temper.
+static void bare_open(SampleTable *t, const Issue *issues, int count, int64_t mine, const int64_t *theirs, int rounds) {
+    static const IssueSight sight[DEAL_ISSUES_MAX] = {SIGHT_ASK};
+    *t = (SampleTable){.n = {.issue_count = count,
+                             .sight = sight,
+                             .issues = issues,
+                             .profile_count = 1,
+                             .reserve_mine = mine,
+                             .reserves = theirs,
+                             .reserve_count = 1,
+                             .rounds = rounds,
+                             .ease = {90},
+                             .reciprocity = {30},
+                             .trust = {55},
+                             .ease_count = 1,
+                             .reciprocity_count = 1,
+                             .trust_count = 1}};
+    assert_true(negotiation_make(&t->n, &t->arena, STR("bare"), 1, NULL));
+}
+
 static void huge_points_are_exact(void **state) {
     (void)state;
     // At 10^12 a share can't tell the last point: the reservation value is kept all the same.
     static const Points values[] = {{0, 1000000000000}, {1, 999999999999}, {2, 999999999998}};
-    static const IssueSight sight[] = {SIGHT_ASK};
-    static const int64_t reserves[] = {999999999999};
-    Issue issue = {STR("price"), 1, values, 3};
-    Arena arena = {0};
-    Negotiation n = {.issue_count = 1,
-                     .sight = sight,
-                     .issues = &issue,
-                     .profile_count = 1,
-                     .reserve_mine = 0,
-                     .reserves = reserves,
-                     .reserve_count = 1,
-                     .rounds = 3,
-                     .ease = {90},
-                     .reciprocity = {30},
-                     .trust = {55},
-                     .ease_count = 1,
-                     .reciprocity_count = 1,
-                     .trust_count = 1};
-    assert_true(negotiation_make(&n, &arena, STR("huge"), 1, NULL));
+    static const int64_t reserve = 999999999999;
+    const Issue issue = {STR("price"), 1, values, 3};
+    SampleTable t;
+    bare_open(&t, &issue, 1, 0, &reserve, 3);
     for (int outcome = 0; outcome < 3; outcome++) {
         int32_t row[ROW];
-        sample_sit(&n, row, 0);
-        while (!negotiation_ended(row)) decide(&n, row, (Decision){DECISION_OFFER, 2, {MANNER_PLAIN, outcome}});
+        sample_sit(&t.n, row, 0);
+        while (!negotiation_ended(row)) decide(&t.n, row, (Decision){DECISION_OFFER, 2, {MANNER_PLAIN, outcome}});
         assert_int_equal(row[TABLE_PHASE] == PHASE_AGREED, outcome < 2);
     }
-    negotiation_free(&n);
-    arena_free(&arena);
+    sample_close(&t);
 }
+
+static const Points split_ten[] = {{0, 10}, {10, 0}};
 
 static void where_nothing_can_be_agreed_on_going_is_right(void **state) {
     (void)state;
-    static const Points values[] = {{0, 10}, {10, 0}};
-    static const IssueSight sight[] = {SIGHT_ASK};
-    static const int64_t reserves[] = {8};
-    Issue issue = {STR("price"), 1, values, 2};
-    Arena arena = {0};
-    Negotiation n = {.issue_count = 1,
-                     .sight = sight,
-                     .issues = &issue,
-                     .profile_count = 1,
-                     .reserve_mine = 8,
-                     .reserves = reserves,
-                     .reserve_count = 1,
-                     .rounds = 4,
-                     .ease = {90},
-                     .reciprocity = {30},
-                     .trust = {55},
-                     .ease_count = 1,
-                     .reciprocity_count = 1,
-                     .trust_count = 1};
-    assert_true(negotiation_make(&n, &arena, STR("none"), 1, NULL));
+    static const int64_t reserve = 8;
+    const Issue issue = {STR("price"), 1, split_ten, 2};
+    SampleTable t;
+    bare_open(&t, &issue, 1, 8, &reserve, 4);
     int32_t row[ROW];
-    sample_sit(&n, row, 0);
-    decide(&n, row, (Decision){DECISION_WALK, 0, {0}});
+    sample_sit(&t.n, row, 0);
+    decide(&t.n, row, (Decision){DECISION_WALK, 0, {0}});
     assert_int_equal(row[TABLE_OWN], 100);
     assert_int_equal(row[TABLE_JOINT], 100);
-    sample_sit(&n, row, 0);
-    while (!negotiation_ended(row)) decide(&n, row, talk(TALK_PARAPHRASE, 0));
+    sample_sit(&t.n, row, 0);
+    while (!negotiation_ended(row)) decide(&t.n, row, talk(TALK_PARAPHRASE, 0));
     assert_int_equal(row[TABLE_PHASE], PHASE_TIMEOUT);
     assert_int_equal(row[TABLE_OWN], 0);
-    negotiation_free(&n);
-    arena_free(&arena);
+    sample_close(&t);
+}
+
+// Signing what is worth less than the alternative was given full marks where nothing could be gained.
+static void signing_below_ones_limit_gains_nothing(void **state) {
+    (void)state;
+    static const int64_t reserve = 8;
+    const Issue issue = {STR("price"), 1, split_ten, 2};
+    SampleTable t;
+    bare_open(&t, &issue, 1, 8, &reserve, 4);
+    int32_t row[ROW];
+    sample_sit(&t.n, row, 0);
+    decide(&t.n, row, (Decision){DECISION_OFFER, 2, {MANNER_CLOSE, 0}});
+    assert_int_equal(row[TABLE_PHASE], PHASE_AGREED);
+    assert_int_equal(row[TABLE_OWN], 0);
+    assert_int_equal(row[TABLE_JOINT], 0);
+    sample_close(&t);
+}
+
+static void offer_first(const Negotiation *n, int32_t *row, int outcome) {
+    row[TABLE_VALUE] = row[TABLE_BONUS] = NEGOTIATION_ONE;  // they aim as low as they ever do
+    decide(n, row, (Decision){DECISION_OFFER, 2, {MANNER_PLAIN, outcome}});
+}
+
+// Value that was shown let them offer, and the rep accept, a package below their own reservation value; and where no package reached it,
+// they offered the nearest.
+static void they_offer_nothing_below_their_limit(void **state) {
+    (void)state;
+    static const Points values[] = {{0, 100}, {1, 47}, {2, 0}};
+    static const int64_t within = 49, beyond = 101;
+    const Issue issue = {STR("price"), 1, values, 3};
+    SampleTable t;
+    int32_t row[ROW];
+    bare_open(&t, &issue, 1, 0, &within, 4);
+    sample_sit(&t.n, row, 0);
+    offer_first(&t.n, row, 2);
+    assert_int_equal(row[TABLE_THEIRS], 0);
+    sample_close(&t);
+    bare_open(&t, &issue, 1, 0, &beyond, 4);
+    t.n.they_open = true;
+    sample_sit(&t.n, row, 0);
+    assert_int_equal(row[TABLE_THEIRS], -1);
+    offer_first(&t.n, row, 2);
+    assert_int_equal(row[TABLE_THEIRS], -1);
+    sample_close(&t);
 }
 
 int main(void) {
@@ -507,6 +540,8 @@ int main(void) {
         cmocka_unit_test(a_preparation_is_compared_with_the_truth),
         cmocka_unit_test(huge_points_are_exact),
         cmocka_unit_test(where_nothing_can_be_agreed_on_going_is_right),
+        cmocka_unit_test(signing_below_ones_limit_gains_nothing),
+        cmocka_unit_test(they_offer_nothing_below_their_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
