@@ -102,7 +102,7 @@ void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const i
         Package theirs = outlook_package(&play.outlook, row[TABLE_THEIRS]);
         play.offered = outlook_worth(&play.outlook, &theirs).mine;
     }
-    if (play.style->act && play.style->act(&play)) return;
-    for (int i = 0; ways[i]; i++)
+    for (int i = 0; !play.style->act && ways[i]; i++)
         if (ways[i](&play)) return;
+    if (play.style->act && !play.style->act(&play)) act_whatever(&play);
 }

@@ -392,6 +392,8 @@ bool act_random(Play *play) {
 
 bool act_whatever(Play *play) {
     if (act_prepare(play)) return true;
+    bool hopeless = play->outlook.reserve > NEGOTIATION_ONE;  // no package is worth as much as having none
+    if (hopeless && play_take(play, (Decision){.kind = DECISION_WALK})) return true;
     for (TalkAct act = TALK_ASK; act < TALK_THREAT; act++)
         if (act_on_any_issue(play, act)) return true;
     return play_take(play, (Decision){.kind = DECISION_WALK});

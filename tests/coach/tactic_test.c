@@ -49,6 +49,31 @@ static void an_act_that_is_not_open_is_never_chosen(void **state) {
     }
 }
 
+// Where no package was worth as much as having none, those that play in a way of their own (micro, random) crashed, and the others talked
+// until time was up.
+static void from_a_hopeless_table_all_get_up(void **state) {
+    (void)state;
+    SampleTable table;
+    sample_open(&table);
+    negotiation_free(&table.n);
+    table.n.reserve_mine = 1001;  // the best package is worth 1000
+    assert_true(negotiation_make(&table.n, &table.arena, STR("hopeless"), 1, NULL));
+    for (int t = 0; t < tactic_count(); t++) {
+        int32_t row[SAMPLE_ROW];
+        Rng rng = {1};
+        sample_sit(&table.n, row, 0);
+        while (!negotiation_ended(row)) {
+            Decision decision;
+            tactic_decide(tactic_at(t), &table.n, row, &rng, &decision);
+            negotiation_decide(&table.n, row, &decision);
+        }
+        bool sensible = !str_equal(tactic_at(t)->name, STR("random")) && !str_equal(tactic_at(t)->name, STR("signs-low"));
+        if (sensible && row[TABLE_PHASE] != PHASE_WALKED) print_error("%.*s stays\n", STR_PRINT(tactic_at(t)->name));
+        if (sensible) assert_int_equal(row[TABLE_PHASE], PHASE_WALKED);
+    }
+    sample_close(&table);
+}
+
 // Everything that no rep sees takes any value it can have.
 static void scramble(const Negotiation *n, Rng *rng, const int32_t *row, int32_t *other) {
     static const NegotiationSlot shares[] = {TABLE_T,      TABLE_A,     TABLE_FIXED_PIE, TABLE_VALUE, TABLE_ROOM, TABLE_HI,
@@ -276,6 +301,7 @@ static void names_are_found(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_act_that_is_not_open_is_never_chosen),
+        cmocka_unit_test(from_a_hopeless_table_all_get_up),
         cmocka_unit_test(what_is_hidden_changes_nothing),
         cmocka_unit_test(what_was_not_told_changes_nothing),
         cmocka_unit_test(the_best_package_is_found),
