@@ -124,14 +124,15 @@ static int wrong_value(Reader *r, int issue, Str word, const Str *texts, int cou
     return -1;
 }
 
-// The one value of which `word` is a beginning; -1 with a fault.
+// The one value of which `word` is a beginning; -1 with a fault, in the reader's words.
 static int begun_value(Reader *r, int issue, Str word, const Str *texts, int count) {
     int values = r->table->model.issues[issue].value_count, found = -1;
+    const Str *readers = texts + count - values;
     for (int i = 0; i < count; i++) {
         if (!word.len || !str_starts(texts[i], word) || found == i % values) continue;
         if (found >= 0) {
             (void)FAULT(r, "“{1}” can be several values of “{2}”: “{3}” or “{4}”.", repeated(r, word), r->table->issues[issue].id,
-                        texts[found], texts[i % values]);
+                        readers[found], readers[i % values]);
             return -1;
         }
         found = i % values;

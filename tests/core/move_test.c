@@ -155,6 +155,19 @@ static void test_every_slip_is_named_with_the_nearest_right_word(void **state) {
     }
 }
 
+// What a word could stand for was listed in the scenario's language, whatever the reader's.
+static void test_what_a_beginning_could_be_is_said_in_the_readers_words(void **state) {
+    (void)state;
+    static const Str net[] = {NAME("淨 30 天"), NAME("淨 60 天"), NAME("90 天")};
+    const ViewIssue seen[] = {shown_issues[0], {.id = NAME("payment"), .name = NAME("付款條件"), .values = net, .value_count = 3}};
+    const ViewTable view = {.issues = seen, .issue_count = 2};
+    Err err = {0};
+    Decision decision;
+    assert_false(read_at(&scenario, &view, -1, "offer payment=淨", &decision, &err));
+    assert_fault(&err, "“淨” can be several values of “payment”: “淨 30 天” or “淨 60 天”.");
+    err_free(&err);
+}
+
 static void test_a_scenario_without_a_table_has_no_moves(void **state) {
     (void)state;
     static const Scenario bare = {0};
@@ -302,6 +315,7 @@ int main(void) {
         cmocka_unit_test(test_what_a_package_leaves_out_is_as_in_my_last_offer_or_best_for_me),
         cmocka_unit_test(test_the_reader_may_use_the_words_of_the_screen),
         cmocka_unit_test(test_every_slip_is_named_with_the_nearest_right_word),
+        cmocka_unit_test(test_what_a_beginning_could_be_is_said_in_the_readers_words),
         cmocka_unit_test(test_a_scenario_without_a_table_has_no_moves),
         cmocka_unit_test(test_without_alternatives_none_is_asked_for),
         cmocka_unit_test(test_what_is_written_names_every_value),
