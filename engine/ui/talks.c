@@ -148,7 +148,7 @@ static int64_t short_of_reserve(const Bargain *g) {
 bool talks_lost(const Talks *talks) {
     const Bargain *g = &talks->bargain;
     if (g->deal >= 0 && short_of_reserve(g) > 0) return true;
-    return g->deal < 0 ? g->stand->analysis->rational_count > 0 : g->measure.left.mine || g->measure.left.theirs;
+    return g->deal < 0 ? g->stand->most > g->stand->space.reserve.mine : g->measure.left.mine || g->measure.left.theirs;
 }
 
 // Without a deal: was there one to be had?

@@ -149,6 +149,23 @@ static void what_is_worth_less_than_the_alternative_is_told_first(void **state) 
     close_played(&p);
 }
 
+// Where the best that both would sign gave the rep no more than the alternative, walking away was called a loss of up to 0.
+static void where_nothing_was_to_be_gained_nothing_is_lost(void **state) {
+    (void)state;
+    Played p;
+    Talks talks;
+    open_sensors(&p, 1);
+    decide(&p, prepared());
+    decide(&p, (Decision){DECISION_WALK, 0, {0}});
+    assert_true(talks_read(&talks, p.session, NULL, NULL, &p.arena));
+    Stand stand = *talks.bargain.stand;
+    stand.most = stand.space.reserve.mine;
+    talks.bargain.stand = &stand;
+    assert_false(talks_lost(&talks));
+    assert_str(talks_left(NULL, &talks, &p.arena), "No package was worth more to both than having no deal: there was nothing to win.");
+    close_played(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_that_has_not_come_to_its_table_has_no_talks),
@@ -156,6 +173,7 @@ int main(void) {
         cmocka_unit_test(the_reference_takes_the_same_seat),
         cmocka_unit_test(their_opening_offer_comes_first),
         cmocka_unit_test(what_is_worth_less_than_the_alternative_is_told_first),
+        cmocka_unit_test(where_nothing_was_to_be_gained_nothing_is_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
