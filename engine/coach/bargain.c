@@ -24,7 +24,9 @@ int record_part(const Record *record, int64_t mine) {
 }
 
 int record_way(const Record *record, int64_t mine) {
-    return record_part(record, mine - record->bargain->stand->space.reserve.mine);
+    const DealSpace *space = &record->bargain->stand->space;
+    if (space->best.mine <= space->reserve.mine) return mine >= space->best.mine ? 100 : 0;
+    return record_part(record, mine - space->reserve.mine);
 }
 
 void record_open(Record *record, Bargain *bargain, const Negotiation *negotiation, Arena *arena, const int32_t *row) {

@@ -25,6 +25,7 @@ static inline const int32_t *record_last(const Record *record) {
     return record->rows[record->bargain->move_count];
 }
 // Percent of my way from my reservation value to the best package; below 0 for what is worth less than no agreement.
+// Where there is no such way: 100 for the best package, 0 for all others.
 int record_way(const Record *record, int64_t mine);
 // The same of a difference.
 int record_part(const Record *record, int64_t mine);

@@ -358,6 +358,22 @@ static void what_was_told_before_counts(void **state) {
         assert_int_equal(has_flaw(&hand.bargain, FLAW_NEVER_REFLECTED), told);
         close_hand(&hand);
     }
+// Where the best package is worth no more than no agreement, asking for it was called a low opening.
+static void the_best_there_is_is_no_low_opening(void **state) {
+    (void)state;
+    Hand hand;
+    open_hand(&hand);
+    negotiation_free(&hand.table.n);
+    hand.table.n.reserve_mine = 1000;
+    assert_true(negotiation_make(&hand.table.n, &hand.table.arena, STR("full"), 1, NULL));
+    sample_sit(&hand.table.n, hand.row, 0);
+    record_open(&hand.record, &hand.bargain, &hand.table.n, &hand.arena, hand.row);
+    offer(&hand, MANNER_PLAIN, (Package){{0, 0, 3, 3, 0}});  // 1000
+    act(&hand, (Decision){.kind = DECISION_WALK});
+    record_close(&hand.record);
+    assert_int_equal(hand.bargain.process.opening, 100);
+    assert_false(has_flaw(&hand.bargain, FLAW_LOW_OPENING));
+    close_hand(&hand);
 }
 
 static void nothing_said_is_nothing_measured(void **state) {
@@ -453,6 +469,7 @@ int main(void) {
         cmocka_unit_test(what_was_taken_back_weighs_by_its_size),
         cmocka_unit_test(what_was_told_before_counts),
         cmocka_unit_test(nothing_said_is_nothing_measured),
+        cmocka_unit_test(the_best_there_is_is_no_low_opening),
         cmocka_unit_test(a_session_is_read_from_its_decisions),
         cmocka_unit_test(every_technique_is_in_the_handbook),
         cmocka_unit_test(good_play_is_not_faulted),
