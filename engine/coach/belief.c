@@ -76,18 +76,11 @@ bool belief_open(Belief *b, const Scenario *s, uint64_t seed, Arena *arena) {
     return true;
 }
 
-static int64_t percent_of(const Issue *issue, int value) {
-    int64_t most = deal_most(issue).theirs;
-    return most > 0 ? (issue->values[value].theirs * 200 + most) / (2 * most) : 0;
-}
-
 static bool same_issue(const Negotiation *n, const int32_t *a, const int32_t *b, int issue) {
     int known = negotiation_known(a, issue);
     if (known > 0 && negotiation_importance(n, a, issue) != negotiation_importance(n, b, issue)) return false;
-    const Issue *of_a = &n->issues[a[TABLE_PROFILE] * n->issue_count + issue],
-                *of_b = &n->issues[b[TABLE_PROFILE] * n->issue_count + issue];
-    for (int i = 0; known > 1 && i < of_a->value_count; i++)
-        if (percent_of(of_a, i) != percent_of(of_b, i)) return false;
+    for (int i = 0; known > 1 && i < n->issues[issue].value_count; i++)
+        if (negotiation_value_percent(n, a, issue, i) != negotiation_value_percent(n, b, issue, i)) return false;
     return true;
 }
 

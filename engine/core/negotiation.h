@@ -8,8 +8,8 @@
 //   praise that nobody asked for; several packages at once explore and are no retraction unless they give much less.
 // - Trust from an offer is no more than what it gave. An overpromise works on every offer until it breaks, at the signature.
 //
-// Shares are millionths. A side's share of a package is what deal_share says of it. The state lives in the run's row; a Negotiation is
-// constant after loading and serves any number of runs and threads.
+// Shares are millionths. A side's share of a package is what negotiation_share says of it. The state lives in the run's row; a Negotiation
+// is constant after loading and serves any number of runs and threads.
 #ifndef CORE_NEGOTIATION_H
 #define CORE_NEGOTIATION_H
 #include "core/deal_analysis.h"
@@ -238,6 +238,11 @@ const Stand *negotiation_stand(const Negotiation *negotiation, const int32_t *ro
 int negotiation_known(const int32_t *row, int issue);
 // How much the issue matters to them: 1 little, 2 some (from a third of the weightiest one's weight on), 3 much (from two thirds on).
 int negotiation_importance(const Negotiation *negotiation, const int32_t *row, int issue);
+// What a value (0-based) of the issue is to them, as it is told: percent of the way from the issue's worst value to its best, halves up;
+// 100 where all are alike to them.
+int negotiation_value_percent(const Negotiation *negotiation, const int32_t *row, int issue, int value);
+// A side's points as a share of its best package, from the worst one on where that lies below zero; rounded down.
+int32_t negotiation_share(int64_t points, int64_t worst, int64_t best);
 // Shares of an outcome: {mine, theirs} in millionths.
 typedef struct Shares {
     int32_t mine, theirs;

@@ -6,16 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Points as a share of their best, rounded down: what counts as no less than a reservation value is compared in points where it is near.
-static int32_t share_of(int64_t points, int64_t worst, int64_t best) {
+// Rounded down: what counts as no less than a reservation value is compared in points where it is near.
+int32_t negotiation_share(int64_t points, int64_t worst, int64_t best) {
     int64_t nothing = worst < 0 ? worst : 0, range = best - nothing;
     if (range <= 0) return ONE;
     return points <= nothing ? 0 : points >= best ? ONE : (int32_t)((points - nothing) * (__extension__(__int128) ONE) / range);
 }
 
 static Shares shares_of(const DealSpace *space, Points worth) {
-    return (Shares){share_of(worth.mine, space->worst.mine, space->best.mine),
-                    share_of(worth.theirs, space->worst.theirs, space->best.theirs)};
+    return (Shares){negotiation_share(worth.mine, space->worst.mine, space->best.mine),
+                    negotiation_share(worth.theirs, space->worst.theirs, space->best.theirs)};
 }
 
 static void take_places(Negotiation *n) {
@@ -196,6 +196,12 @@ int64_t negotiation_relative_weight(const Negotiation *n, const int32_t *row, in
 int negotiation_importance(const Negotiation *n, const int32_t *row, int issue) {
     int64_t relative = negotiation_relative_weight(n, row, issue);
     return relative * 3 >= 2 * ONE ? 3 : relative * 3 >= ONE ? 2 : 1;
+}
+
+int negotiation_value_percent(const Negotiation *n, const int32_t *row, int issue, int value) {
+    const Issue *of = &n->issues[row[TABLE_PROFILE] * n->issue_count + issue];
+    int64_t least = deal_least(of).theirs, span = deal_most(of).theirs - least;
+    return span ? (int)((200 * (of->values[value].theirs - least) + span) / (2 * span)) : 100;
 }
 
 // Where there was nothing to gain, no loss is all that could be had.

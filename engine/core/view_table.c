@@ -19,12 +19,9 @@ static TableViewer table_viewer(const Viewer *v) {
     return (TableViewer){v, spec, &spec->model, &negotiation_stand(&spec->model, row)->space, row, v->scenario->beats[spec->beat].name};
 }
 
-// Of each value, how far it is on the way from the worst to the best of the issue for them, in percent, halves up.
-static const int *their_percents(const TableViewer *t, const Issue *issue) {
-    int64_t least = deal_least(issue).theirs, span = deal_most(issue).theirs - least;
-    int *percents = ARENA_ARRAY(t->v->arena, int, issue->value_count);
-    for (int i = 0; i < issue->value_count; i++)
-        percents[i] = span ? (int)((200 * (issue->values[i].theirs - least) + span) / (2 * span)) : 100;
+static const int *their_percents(const TableViewer *t, int issue) {
+    int count = t->space->issues[issue].value_count, *percents = ARENA_ARRAY(t->v->arena, int, count);
+    for (int i = 0; i < count; i++) percents[i] = negotiation_value_percent(t->model, t->row, issue, i);
     return percents;
 }
 
@@ -46,7 +43,7 @@ static ViewIssue view_issue(const TableViewer *t, int index) {
         .value_count = issue->value_count,
         .known = known,
         .importance = known ? negotiation_importance(t->model, t->row, index) : 0,
-        .theirs = known == 2 ? their_percents(t, issue) : NULL,
+        .theirs = known == 2 ? their_percents(t, index) : NULL,
         .guess = (int)((uint32_t)t->row[TABLE_GUESS] >> 2 * index & 3),
     };
 }

@@ -70,16 +70,10 @@ int64_t desk_apart(const Desk *desk, const ViewTable *table) {
     return most - least;
 }
 
-// The rep's own share; the other side of this space is never looked at.
-static int64_t share(const ViewTable *table, int64_t worth) {
-    const DealSpace space = {.worst = {table->worst, 0}, .best = {table->best, 0}};
-    return deal_share(&space, (Points){worth, 0}).mine / (DEAL_ONE / NEGOTIATION_ONE);
-}
-
 bool desk_is_even(const Desk *desk, const ViewTable *table) {
     int64_t least, most;
     range(desk, table, &least, &most);
-    return share(table, most) - share(table, least) <= MESO_SPREAD;
+    return negotiation_share(most, table->worst, table->best) - negotiation_share(least, table->worst, table->best) <= MESO_SPREAD;
 }
 
 int desk_missing(const Desk *desk, const ViewTable *table) {

@@ -170,6 +170,29 @@ static bool shows_the_same(const Session *run, uint64_t seed) {
     return same;
 }
 
+// Points below zero were all taken for the same, so that customers were kept whose words the rep could tell apart.
+static void points_below_zero_tell_customers_apart(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {
+        {"dues.lua", "return scenario { api = 1, kind = 'negotiation', level = 5, minutes = 10, title = 'Dues', brief = 'Who pays what.',\n"
+                     "outcome = { { 'Own', from = 'table.own' } }, start = 'talk', endings = { done = { 'Done' } }, beats = { talk = {\n"
+                     "negotiate = { issues = { { 'Dues', id = 'dues', values = { 'a', 'b', 'c' }, mine = { -100, -50, -10 },\n"
+                     "theirs = { { -10, -50, -100 }, { -10, -20, -100 } }, seen = 'open' } }, reserve = { mine = -70, theirs = -70 },\n"
+                     "rounds = 6, agreed = 'done', walked = 'done', timeout = 'done' } } } }"},
+        {NULL, NULL}};
+    Files memory = testkit_memory(files);
+    Err err = {0};
+    Scenario *s = scenario_load(&memory, STR("dues.lua"), STR("dues"), NULL, &err);
+    assert_no_faults(&err);
+    Arena arena = {0};
+    Belief belief;
+    assert_true(belief_open(&belief, s, 1, &arena));
+    assert_int_equal(belief.count, 18);  // tempers, of 36 counterparts
+    arena_free(&arena);
+    scenario_free(s);
+    err_free(&err);
+}
+
 static void who_answers_otherwise_is_out(void **state) {
     (void)state;
     Scenario *s = load();
@@ -545,6 +568,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_is_one_step),
         cmocka_unit_test(a_search_over_a_table_is_kept),
+        cmocka_unit_test(points_below_zero_tell_customers_apart),
         cmocka_unit_test(who_answers_otherwise_is_out),
         cmocka_unit_test(an_end_is_worth_what_it_brings),
         cmocka_unit_test(looks_at_every_kind_of_decision),
