@@ -38,8 +38,7 @@ void table_begin(Check *c) {
     const int counts[COND_OWNERS] = {s->option_count, s->way_count, s->rule_count, s->line_count};
     for (int i = 0; i < COND_OWNERS; i++) c->unsure[i] = ARENA_ARRAY(&c->arena, bool, counts[i]);
     if (!s->table) return;
-    int at = 0;
-    while (!s->beats[at].negotiates) at++;
+    int at = s->table->beat;
     c->behind = order_behind(s, at, &c->arena);
     mark_table(c, s->table);
     mark_beat(c, &s->beats[at]);

@@ -7,12 +7,6 @@
 #define DEALS_SHOWN   3  // of each kind, in a terminal
 #define VALUES_PLACES 90
 
-static int beat_of(const Scenario *s) {
-    int beat = 0;
-    while (!s->beats[beat].negotiates) beat++;
-    return beat;
-}
-
 static const DealAnalysis *analysis_of(const Scenario *s, const int32_t *row) {
     return negotiation_stand(&s->table->model, row + s->table->slot)->analysis;
 }
@@ -48,7 +42,7 @@ json_t *analyze_deal_json(const Scenario *s, const int32_t *row) {
     const DealAnalysis *analysis = analysis_of(s, row);
     json_t *pareto = json_array();
     for (int i = 0; i < analysis->frontier_count; i++) json_array_append_new(pareto, json_worth(analysis->frontier[i].worth));
-    json_t *object = json_pack("{s:o, s:o, s:o, s:i, s:i, s:o}", "beat", json_text(s->beats[beat_of(s)].name), "opposition",
+    json_t *object = json_pack("{s:o, s:o, s:o, s:i, s:i, s:o}", "beat", json_text(s->beats[s->table->beat].name), "opposition",
                                json_opposition(analysis), "reserve", json_worth(analysis->space->reserve), "outcomes",
                                analysis->space->outcome_count, "rational", analysis->rational_count, "pareto", pareto);
     for (int kind = 0; kind < DEAL_KINDS; kind++)
@@ -75,7 +69,7 @@ static Str package_text(CoachScene *scene, int beat, const DealSpace *space, int
 static void add_deals(CoachScene *scene, Table *table, const DealAnalysis *analysis, DealKind kind) {
     Arena *arena = &scene->arena;
     const DealSet *set = &analysis->deals[kind];
-    int beat = beat_of(scene->scenario), shown = 0;
+    int beat = scene->scenario->table->beat, shown = 0;
     for (int i = 0; i < set->count; i++) {
         const DealPoint *point = &analysis->frontier[set->points[i]];
         for (int j = point->first; j < point->first + point->count; j++, shown++) {
@@ -94,7 +88,7 @@ void analyze_deal_print(CoachScene *scene, const int32_t *row, FILE *out) {
     const Scenario *s = scene->scenario;
     Arena *arena = &scene->arena;
     const DealAnalysis *analysis = analysis_of(s, row);
-    Str counts[] = {s->beats[beat_of(s)].name, str_int(arena, analysis->space->outcome_count), str_int(arena, analysis->rational_count),
+    Str counts[] = {s->beats[s->table->beat].name, str_int(arena, analysis->space->outcome_count), str_int(arena, analysis->rational_count),
                     str_int(arena, analysis->frontier_count)};
     fputc('\n', out);
     coach_say(scene, out, STR("The table at {1}: packages: {2}; both sides would sign: {3}; points on the frontier: {4}"), counts, 4);
