@@ -63,7 +63,7 @@ static int list_offers(const DealPage *p, Action *actions) {
     if (count) actions[0].kind = BUTTON_PRIMARY;
     if (several && count) {
         actions[0].label = TR_FILL(ui, "Offer these {1} packages", str_int(&ui->list->arena, p->desk->count));
-        actions[0].closed = !packages || !packages->open || !desk_is_even(p->desk, p->table);
+        actions[0].closed = !packages || !packages->open || !desk_is_even(p->desk, p->table) || !desk_differs(p->desk, p->table);
     }
     return count;
 }

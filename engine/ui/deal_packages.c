@@ -48,14 +48,22 @@ void deal_package_tab(const DealPage *p, int package, Rect rect) {
     ui_control(ui, &(Control){.rect = rect, .id = id, .role = ROLE_TAB, .label = label, .chosen = chosen, .radius = px(ui, CORNER_SMALL)});
 }
 
+// `even`: of packages that may be offered together.
+static Str note_text(const DealPage *p, bool even) {
+    const Ui *ui = p->ui;
+    int64_t between = desk_apart(p->desk, p->table);
+    Str apart = number_words(&ui->list->arena, between);
+    if (!desk_differs(p->desk, p->table)) return TR(ui, "Two of them are the same: change one, so that there is something to choose.");
+    if (!even) return TR_FILL(ui, "They differ by {1} to you. Packages put down together must be worth about the same.", apart);
+    if (between) return TR_FILL(ui, "Worth the same to you, within {1}: their choice will show what matters to them.", apart);
+    return TR(ui, "Worth the same to you: their choice will show what matters to them.");
+}
+
 int deal_packages_note(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     if (p->desk->count == 1) return y;
-    Str apart = number_words(&ui->list->arena, desk_apart(p->desk, p->table));
-    bool even = desk_is_even(p->desk, p->table);
-    Str text = even && str_equal(apart, STR("0")) ? TR(ui, "Worth the same to you: their choice will show what matters to them.")
-               : even ? TR_FILL(ui, "Worth the same to you, within {1}: their choice will show what matters to them.", apart)
-                      : TR_FILL(ui, "They differ by {1} to you. Packages put down together must be worth about the same.", apart);
+    bool even = desk_is_even(p->desk, p->table) && desk_differs(p->desk, p->table);
+    Str text = note_text(p, even);
     int size = ui->pictures ? px(ui, 18) : 0, room = size ? size + px(ui, 6) : 0, line = ui_line_height(ui, TEXT_SMALL);
     ui_icon(ui, x, y + (line - size) / 2, size, even ? "check" : "warning", even ? COLOR_GOOD : COLOR_WARN);
     return y + ui_text(ui, x + room, y, w - room, TEXT_SMALL, even ? COLOR_INK_SOFT : COLOR_WARN, text) + px(ui, 4);

@@ -76,6 +76,13 @@ bool desk_is_even(const Desk *desk, const ViewTable *table) {
     return negotiation_share(most, table->worst, table->best) - negotiation_share(least, table->worst, table->best) <= MESO_SPREAD;
 }
 
+bool desk_differs(const Desk *desk, const ViewTable *table) {
+    for (int i = 1; i < desk->count; i++)
+        for (int j = 0; j < i; j++)
+            if (table_outcome(table, &desk->packages[i]) == table_outcome(table, &desk->packages[j])) return false;
+    return true;
+}
+
 int desk_missing(const Desk *desk, const ViewTable *table) {
     if (table->alternative_count && !desk->alternative) return -1;
     for (int i = 0; i < table->issue_count; i++)

@@ -27,8 +27,9 @@ bool desk_add(Desk *desk);
 bool desk_remove(Desk *desk);
 // By how many points the best of the packages is worth more to the rep than the least one.
 int64_t desk_apart(const Desk *desk, const ViewTable *table);
-// May they be offered together (MESO_SPREAD)?
+// Are they worth about the same, as packages offered together must be (MESO_SPREAD)? And is each of them another one, as they must, too?
 bool desk_is_even(const Desk *desk, const ViewTable *table);
+bool desk_differs(const Desk *desk, const ViewTable *table);
 
 // The first thing of the preparation that is not said yet: -1 the alternative, 0 … an issue's guess; issue_count when all is said.
 int desk_missing(const Desk *desk, const ViewTable *table);

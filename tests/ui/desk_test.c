@@ -125,6 +125,19 @@ static void even_is_within_a_twentieth_of_the_best(void **state) {
     assert_true(desk_is_even(&desk, &t));
 }
 
+static void packages_differ_where_each_is_another_one(void **state) {
+    (void)state;
+    const ViewTable t = table();
+    Desk desk = {.issue_count = 3, .count = 3, .packages = {{{3, 0, 2}}, {{3, 1, 2}}, {{3, 0, 2}}}};
+    assert_false(desk_differs(&desk, &t));
+    desk.packages[2].value[1] = 1;
+    assert_false(desk_differs(&desk, &t));
+    desk.packages[2].value[2] = 0;
+    assert_true(desk_differs(&desk, &t));
+    desk.count = 1;
+    assert_true(desk_differs(&desk, &t));
+}
+
 static void assert_decision(Decision d, DecisionKind kind, int count, const int *values) {
     assert_int_equal(d.kind, kind);
     assert_int_equal(d.count, count);
@@ -183,6 +196,7 @@ int main(void) {
         cmocka_unit_test(values_go_as_far_as_they_go),
         cmocka_unit_test(packages_come_and_go),
         cmocka_unit_test(even_is_within_a_twentieth_of_the_best),
+        cmocka_unit_test(packages_differ_where_each_is_another_one),
         cmocka_unit_test(acts_become_decisions),
         cmocka_unit_test(a_preparation_is_whole_or_names_what_is_missing),
     };
