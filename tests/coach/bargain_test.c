@@ -358,6 +358,8 @@ static void what_was_told_before_counts(void **state) {
         assert_int_equal(has_flaw(&hand.bargain, FLAW_NEVER_REFLECTED), told);
         close_hand(&hand);
     }
+}
+
 // Where the best package is worth no more than no agreement, asking for it was called a low opening.
 static void the_best_there_is_is_no_low_opening(void **state) {
     (void)state;
