@@ -190,7 +190,7 @@ static void print_help(ClientOut *c, const ViewTable *table, Arena *arena) {
         c, arena,
         STR("An offer says only what differs from your last one, or, at first, from what is best for you. Issues are named by the word "
             "in brackets; a value by its text, by how it begins, or by its number, #1. What has spaces in it stands in double quotes. "
-            "Each act uses up a round."),
+            "Each move uses up a round."),
         NULL, 0);
 }
 

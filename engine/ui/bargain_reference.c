@@ -140,7 +140,7 @@ static int draw_ends(Ui *ui, const BargainScreen *b, int x, int y, int w) {
 static int draw_rows(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     enum { COLUMNS = 3 };
     const Column columns[COLUMNS] = {
-        {TR(ui, "Step"), w < px(ui, WIDE) ? 2 : 1, true}, {TR(ui, "You"), 6, false}, {TR(ui, "The reference"), 6, false}};
+        {TR(ui, "Move"), w < px(ui, WIDE) ? 2 : 1, true}, {TR(ui, "You"), 6, false}, {TR(ui, "The reference"), 6, false}};
     int count = bargain_steps(b);
     Str *cells = ARENA_ARRAY(&ui->list->arena, Str, COLUMNS * count + 1);
     for (int i = 0; i < count; i++) {
@@ -159,7 +159,7 @@ static int draw_slider(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     Str value = TR_FILL(ui, "{1} of {2}", str_int(&ui->list->arena, b->step + 1), str_int(&ui->list->arena, count));
     return ui_slider(ui, x, y, w,
                      &(Slider){.id = BARGAIN_STEP,
-                               .label = TR(ui, "Step"),
+                               .label = TR(ui, "Move"),
                                .value = value,
                                .per_mille = count > 1 ? b->step * 1000 / (count - 1) : 0}) +
            px(ui, GAP);
@@ -172,6 +172,9 @@ int bargain_reference_draw(const App *app, Ui *ui, const BargainScreen *b, int x
     bool wide = w >= px(ui, WIDE);
     int gap = px(ui, 3 * GAP), column = wide ? (w - gap) * 2 / 5 : w;
     y = draw_ends(ui, b, x, y, w);
+    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
+                 TR(ui, "The reference sits in your place before the same counterpart and knows no more than you could.")) +
+         px(ui, GAP);
     int top = y, bottom = draw_plot(ui, b, x, y, column) + px(ui, GAP);
     int beside_x = wide ? x + column + gap : x, beside = wide ? top : bottom, beside_w = wide ? w - column - gap : w;
     beside = draw_slider(ui, b, beside_x, beside, beside_w);

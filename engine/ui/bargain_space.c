@@ -212,7 +212,7 @@ static int draw_end(Ui *ui, const BargainScreen *b, int x, int y, int w) {
          px(ui, 6);
     if (g->deal >= 0) y += ui_text(ui, left, y, inner, TEXT_SMALL, COLOR_INK, bargain_package(ui, b, g->deal)) + px(ui, 6);
     if (g->deal >= 0 && g->measure.nash_ratio != DEAL_ABSENT)
-        y = draw_pair(ui, left, y, inner, TR(ui, "Product of both gains, of that of the Nash deal"),
+        y = draw_pair(ui, left, y, inner, TR(ui, "Both gains multiplied, compared with the Nash deal"),
                       TR_FILL(ui, "{1} %", str_int(&ui->list->arena, g->measure.nash_ratio / (DEAL_ONE / 100))), TEXT_LABEL, COLOR_INK);
     return ui_card_end(ui, card, y + px(ui, 6)) + px(ui, 12);
 }

@@ -77,7 +77,7 @@ static Str rounds_label(const DealPage *p, int left) {
     const Ui *ui = p->ui;
     Arena *arena = &ui->list->arena;
     if (left == 1) return TR(ui, "This is the last round.");
-    return TR_FILL(ui, "{1} of {2} rounds left; each step takes one.", str_int(arena, left), str_int(arena, p->table->rounds));
+    return TR_FILL(ui, "{1} of {2} rounds left; each move takes one.", str_int(arena, left), str_int(arena, p->table->rounds));
 }
 
 // A small square for each round, filled when it is used up; and in words, beside them where there is room.
@@ -108,8 +108,7 @@ static Str accept_label(const DealPage *p, Str act) {
     const ViewTable *t = p->table;
     if (!t->theirs.there) return act;
     Str worth = number_words(&ui->list->arena, t->theirs.mine);
-    return t->theirs.mine < t->reserve ? TR_FILL(ui, "{1} ({2}, below your reservation value)", act, worth)
-                                       : TR_FILL(ui, "{1} ({2})", act, worth);
+    return t->theirs.mine < t->reserve ? TR_FILL(ui, "{1} ({2}, below your limit)", act, worth) : TR_FILL(ui, "{1} ({2})", act, worth);
 }
 
 int deal_answers_draw(const DealPage *p, int x, int y, int w) {

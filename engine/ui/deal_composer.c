@@ -234,21 +234,37 @@ static int draw_row(const Row *r) {
     return r->y + height;
 }
 
-// Names of the columns; packages have theirs as tabs. At the left is what adds and removes packages.
+// What the bars and percentages in the column of names are, once there are any.
+static void draw_bars_title(const DealPage *p, const Columns *c, int y) {
+    const ViewTable *t = p->table;
+    Str title = TR(p->ui, "Bars, %: worth to them");
+    bool any = false;
+    for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == 2;
+    if (any && ui_width(p->ui, TEXT_LABEL, title) <= c->name_w) ui_line(p->ui, c->name, y, c->name_w, TEXT_LABEL, COLOR_INK_SOFT, title);
+}
+
+// Names of the columns of a single package, below what is asked and what adds a package.
+static int draw_head_single(const DealPage *p, const Columns *c, int y) {
+    Ui *ui = p->ui;
+    Str title = TR(ui, "Your offer");
+    int width = ui_width(ui, TEXT_LABEL, title);
+    y = deal_packages_tools(p, c->name, y, c->right - c->name) + px(ui, 4);
+    draw_bars_title(p, c, y);
+    ui_line(ui, c->theirs, y, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
+    ui_line(ui, c->packages[0] + (c->package_w[0] - width) / 2, y, width, TEXT_LABEL, COLOR_INK_SOFT, title);
+    ui_line_right(ui, c->worth, y, c->right - c->worth, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Points"));
+    return y + ui_line_height(ui, TEXT_LABEL) + px(ui, 4);
+}
+
+// Several packages have tabs for names of their columns. At the left is what adds and removes packages.
 static int draw_head(const DealPage *p, const Columns *c, int y) {
     Ui *ui = p->ui;
-    int line = ui_line_height(ui, TEXT_LABEL), high = p->desk->count > 1 ? deal_package_tab_height(ui) : ui_button_height(ui);
-    int bottom = ui_most(deal_packages_tools(p, c->name, y, c->name_w), y + high), low = bottom - line;
+    if (p->desk->count == 1) return draw_head_single(p, c, y);
+    int high = deal_package_tab_height(ui), bottom = ui_most(deal_packages_tools(p, c->name, y, c->name_w), y + high);
+    int low = bottom - ui_line_height(ui, TEXT_LABEL);
     ui_line(ui, c->theirs, low, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
-    if (p->desk->count == 1) {
-        Str title = TR(ui, "Your offer");
-        int width = ui_width(ui, TEXT_LABEL, title);
-        ui_line(ui, c->packages[0] + (c->package_w[0] - width) / 2, low, width, TEXT_LABEL, COLOR_INK_SOFT, title);
-        ui_line_right(ui, c->worth, low, c->right - c->worth, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Points"));
-    }
-    for (int i = 0; i < p->desk->count && p->desk->count > 1; i++)
-        deal_package_tab(p, i, (Rect){c->packages[i], bottom - high, c->package_w[i], high});
-    return ui_most(bottom, y + high) + px(ui, 4);
+    for (int i = 0; i < p->desk->count; i++) deal_package_tab(p, i, (Rect){c->packages[i], bottom - high, c->package_w[i], high});
+    return bottom + px(ui, 4);
 }
 
 static int draw_theirs_tall(const Row *r, int y) {

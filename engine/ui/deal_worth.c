@@ -35,10 +35,10 @@ static int list_marks(const DealPage *p, WorthMark marks[MARKS_MAX]) {
     const ViewTable *t = p->table;
     int count = 0;
     marks[count++] =
-        (WorthMark){TR_FILL(ui, "Reservation value {1}", number_words(&ui->list->arena, t->reserve)), t->reserve, MARK_TRIANGLE, COLOR_BAD};
+        (WorthMark){TR_FILL(ui, "Your limit {1}", number_words(&ui->list->arena, t->reserve)), t->reserve, MARK_TRIANGLE, COLOR_BAD};
     if (t->prepared && t->limit != t->reserve)
         marks[count++] =
-            (WorthMark){TR_FILL(ui, "Your limit {1}", number_words(&ui->list->arena, t->limit)), t->limit, MARK_BOX, COLOR_INK};
+            (WorthMark){TR_FILL(ui, "Limit you set {1}", number_words(&ui->list->arena, t->limit)), t->limit, MARK_BOX, COLOR_INK};
     if (t->prepared)
         marks[count++] =
             (WorthMark){TR_FILL(ui, "Target {1}", number_words(&ui->list->arena, t->target)), t->target, MARK_DIAMOND, COLOR_GOOD};
@@ -71,12 +71,11 @@ static Str standing(const DealPage *p, int64_t worth) {
     const Ui *ui = p->ui;
     const ViewTable *t = p->table;
     if (worth < t->reserve)
-        return TR_FILL(ui, "{1} below your reservation value: no deal would be better", number_words(&ui->list->arena, t->reserve - worth));
+        return TR_FILL(ui, "{1} below your limit: no deal would be better", number_words(&ui->list->arena, t->reserve - worth));
     Str above = number_words(&ui->list->arena, worth - t->reserve);
-    if (!t->prepared) return TR_FILL(ui, "{1} above your reservation value", above);
-    if (worth >= t->target) return TR_FILL(ui, "your target is reached, {1} above your reservation value", above);
-    return TR_FILL(ui, "{1} above your reservation value, {2} short of your target", above,
-                   number_words(&ui->list->arena, t->target - worth));
+    if (!t->prepared) return TR_FILL(ui, "{1} above your limit", above);
+    if (worth >= t->target) return TR_FILL(ui, "your target is reached, {1} above your limit", above);
+    return TR_FILL(ui, "{1} above your limit, {2} short of your target", above, number_words(&ui->list->arena, t->target - worth));
 }
 
 static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {

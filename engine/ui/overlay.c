@@ -157,7 +157,7 @@ static int keys_playing(Ui *ui, int x, int y, int w) {
 
 static int keys_dealing(Ui *ui, int x, int y, int w) {
     const Hint hints[] = {
-        {STR("↑ ↓"), TR(ui, "to another issue; acts are about the one that has the focus")},
+        {STR("↑ ↓"), TR(ui, "to another issue; moves are about the one that has the focus")},
         {STR("← →"), TR(ui, "another value; Home and End go to its ends")},
         {STR("1–4"), TR(ui, "offers: plain, on a condition, as a trade, to be signed")},
         {STR("5–9 0"), TR(ui, "asks, says back, shows value, stays silent, threatens, overpromises")},

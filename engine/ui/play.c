@@ -186,7 +186,7 @@ static Rect draw_frame(App *app, Ui *ui, bool narrow) {
     Hint other = narrow ? (Hint){STR("N"), TR(ui, "notes")} : (Hint){TR(ui, "Arrows"), TR(ui, "move")};
     const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, home, scroll};
     const Hint deal[] = {{TR(ui, "Arrows"), TR(ui, "issue and value")},
-                         {STR("0–9"), TR(ui, "acts")},
+                         {STR("0–9"), TR(ui, "moves")},
                          {STR("A"), TR(ui, "accept")},
                          {STR("P"), TR(ui, "one more package")},
                          {STR("F1"), TR(ui, "all keys")},
@@ -218,6 +218,8 @@ static void draw(App *app, Ui *ui) {
     measure_column(app, ui, &column);
     app->play.docked = column.guided;
     int bottom = draw_column(app, ui, &column);
+    // The keys of the table stand below all of the page.
+    if (table_spot(app, &spot)) bottom = ui_least(bottom, body.y + body.h);
     if (panel) draw_panel(app, ui, (Rect){body.x + body.w - panel, body.y, panel, bottom - body.y});
     if (app->overlay == OVERLAY_NONE && table_spot(app, &spot) && app->desk.walking) deal_dialog(ui, &spot);
 }

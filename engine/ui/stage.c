@@ -10,14 +10,18 @@ static int last_speaker(const View *view) {
     return -1;
 }
 
-// Who spoke last; before anybody did, the first whose feelings can be read, else the first of the cast; -1 without a cast.
+// At the table the counterpart, whoever speaks beside; else who spoke last; before anybody did, the first whose feelings can be read, else
+// the first of the cast; -1 without a cast.
 int stage_person(const App *app) {
     const Story *story = &app->story;
+    const View *view = &story->scenes[story->count - 1].view;
+    const ViewTable *table = view->table;
+    if (table && table->with >= 0 && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) && !view->ending.len)
+        return table->with;
     for (int i = story->count - 1; i >= 0 && i > story->count - LOOK_BACK; i--) {
         int person = last_speaker(&story->scenes[i].view);
         if (person >= 0) return person;
     }
-    const View *view = &story->scenes[story->count - 1].view;
     for (int i = 0; i < view->person_count; i++)
         if (view->people[i].mood != MOOD_NONE) return i;
     return view->person_count ? 0 : -1;

@@ -103,12 +103,12 @@ static void the_reference_is_watched_step_by_step(void **state) {
     Bench bench;
     play(&bench, "en");
     BENCH_KEYS(&bench, "d", "5", "Tab");
-    assert_str(bench_focused(&bench)->label, "Step");
+    assert_str(bench_focused(&bench)->label, "Move");
     assert_shows(&bench, "1 of ");
     BENCH_KEYS(&bench, "Right", "Right");
-    assert_true(str_starts(widget_of(&bench, "Step")->value, STR("3 of ")));
+    assert_true(str_starts(widget_of(&bench, "Move")->value, STR("3 of ")));
     BENCH_KEYS(&bench, "Home");
-    assert_true(str_starts(widget_of(&bench, "Step")->value, STR("1 of ")));
+    assert_true(str_starts(widget_of(&bench, "Move")->value, STR("1 of ")));
     bench_close(&bench);
 }
 

@@ -147,7 +147,7 @@ static void without_a_deal_it_says_what_could_have_been(void **state) {
         draw_page(&l, bargain_space_draw, 1200);
         assert_says(&l, ends[i].said);
         assert_says(&l, "up to 40 (NT$ 40,000) more than your alternative");
-        assert_false(shows(&l, "Product of both gains, of"));
+        assert_false(shows(&l, "Both gains multiplied"));
     }
     close_leaf(&l);
 }

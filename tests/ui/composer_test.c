@@ -36,7 +36,7 @@ static void prepare(Bench *bench) {
     bench_click(bench, "More: Response time: how much it matters to them");
     bench_click(bench, "More: Payment: how much it matters to them");
     bench_click(bench, "To the table");
-    assert_shows(bench, "10 of 10 rounds left; each step takes one.");
+    assert_shows(bench, "10 of 10 rounds left; each move takes one.");
 }
 
 static void assert_value(const Bench *bench, const char *label, const char *start) {
@@ -68,9 +68,9 @@ static void the_preparation_is_made_by_keys_alone(void **state) {
     bench_key(&bench, "Enter");
     // 550 points are all there is: 28 percent of them are 154, 80 percent 440.
     assert_last(&bench, DECISION_PREPARE, 6, (int[]){1, 28, 80, 2, 3, 1});
-    assert_shows(&bench, "Your limit 154");
+    assert_shows(&bench, "Limit you set 154");
     assert_shows(&bench, "Target 440");
-    assert_shows(&bench, "Reservation value 150");
+    assert_shows(&bench, "Your limit 150");
     bench_close(&bench);
 }
 
@@ -120,7 +120,7 @@ static void a_package_is_composed_and_offered(void **state) {
     // 100 at place 1 of 4, 8 h at place 1 of 3, 30 days at place 0 of 2: (1 * 3 + 1) * 2.
     assert_last(&bench, DECISION_OFFER, 2, (int[]){MANNER_PLAIN, 8});
     assert_shows(&bench, "Offer: Unit price 100 · Response time 8 h · Payment 30 days");
-    assert_shows(&bench, "9 of 10 rounds left; each step takes one.");
+    assert_shows(&bench, "9 of 10 rounds left; each move takes one.");
     assert_value(&bench, "Unit price", "100, points: 150");
     bench_close(&bench);
 }
@@ -132,7 +132,7 @@ static void below_the_reservation_value_is_warned(void **state) {
     prepare(&bench);
     BENCH_KEYS(&bench, "Down", "Home", "Down", "Home", "Down", "Home");
     // Price 98, 4 h, 30 days: 0 + 0 + 60.
-    assert_shows(&bench, "90 below your reservation value: no deal would be better");
+    assert_shows(&bench, "90 below your limit: no deal would be better");
     bench_close(&bench);
 }
 
@@ -259,7 +259,7 @@ static void their_offer_stands_beside_mine(void **state) {
     assert_true(view.table->theirs.there);
     char accept[60];
     int worth = (int)view.table->theirs.mine;
-    snprintf(accept, sizeof accept, "Accept (%d%s)", worth, worth < 150 ? ", below your reservation value" : "");
+    snprintf(accept, sizeof accept, "Accept (%d%s)", worth, worth < 150 ? ", below your limit" : "");
     assert_non_null(bench_widget(&bench, accept));
     bench_key(&bench, "a");
     assert_last(&bench, DECISION_ACCEPT, 0, NULL);
