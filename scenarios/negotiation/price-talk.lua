@@ -52,14 +52,11 @@ return scenario {
 
     eve = {
       scene = "office",
-      say = {
-        { sung = "Five per cent, she’ll say. They always say five. Find out how we get to two and be nice." },
-        { "The corridor goes dark. On your desk: the sales of the year, and an hour." },
-      },
-      ask = "What do you do with the hour?",
+      say = { { sung = "Five, she’ll say. They always say five. Get us to two, nicely." } },
+      ask = "On your desk: the year’s sales, and an hour left. What do you do with it?",
       go = "five",
       options = {
-        { "Work out how far down you can go: two per cent with a clear conscience, three if Sung looks the other way.",
+        { "Work out your floor: two per cent, or three if Sung looks the other way.",
           mistakes = "plan.flexible-pricing", effect = { ground = 3 },
           reply = "You know your floor. It is all you know, and tomorrow it will be on the tip of your tongue.",
           why = "Who takes nothing but a floor into the room ends up on it. About the reasons for a price you know no more than before." },
