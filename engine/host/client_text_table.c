@@ -47,7 +47,7 @@ static Str values_text(ClientOut *c, const ViewIssue *issue, Arena *arena) {
     StrBuf buf = {.arena = arena};
     for (int v = 0; v < issue->value_count; v++) {
         Str args[] = {issue->values[v], number_words(arena, issue->mine[v]), issue->theirs ? str_int(arena, issue->theirs[v]) : STR_NONE};
-        if (v) buf_add(&buf, STR("; "));
+        if (v) buf_add(&buf, text_of(c, STR("; ")));
         Str pattern = issue->theirs ? STR("{1}: {2}, for them {3} %") : STR("{1}: {2}");
         buf_add(&buf, str_fill(arena, text_of(c, pattern), args, 3));
     }

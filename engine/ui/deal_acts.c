@@ -1,6 +1,7 @@
 // What the rep can do at the table, with its key: offers in four manners, answers to their offer, and talking; and the rounds that are
 // left.
 #include "ui/deal.h"
+#include "ui/parts.h"
 #include "ui/shapes.h"
 
 // Logical pixels, at least: of acts that stand side by side, and of a round with words behind all of them.
@@ -12,10 +13,10 @@ const ViewAct *deal_act_of(const ViewTable *table, TableAct act) {
     return NULL;
 }
 
-static Str key_of(const DealPage *p, TableAct act) {
+static Str key_of(const Ui *ui, TableAct act) {
     char key = deal_act_key(act);
     if (key >= 'a') key = (char)(key - 'a' + 'A');
-    return str_copy(&p->ui->list->arena, (Str){&key, 1});
+    return str_copy(&ui->list->arena, (Str){&key, 1});
 }
 
 // As the scenario calls it, or else as the program does; with the issue that it is about.
@@ -29,7 +30,7 @@ static Str act_label(const DealPage *p, TableAct act) {
 static Action action_of(const DealPage *p, TableAct act) {
     const ViewAct *known = deal_act_of(p->table, act);
     return (Action){
-        .id = p->first + DEAL_ACT + (int)act, .label = act_label(p, act), .key = key_of(p, act), .closed = known && !known->open};
+        .id = p->first + DEAL_ACT + (int)act, .label = act_label(p, act), .key = key_of(p->ui, act), .closed = known && !known->open};
 }
 
 // Acts as wide buttons, with room for long words, in as many columns as fit; returns y below.
@@ -78,6 +79,29 @@ static Str rounds_label(const DealPage *p, int left) {
     Arena *arena = &ui->list->arena;
     if (left == 1) return TR(ui, "This is the last round.");
     return TR_FILL(ui, "{1} of {2} rounds left; each move takes one.", str_int(arena, left), str_int(arena, p->table->rounds));
+}
+
+static Hint move_hint(const Ui *ui, TableAct act) {
+    return (Hint){key_of(ui, act), act_help(ui->catalog, act)};
+}
+
+int deal_moves(const Ui *ui, Hint hints[ACTED_COUNT]) {
+    int count = 0;
+    for (int act = ACTED_ASK; act < ACTED_COUNT; act++)
+        if (deal_act_key((TableAct)act)) hints[count++] = move_hint(ui, (TableAct)act);
+    return count;
+}
+
+bool deal_move_hint(const Ui *ui, const DealSpot *spot, Hint *hint) {
+    bool several = spot->desk->count > 1;
+    for (int i = 0; i < spot->table->act_count; i++) {
+        TableAct act = spot->table->acts[i].act;
+        if (!deal_act_key(act) || !ui_is_hot(ui, spot->first + DEAL_ACT + (int)act)) continue;
+        *hint = move_hint(ui, act);
+        if (several && act == ACTED_OFFER) hint->what = act_help(ui->catalog, ACTED_PACKAGES);
+        return true;
+    }
+    return false;
 }
 
 // A small square for each round, filled when it is used up; and in words, beside them where there is room.

@@ -155,18 +155,16 @@ static int keys_playing(Ui *ui, int x, int y, int w) {
     return draw_keys_of(ui, TR(ui, "While playing"), hints, sizeof hints / sizeof *hints, x, y, w);
 }
 
+// What each move is, too: their buttons say what the scenario calls it.
 static int keys_dealing(Ui *ui, int x, int y, int w) {
-    const Hint hints[] = {
+    Hint hints[ACTED_COUNT + 4] = {
         {STR("↑ ↓"), TR(ui, "to another issue; moves are about the one that has the focus")},
         {STR("← →"), TR(ui, "another value; Home and End go to its ends")},
-        {STR("1–4"), TR(ui, "offers: plain, on a condition, as a trade, to be signed")},
-        {STR("5–9 0"), TR(ui, "asks, says back, shows value, stays silent, threatens, overpromises")},
-        {STR("A"), TR(ui, "accepts their offer")},
-        {STR("W"), TR(ui, "walks away; you are asked back")},
         {STR("P"), TR(ui, "one more package, to be offered together")},
         {TR(ui, "Del"), TR(ui, "takes that package away")},
     };
-    return draw_keys_of(ui, TR(ui, "At the table"), hints, sizeof hints / sizeof *hints, x, y, w);
+    int count = 4 + deal_moves(ui, hints + 4);
+    return draw_keys_of(ui, TR(ui, "At the table"), hints, count, x, y, w);
 }
 
 static int keys_debriefing(Ui *ui, int x, int y, int w) {

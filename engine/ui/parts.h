@@ -409,6 +409,10 @@ bool deal_key(App *app, const DealSpot *spot, const Input *input, Decision *deci
 void deal_adjust(const DealSpot *spot, int id, int by);
 void deal_slide(const DealSpot *spot, int id, int per_mille);
 int deal_entry(const ViewTable *table, const Desk *desk, int first);  // where the keyboard begins
+// The key of each move and what it is, into `hints`; returns how many.
+int deal_moves(const Ui *ui, Hint hints[ACTED_COUNT]);
+// The same of the move under the mouse or with the focus; false where that is none.
+bool deal_move_hint(const Ui *ui, const DealSpot *spot, Hint *hint);
 
 // Begins to move what the last decision changed, unless motion is reduced.
 void motion_start(App *app);

@@ -3,6 +3,7 @@
 
 #define OPTIONS_WIDE 760  // logical pixels from which options stand in two columns
 #define TALK_LEAST   120  // of the conversation above a table
+#define MOVE_EDGES   110  // beside what a move is, in the line of the keys
 
 static void enter(App *app) {
     app->play.follow = true;
@@ -201,6 +202,10 @@ static Rect draw_frame(App *app, Ui *ui, bool narrow) {
     DealSpot spot;
     if (table_spot(app, &spot)) beside = 0;
     bool talks = table_spot(app, &spot) && spot.table->phase == PHASE_TALKS;
+    Hint move[] = {{STR_NONE, STR_NONE}, deal[4]};
+    // What a move is takes the place of the keys while it has the focus or the mouse, where there is room for it.
+    if (talks && deal_move_hint(ui, &spot, move) && ui_width(ui, TEXT_SMALL, move->what) <= body.w - px(ui, MOVE_EDGES))
+        return frame_hints(ui, body, beside, move, 2);
     return talks ? frame_hints(ui, body, beside, deal, 8) : frame_hints(ui, body, beside, choose, 6);
 }
 

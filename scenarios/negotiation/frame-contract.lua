@@ -18,7 +18,7 @@ return scenario {
     Without a contract there is a dye works in Taoyuan that would take the hours of your second crew: NT$4.2 million over two
     years. Going on mill by mill would bring 3.3 million, an idle crew 2.4.
 
-    The second crew’s contracts run out on Friday. Your director wants to know by then.]],
+    The second crew’s contracts run out on Friday.]],
 
   cast = {
     lin  = { name = "Lin Shu-hui", role = "head of procurement, Tai-yang Textiles", portrait = "executive", mood = "table.mood" },
@@ -57,7 +57,7 @@ return scenario {
     chou = {
       scene = "office",
       say = {
-        { chou = "Five points, one hour, and a woman who has never signed anything in a hurry. What are you taking along?" },
+        { chou = "Five points, one hour, and a woman who never signs in a hurry." },
       },
       ask = "What do you take along?",
       go = "yeh",
@@ -70,7 +70,7 @@ return scenario {
           shows = "plan.decision-playbook", learn = "sheet", effect = { ground = 25 },
           reply = { chou = "Price alone, a limit that comes late, the signature that doesn’t. Good. Add: what we do without her." },
           why = "You have been through the hard moments once, in peace. At the table you will recognise them instead of meeting them." },
-        { "“The price table in five steps. Then I can go down a step each time without having to ring you.”",
+        { "“The price table in five steps, so that I can go down without ringing you.”",
           mistakes = "plan.flexible-pricing", effect = { ground = 5 },
           reply = { chou = "So there are stairs. She’ll find them." },
           why = "Stairs are only good for going down. There are five things on the table, and you have prepared for one." },
