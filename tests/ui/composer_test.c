@@ -1,5 +1,6 @@
 // A rep at the table, in an App: the preparation, offers, packages, talking, walking away, by keys and by mouse.
 #include "ui/app_kit.h"
+#include "ui/parts.h"
 
 #include <stdio.h>
 
@@ -248,6 +249,61 @@ static void walking_away_is_asked_back(void **state) {
     bench_close(&bench);
 }
 
+static void what_a_move_is_is_said_while_it_has_the_focus(void **state) {
+    (void)state;
+    static const char help[] = "Show what you bring to an issue that matters to them.";
+    Bench bench;
+    open_table(&bench, 1280, 720);
+    prepare(&bench);
+    assert_hides(&bench, help);
+    assert_shows(&bench, "issue and value");
+    for (int i = 0; i < 30 && !str_starts(bench_focused(&bench)->label, STR("Show value")); i++) bench_key(&bench, "Tab");
+    assert_shows(&bench, help);
+    assert_hides(&bench, "issue and value");
+    // Where there is no room for it, the keys stay.
+    bench_input(&bench, (Input){.kind = INPUT_RESIZE, .w = 390, .h = 844, .percent = 100});
+    assert_hides(&bench, help);
+    assert_shows(&bench, "issue and value");
+    bench_close(&bench);
+}
+
+static void bars_are_named_once_there_are_any(void **state) {
+    (void)state;
+    Bench bench;
+    open_table(&bench, 1280, 720);
+    prepare(&bench);
+    assert_shows(&bench, "Add a package");
+    assert_hides(&bench, "Bars, %: worth to them");
+    BENCH_KEYS(&bench, "5", "5");  // told how much it matters, then what each value is worth
+    assert_shows(&bench, "Bars, %: worth to them");
+    bench_close(&bench);
+}
+
+static void at_the_table_the_counterpart_is_on_the_stage(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {
+        {"two.lua", "return scenario { api = 1, kind = 'negotiation', level = 1, minutes = 5, title = 'Two of them',\n"
+                    "cast = { ho = { name = 'Ho', role = 'engineer' }, lin = { name = 'Lin', role = 'purchaser' } },\n"
+                    "state = { trust = { 50, 0, 100 } }, outcome = { { 'Gain', weight = 100, from = 'table.own' } }, start = 'talk',\n"
+                    "beats = { talk = { say = { ho = 'I only listen.' }, negotiate = { with = 'lin', rounds = 4, trust = 'trust',\n"
+                    "issues = { { 'Price', id = 'price', values = { '1', '2' }, mine = { 0, 100 }, theirs = { 100, 0 } } },\n"
+                    "reserve = { mine = 0, theirs = 0 }, agreed = 'done', walked = 'done', timeout = 'done', left = 'done' } } },\n"
+                    "endings = { done = { 'Done', { ho = 'So that was it.' } } } }"},
+        {NULL, NULL}};
+    Bench bench;
+    bench_open(&bench, files, 1280, 720);
+    bench_add(&bench, "two.lua", NULL);
+    bench_start(&bench, "en");
+    assert_true(app_play(bench.app, STR("two.lua"), STR("two.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    assert_shows(&bench, "I only listen.");
+    assert_int_equal(stage_person(bench.app), 1);
+    BENCH_KEYS(&bench, "w", "Tab", "Enter");
+    assert_shows(&bench, "So that was it.");
+    assert_int_equal(stage_person(bench.app), 0);
+    bench_close(&bench);
+}
+
 static void their_offer_stands_beside_mine(void **state) {
     (void)state;
     Bench bench;
@@ -308,6 +364,9 @@ int main(void) {
         cmocka_unit_test(an_offer_of_several_leaves_one),
         cmocka_unit_test(what_is_not_open_says_why),
         cmocka_unit_test(walking_away_is_asked_back),
+        cmocka_unit_test(what_a_move_is_is_said_while_it_has_the_focus),
+        cmocka_unit_test(bars_are_named_once_there_are_any),
+        cmocka_unit_test(at_the_table_the_counterpart_is_on_the_stage),
         cmocka_unit_test(their_offer_stands_beside_mine),
         cmocka_unit_test(a_frame_without_a_change_is_not_drawn),
         cmocka_unit_test(a_narrow_window_has_it_all),
