@@ -66,7 +66,8 @@ int bargain_process_rows(const BargainScreen *b);
 // "640", in money "640 (NT$640,000)"; and a difference of so many points.
 Str bargain_worth(const Ui *ui, const BargainScreen *b, int64_t points);
 Str bargain_points(const Ui *ui, int64_t points);
-// What a worth is of the way from the reservation value (0) to the best package (100), in percent; below 0 what is worse than none.
+// What a worth is of the way from the reservation value (0) to the best package (100), in whole percent, as the
+// measures of the process count it: what is not reached in full does not count; below 0 what is worse than none.
 int bargain_way(int64_t worth, int64_t reserve, int64_t best);
 // "Unit price 98 · Payment 30 days".
 Str bargain_package(const Ui *ui, const BargainScreen *b, int outcome);

@@ -11,8 +11,7 @@ Str bargain_worth(const Ui *ui, const BargainScreen *b, int64_t points) {
 
 int bargain_way(int64_t worth, int64_t reserve, int64_t best) {
     if (best <= reserve) return worth >= reserve ? 100 : 0;
-    int64_t way = best - reserve, gone = 200 * (worth - reserve);
-    return nearest_int((gone < 0 ? gone - way : gone + way) / (2 * way));
+    return nearest_int(100 * (worth - reserve) / (best - reserve));
 }
 
 Str bargain_who(const Ui *ui, const BargainScreen *b) {
