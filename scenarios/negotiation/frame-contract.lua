@@ -146,7 +146,8 @@ return scenario {
           effect = { trust = 3, ground = 15 },
           reply = { { ho = "Air away at two in the morning. The looms don’t stop, they knot. It took your van until nine." },
                     { "Lin looks at how much of it you write down." } },
-          why = "You let the one finish who lives with the machines. What a night costs there is something she now has to put a figure on." },
+          why = [[You let the one finish who lives with the machines. What a night costs there is something she now has to put a
+            figure on.]] },
         { "“Quite right. Machines later. Let’s do the commercial side first.”",
           mistakes = "negotiate.listen-and-reflect", effect = { trust = -5 },
           reply = "Ho closes his notebook.",
@@ -154,7 +155,8 @@ return scenario {
         { "“In August we had two vans off the road. That’s behind us now, and it can’t happen again.”",
           mistakes = { "negotiate.listen-and-reflect", "negotiate.no-overpromise" }, effect = { trust = -10 },
           reply = { ho = "That’s what you said in June." },
-          why = "He hadn’t got to the end, and you defended yourself against half a sentence. With a promise on top that nobody can keep." },
+          why = [[He hadn’t got to the end, and you defended yourself against half a sentence. With a promise on top that nobody can
+            keep.]] },
       },
     },
 
@@ -196,7 +198,8 @@ return scenario {
           { "Leave the second crew idle and wait", 2400 },
         },
         issues = {
-          { "Price per machine and month", id = "price", values = { "NT$9,800", "NT$9,500", "NT$9,200", "NT$8,900", "NT$8,600", "NT$8,300" },
+          { "Price per machine and month", id = "price", values = { "NT$9,800", "NT$9,500", "NT$9,200", "NT$8,900", "NT$8,600",
+            "NT$8,300" },
             mine = { 3500, 3000, 2400, 1700, 900, 0 },
             theirs = { { 0, 600, 1100, 1500, 1800, 2000 }, { 0, 600, 1100, 1500, 1800, 2000 }, { 0, 1050, 1950, 2500, 2900, 3150 } },
             some = { lin = "The price is looked at, naturally. But nobody upstairs has ever lost his sleep over a hundred more or less." },
@@ -204,7 +207,8 @@ return scenario {
           { "Payment", id = "payment", values = { "30 days", "45 days", "60 days", "90 days" },
             mine = { 1500, 1400, 900, 0 },
             theirs = { { 0, 300, 500, 600 }, { 0, 1800, 3100, 3800 }, { 0, 300, 650, 700 } },
-            little = { lin = "Cotton is paid for in autumn, cloth in spring, and this year we’ve got enough in between. Thirty days, sixty, as you like." },
+            little = { lin = [[Cotton is paid for in autumn, cloth in spring, and this year we’ve got enough in between. Thirty
+              days, sixty, as you like.]] },
             much = { lin = "Cotton is paid for in autumn, cloth in spring. In between I count every day. This year I count them twice." } },
           { "Response time", id = "response", values = { "4 hours", "8 hours", "24 hours", "48 hours" },
             mine = { 0, 1050, 1500, 1700 },
@@ -221,29 +225,34 @@ return scenario {
             mine = { 0, 850, 1350 },
             theirs = { { 900, 650, 0 }, { 500, 350, 0 }, { 3300, 2650, 0 } },
             little = { lin = "Only you? For us that’s one telephone number instead of three. The north at any rate, I don’t mind." },
-            much = { lin = "Bind all five of them to one firm? I was bound once. Since then I’ve needed a second door. The north, perhaps." } },
+            much = { lin = [[Bind all five of them to one firm? I was bound once. Since then I’ve needed a second door. The north,
+              perhaps.]] } },
         },
         acts = {
-          ask = { "Ask what it means to them", 
+          ask = { "Ask what it means to them",
             say = { { you = "What depends on that for you, Ms Lin?", when = "table.round <= 1" },
                     { you = "And on this line?", when = "table.round > 1 and table.round <= 3" },
                     { you = "There’s one I haven’t asked about yet.", when = "table.round > 3" } } },
-          paraphrase = { "Say back what you have heard", 
+          paraphrase = { "Say back what you have heard",
             say = { { you = "May I put it in my own words, to see whether I’ve got it?", when = "table.round <= 3" },
                     { you = "Then what I write down is this; is it right?", when = "table.round > 3" } } },
-          value = { "Show what it changes in their mills", 
+          value = { "Show what it changes in their mills",
             say = { { you = "Let me work that out with you for one of your mills.", when = "table.round <= 6" },
                     { you = "And now the same for all five of them.", when = "table.round > 6" } } },
           silence = { "Leave the package there and say nothing", say = "Below, in the yard, a lorry is loaded. You count the bales." },
-          threat = { "Threaten with the dye works", say = { you = "Others would take the crew tomorrow. Then there’s no one for your nights." } },
+          threat = { "Threaten with the dye works", say = { you = [[Others would take the crew tomorrow. Then there’s no one for
+            your nights.]] } },
           overpromise = { "Promise that no loom will ever stop", say = { you = "With us no loom will stop any more. You have my word." } },
           offer = { "Put a package on the table", say = { you = "All five lines, then, like this." } },
           conditional = { "Offer it on a condition", say = { you = "If you do that there, then I’ll do this here." } },
           tradeoff = { "Exchange one line for another", say = { you = "Let me take something here, and give you something there." } },
-          close = { "Read out the whole contract and ask for the signature", say = { you = "That’s all five of them. Shall we do it like that?" } },
-          packages = { "Lay two or three packages side by side", say = { you = "For me they come to the same. Which one would be yours?" } },
+          close = { [[Read out the whole contract and ask for the
+            signature]], say = { you = "That’s all five of them. Shall we do it like that?" } },
+          packages = { "Lay two or three packages side by side", say = { you = [[For me they come to the same. Which one would be
+            yours?]] } },
           accept = { "Take her package", say = { you = "Agreed. All five, as you have them there." } },
-          walk = { "Thank her and take the dye works", say = { you = "Then I’ll have to give the crew to someone else. Thank you for the hour." } },
+          walk = { "Thank her and take the dye works", say = { you = [[Then I’ll have to give the crew to someone else. Thank you
+            for the hour.]] } },
           prepare = { "Note down what you go in with" },
         },
         lines = {
@@ -268,7 +277,8 @@ return scenario {
             { lin = "There’s always somebody who takes a crew. I was hoping that you’d want us.", when = "table.anger <= 50" },
             { lin = "Then call them. There’s the phone.", when = "table.anger > 50" },
           },
-          promised = { { lin = "No loom. Ever. That I’d like to have, in just these words." }, { "Ho looks at you as one looks at a weather forecast." } },
+          promised = { { lin = [[No loom. Ever. That I’d like to have, in just these
+            words.]] }, { "Ho looks at you as one looks at a weather forecast." } },
           told = { { lin = "And that’s more than I usually say." } },
           told_all = {
             { lin = "You may see the column. It’s how we’ve worked it out ourselves.", when = "table.round <= 1" },
@@ -334,7 +344,8 @@ return scenario {
           effect = { roles = 20 },
           reply = { ho = "And who drives in those three weeks?" },
           why = "The contract will be right, and in the meantime nobody is responsible." },
-        { "“Yeh leads the nights from the 1st, Mr Ho sends the list by Friday, I the page tonight. And in July we look at the nights together.”",
+        { [[“Yeh leads the nights from the 1st, Mr Ho sends the list by Friday, I the page tonight. And in July we look at the
+          nights together.”]],
           shows = { "negotiate.clear-roles", "plan.review-and-adjust" }, effect = { roles = 60 },
           reply = { { ho = "By Friday? You’ll have it on Thursday." }, { lin = "With my name on it, too?" } },
           why = "Who, what, by when, on both sides, in writing the same day, and a day on which to look whether it works." },

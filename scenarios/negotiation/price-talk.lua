@@ -2,7 +2,8 @@
 -- Trains letting their figure come first and asking where it comes from, reading the mix behind a volume, showing value in the buyer's own
 -- measure, and then a table of four issues: price against a rebate that is earned, payment against delivery. What the buyer is short of
 -- is margin on a freezer metre (first profile) or her chain's cash (second); price is dear to both sides, and dearer with every per cent,
--- because the other chains hear of it. Points are thousands of NT$ a year. `ground` is what the rep has prepared before the table, `paper` what is
+-- because the other chains hear of it. Points are thousands of NT$ a year. `ground` is what the rep has prepared before the table,
+-- `paper` what is
 -- on paper after it.
 
 -- A counterpart that bargains leaves nobody more than about five sixths of what it could ever sign: that much is full marks.
@@ -239,19 +240,20 @@ return scenario {
             tells = { chiu = "In Guanyin half the docks yawn. It’s only the branch managers who like a lorry at the door." } },
         },
         acts = {
-          ask = { "Ask what it means to her", 
+          ask = { "Ask what it means to her",
             say = { { you = "How much depends on that for you?", when = "table.round <= 1" },
                     { you = "And here? What does this line do to you?", when = "table.round > 1 and table.round <= 3" },
                     { you = "And that one, if I may ask?", when = "table.round > 3" } } },
-          paraphrase = { "Say back what you have heard", 
+          paraphrase = { "Say back what you have heard",
             say = { { you = "Let me see whether I’ve understood you.", when = "table.round <= 3" },
                     { you = "Let me say that back, so that I don’t carry the wrong thing home.", when = "table.round > 3" } } },
           value = { "Show what it does for her figures", say = { you = "Let’s put your own figures next to it for a moment." } },
           silence = { "Leave the offer on the table and say nothing", say = "You put down your pen. Behind the wall a freezer hums." },
           threat = { "Threaten to take the range out", say = { you = "Then the dumplings for New Year will be with somebody else." } },
           overpromise = { "Guarantee her the 25 per cent", say = { you = "You’ll have your 25 per cent by June. I guarantee it." } },
-          offer = { "Make an offer", 
-            say = { { you = "Then I’d propose this.", when = "table.round <= 6" }, { you = "I’ve got another go at it.", when = "table.round > 6" } } },
+          offer = { "Make an offer",
+            say = { { you = "Then I’d propose this.", when = "table.round <= 6" }, { you = "I’ve got another go at it.",
+              when = "table.round > 6" } } },
           conditional = { "Offer it on a condition", say = { you = "If you come towards me there, I can do this here." } },
           tradeoff = { "Exchange one thing for another", say = { you = "I’d rather give you more here and have more there." } },
           close = { "Put it all together and ask for her signature", say = { you = "Everything on one page. Shall we sign that?" } },
@@ -298,7 +300,8 @@ return scenario {
           unheard = { chiu = "I haven’t said anything yet that one could repeat." },
           valued = { chiu = "Wait. Do that again, with my figures. I want to take it upstairs." },
           pitched = { chiu = "I’m sure it’s splendid. I didn’t ask." },
-          silence = { { chiu = "Don’t stare at the price like that. It isn’t the only line, you know; if something moved on the others …" } },
+          silence = { { chiu = [[Don’t stare at the price like that. It isn’t the only line, you know; if something moved on the
+            others …]] } },
           awkward = { chiu = "Has it got too cold for you in here?" },
           limit = {
             { chiu = "There isn’t much left now. January, February … from when would the rebate count?", when = "table.anger <= 50" },
