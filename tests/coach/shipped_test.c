@@ -16,8 +16,6 @@
 #define WORST_MOST      5
 #define CARELESS_LEAST  25
 #define CARELESS_MOST   45
-// Where a table is played in a few ways only, and against somebody who may want one thing or another.
-#define DRAWS_MOST 6
 #ifdef __SANITIZE_ADDRESS__  // which looks for faults, not for figures, and takes eight times as long
 #define TABLE_RUNS 12
 #define DRAWS_MOST 2
@@ -25,6 +23,7 @@
 #define TABLE_RUNS 36
 #define DRAWS_MOST 6
 #endif
+// Where a table is played in a few ways only, and against somebody who may want one thing or another.
 #define TABLE_BEST_LEAST     85
 #define TABLE_WORST_MOST     10
 #define TABLE_CARELESS_LEAST 10
