@@ -17,8 +17,8 @@
 #define CARELESS_LEAST  25
 #define CARELESS_MOST   45
 #ifdef __SANITIZE_ADDRESS__  // which looks for faults, not for figures, and takes eight times as long
-#define TABLE_RUNS 12
-#define DRAWS_MOST 2
+#define TABLE_RUNS 8
+#define DRAWS_MOST 1
 #else
 #define TABLE_RUNS 36
 #define DRAWS_MOST 6
