@@ -7,11 +7,6 @@ const Tactic *table_tactic(TableWay way) {
     return way < WAY_WALKS ? tactic_find(names[way]) : NULL;
 }
 
-static void follow(const Scenario *s, const Tactic *tactic, const int32_t *row, Rng *rng, Decision *decision) {
-    Rng none = {0};
-    tactic_decide(tactic, &s->table->model, row + s->table->slot, rng ? rng : &none, decision);
-}
-
 // Who walks away prepares as the reference does.
 bool table_way_decide(const Scenario *s, TableWay way, const int32_t *row, Decision *decision) {
     const int32_t *table = row + s->table->slot;
@@ -20,7 +15,8 @@ bool table_way_decide(const Scenario *s, TableWay way, const int32_t *row, Decis
         *decision = (Decision){.kind = DECISION_WALK};
         return !negotiation_refuses(&s->table->model, table, decision, &issue);
     }
-    follow(s, table_tactic(way == WAY_WALKS ? WAY_REFERENCE : way), row, NULL, decision);
+    Rng none = {0};
+    tactic_decide(table_tactic(way == WAY_WALKS ? WAY_REFERENCE : way), &s->table->model, table, &none, decision);
     return true;
 }
 
@@ -33,17 +29,5 @@ bool table_play(const Scenario *s, TableWay way, int32_t *row, Trail *trail, Err
     Decision decision;
     for (int left = decisions_most(s); table_is_at(s, row); left--)
         if (!left || !table_way_decide(s, way, row, &decision) || !play_decide(s, &decision, row, trail, err)) return false;
-    return true;
-}
-
-bool table_play_tactic(const Scenario *s, const Tactic *tactic, Rng *rng, int32_t *row, int64_t *count) {
-    Trail trail;
-    Decision decision;
-    for (int left = decisions_most(s); table_is_at(s, row); left--) {
-        if (!left) return false;
-        follow(s, tactic, row, rng, &decision);
-        if (!play_decide(s, &decision, row, &trail, NULL)) return false;
-        if (count) ++*count;
-    }
     return true;
 }

@@ -33,7 +33,4 @@ bool table_way_decide(const Scenario *scenario, TableWay way, const int32_t *row
 // Plays on from a row at the table until play has left it; `trail` is that of the last decision. False when a decision fails, or walking
 // away is closed; `row` is spoilt then.
 bool table_play(const Scenario *scenario, TableWay way, int32_t *row, Trail *trail, Err *err);
-// The same with any tactic. `rng` serves those that play at random, and may be NULL for the others. `count` (may be NULL) is raised by the
-// decisions taken.
-bool table_play_tactic(const Scenario *scenario, const Tactic *tactic, Rng *rng, int32_t *row, int64_t *count);
 #endif
