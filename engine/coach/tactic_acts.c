@@ -97,9 +97,7 @@ bool act_spam(Play *play) {
 // Accepting
 
 static bool better_than_nothing(const Play *play, int outcome) {
-    const DealSpace *space = &play->negotiation->stands[0].space;
-    Package package = deal_package(space, outcome);
-    return deal_worth(space, &package).mine >= play->negotiation->reserve_mine;
+    return outlook_rational(&play->outlook, outcome);
 }
 
 static bool would_take(const Play *play) {
@@ -149,17 +147,13 @@ bool act_ask(Play *play) {
     return false;
 }
 
-static bool reflect(Play *play) {
+bool act_reflect(Play *play) {
     if (!(play->style->parts & PART_REFLECT) || talked_enough(play)) return false;
     return play->row[TABLE_PARAPHRASE] && play_talk(play, TALK_PARAPHRASE, -1);
 }
 
 bool act_reflect_first(Play *play) {
-    return play->row[TABLE_ASKS] <= 2 && reflect(play);
-}
-
-bool act_reflect(Play *play) {
-    return reflect(play);
+    return play->row[TABLE_ASKS] <= 2 && act_reflect(play);
 }
 
 static int values_shown(const Play *play) {

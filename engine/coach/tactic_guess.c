@@ -146,3 +146,8 @@ Package outlook_package(const Outlook *outlook, int outcome) {
 int outlook_outcome(const Outlook *outlook, const Package *package) {
     return deal_outcome(space_of(outlook), package);
 }
+
+bool outlook_rational(const Outlook *outlook, int outcome) {
+    Package package = outlook_package(outlook, outcome);
+    return deal_worth(space_of(outlook), &package).mine >= outlook->negotiation->reserve_mine;
+}

@@ -33,13 +33,6 @@ static int32_t last_demand(const Outlook *outlook) {
     return outlook_worth(outlook, &package).mine;
 }
 
-// Would I sign it?
-static bool is_worth_it(const Outlook *outlook, int outcome) {
-    const DealSpace *space = &outlook->negotiation->stands[0].space;
-    Package package = deal_package(space, outcome);
-    return deal_worth(space, &package).mine >= outlook->negotiation->reserve_mine;
-}
-
 // With another package that would be best for them if one issue mattered far more than it seems.
 static void add_beside(Offers *o, int32_t demand, int outcome) {
     for (int i = 0; i < o->outlook.negotiation->issue_count; i++) {
@@ -47,7 +40,7 @@ static void add_beside(Offers *o, int32_t demand, int outcome) {
         outlook_stress(&o->outlook, i, 4);
         int other = outlook_best(&o->outlook, demand, &worth);
         outlook_guess(&o->outlook, EYE_KNOWN);
-        if (other != outcome && is_worth_it(&o->outlook, other) && add(o, MANNER_PLAIN, (int[]){outcome, other}, 2)) return;
+        if (other != outcome && outlook_rational(&o->outlook, other) && add(o, MANNER_PLAIN, (int[]){outcome, other}, 2)) return;
     }
 }
 
@@ -55,7 +48,7 @@ static void add_level(Offers *o, int level, int32_t demand) {
     static const Manner manners[] = {MANNER_CONDITIONAL, MANNER_TRADEOFF, MANNER_PLAIN};
     Guessed worth;
     int outcome = outlook_best(&o->outlook, demand, &worth);
-    if (!is_worth_it(&o->outlook, outcome)) return;
+    if (!outlook_rational(&o->outlook, outcome)) return;
     for (size_t i = 0; i < sizeof manners / sizeof *manners; i++)
         if (add(o, manners[i], &outcome, 1)) break;
     if (level == CLOSED_AT) add(o, MANNER_CLOSE, &outcome, 1);

@@ -32,6 +32,7 @@ void outlook_stress(Outlook *outlook, int issue, int factor);
 Guessed outlook_worth(const Outlook *outlook, const Package *package);
 Package outlook_package(const Outlook *outlook, int outcome);
 int outlook_outcome(const Outlook *outlook, const Package *package);
+bool outlook_rational(const Outlook *outlook, int outcome);  // worth my reservation value, or more
 // The outcome that is best for them by the guess, of those that are worth `demand` to me, at most NEGOTIATION_ONE. Of nearly equals the one
 // that is better for me: OUTLOOK_WEIGHT millionths of mine make up for one of theirs.
 #define OUTLOOK_WEIGHT 1024
