@@ -10,7 +10,7 @@ static const int32_t *keep_row(const Record *record, const int32_t *row) {
     return memcpy(arena_alloc(record->arena, size), row, size);
 }
 
-static Points worth_of(const Record *record, int outcome) {
+Points record_worth(const Record *record, int outcome) {
     if (outcome < 0) return (Points){0};
     const DealSpace *space = &record->bargain->stand->space;
     Package package = deal_package(space, outcome);
@@ -50,14 +50,14 @@ static DealStep class_of(Points mine_side, Points other_side, bool mine) {
 static void read_offers(const Record *record, BargainMove *move, const int32_t *before, const int32_t *row) {
     if (!is_offer(move->act)) return;
     move->offered = row[TABLE_MINE];
-    move->mine_worth = worth_of(record, move->offered);
+    move->mine_worth = record_worth(record, move->offered);
     move->has_step = before[TABLE_MINE] >= 0;
-    if (move->has_step) move->step_class = class_of(worth_of(record, before[TABLE_MINE]), move->mine_worth, true);
-    if (negotiation_ended(row) && row[TABLE_PHASE] == PHASE_AGREED) return;
+    if (move->has_step) move->step_class = class_of(record_worth(record, before[TABLE_MINE]), move->mine_worth, true);
+    if (row[TABLE_PHASE] == PHASE_AGREED) return;
     move->countered = row[TABLE_THEIRS];
-    move->theirs_worth = worth_of(record, move->countered);
+    move->theirs_worth = record_worth(record, move->countered);
     move->has_counter_step = before[TABLE_THEIRS] >= 0;
-    if (move->has_counter_step) move->counter_class = class_of(worth_of(record, before[TABLE_THEIRS]), move->theirs_worth, false);
+    if (move->has_counter_step) move->counter_class = class_of(record_worth(record, before[TABLE_THEIRS]), move->theirs_worth, false);
 }
 
 void record_move(Record *record, int step, const Decision *decision, const int32_t *row) {
@@ -80,7 +80,7 @@ void record_close(Record *record) {
     bargain->phase = (NegotiationPhase)row[TABLE_PHASE];
     bargain->deal = row[TABLE_DEAL];
     if (bargain->deal >= 0) {
-        bargain->deal_worth = worth_of(record, bargain->deal);
+        bargain->deal_worth = record_worth(record, bargain->deal);
         bargain->measure = deal_measure(bargain->stand->analysis, bargain->deal_worth);
     }
     if (record->negotiation->prepares && bargain->phase > PHASE_PREPARE)

@@ -66,9 +66,7 @@ static int bounded(int weight) {
 static int given(const Record *record, int move) {
     const BargainMove *here = &record->moves[move];
     if (!here->has_step) return 0;
-    const DealSpace *space = &record->bargain->stand->space;
-    Package before = deal_package(space, record->rows[move][TABLE_MINE]);
-    int gave = record_part(record, deal_worth(space, &before).mine - here->mine_worth.mine);
+    int gave = record_part(record, record_worth(record, record->rows[move][TABLE_MINE]).mine - here->mine_worth.mine);
     return gave > 0 ? gave : 0;
 }
 
@@ -163,9 +161,7 @@ static int weigh_big_steps(const Record *record, int *move) {
 
 // How much more the move asked for than the offer before it, percent of my way.
 static int taken_back(const Record *record, int move) {
-    const DealSpace *space = &record->bargain->stand->space;
-    Package before = deal_package(space, record->rows[move][TABLE_MINE]);
-    return record_part(record, record->moves[move].mine_worth.mine - deal_worth(space, &before).mine);
+    return record_part(record, record->moves[move].mine_worth.mine - record_worth(record, record->rows[move][TABLE_MINE]).mine);
 }
 
 static int weigh_retracted(const Record *record, int *move) {

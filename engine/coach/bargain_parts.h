@@ -24,6 +24,8 @@ void record_close(Record *record);
 static inline const int32_t *record_last(const Record *record) {
     return record->rows[record->bargain->move_count];
 }
+// Of an outcome to both sides; zero for -1.
+Points record_worth(const Record *record, int outcome);
 // Percent of my way from my reservation value to the best package; below 0 for what is worth less than no agreement.
 // Where there is no such way: 100 for the best package, 0 for all others.
 int record_way(const Record *record, int64_t mine);

@@ -45,9 +45,7 @@ static bool trades(const Record *record, int before, int now) {
 static void measure_step(const Record *record, BargainProcess *process, int index, int *last_step) {
     const BargainMove *move = &record->moves[index];
     int before = record->rows[index][TABLE_MINE];
-    Package package = deal_package(&record->bargain->stand->space, before);
-    Points was = deal_worth(&record->bargain->stand->space, &package);
-    int gave = record_part(record, was.mine - move->mine_worth.mine);
+    int gave = record_part(record, record_worth(record, before).mine - move->mine_worth.mine);
     Shares then = negotiation_shares(record->negotiation, record->rows[0], before);
     Shares now = negotiation_shares(record->negotiation, record->rows[0], move->offered);
     process->steps[move->step_class]++;
