@@ -99,8 +99,8 @@ static Means ask(Asking *a, const Decision *decision, unsigned ways) {
     return means;
 }
 
-static int64_t mean(const Asking *a, int64_t sum) {
-    return (2 * sum + a->draws) / (2 * a->draws);
+static int64_t mean(int64_t sum, int count) {
+    return (2 * sum + count) / (2 * count);
 }
 
 static void weigh(const Asking *a, TableWorth *worth, const Means *means, unsigned ways) {
@@ -110,7 +110,7 @@ static void weigh(const Asking *a, TableWorth *worth, const Means *means, unsign
     bool first = true;
     for (int way = 0; way < TABLE_GOOD; way++) {
         if (!(ways >> way & 1)) continue;
-        int64_t value = mean(a, means->sum[way]);
+        int64_t value = mean(means->sum[way], a->draws);
         if (first || value > worth->best) {
             worth->best = value;
             worth->way = (TableWay)way;
@@ -281,7 +281,7 @@ static bool look_further(TableJudge *judge, const Belief *belief, TableWorth *wo
         for (int j = 0; !i && j < next.count; j++)
             if (next.open[j].hindsight > worth->hindsight) worth->hindsight = next.open[j].hindsight;
     }
-    int64_t best = (2 * sum + answers.count) / (2 * answers.count);
+    int64_t best = mean(sum, answers.count);
     if (best > worth->best) worth->best = best;
     return true;
 }
