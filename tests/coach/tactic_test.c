@@ -18,8 +18,7 @@ static void assert_same_decision(const Tactic *t, const Negotiation *n, const in
     Decision first, second;
     decide(t, n, row, &first);
     decide(t, n, other, &second);
-    bool same = first.kind == second.kind && first.count == second.count &&
-                !memcmp(first.value, second.value, (size_t)first.count * sizeof *first.value);
+    bool same = decision_same(&first, &second);
     if (!same) print_error("%.*s sees what is hidden in round %d\n", STR_PRINT(t->name), row[TABLE_ROUND]);
     assert_true(same);
 }
