@@ -163,7 +163,7 @@ static void update(const Case *c, const ActCall *call) {
 // .85 c^.7 up to the whole loss, then a straight line up to 1 at one and a half times the loss, then down again: 300 percent are worth .70.
 static int64_t worth(int32_t percent) {
     if (percent <= 0) return 0;
-    if (percent <= 100) return (int64_t)fixed_halved((int64_t)fixed_halvings(percent * (ONE / 100)) * 7 / 10) * 85 / 100;
+    if (percent <= 100) return (int64_t)fixed_power(percent * (ONE / 100), 7, 10) * 85 / 100;
     if (percent <= 150) return 850000 + 3000 * ((int64_t)percent - 100);
     return ONE - 2000 * ((percent < 300 ? (int64_t)percent : 300) - 150);
 }
