@@ -4,13 +4,6 @@
 #include <lauxlib.h>
 #include <string.h>
 
-static bool has_field(Loader *loader, const char *name) {
-    reader_own_field(&loader->r, -1, name);
-    bool there = !lua_isnil(loader->r.L, -1);
-    lua_pop(loader->r.L, 1);
-    return there;
-}
-
 static void read_beat(Loader *loader, Beat *beat, At at) {
     Reader *r = &loader->r;
     reader_check(r, IN_BEAT, at);
@@ -24,7 +17,7 @@ static void read_beat(Loader *loader, Beat *beat, At at) {
     beat->ways = compile_go(loader, IN_BEAT, "go", at);
     beat->rules = compile_rules(loader, IN_BEAT, at);
     compile_options(loader, beat, at);
-    bool options = has_field(loader, "options"), go = has_field(loader, "go");
+    bool options = reader_has(r, "options"), go = reader_has(r, "go");
     if (beat->negotiates && (options || go))
         FAULT_AT(r, at_field(at, options ? "options" : "go"), "Beat “{1}” negotiates: it has no {2} beside that.", beat->name,
                  options ? STR("options") : STR("go"));

@@ -249,9 +249,7 @@ static void read_way(Loader *loader, At at, bool *always) {
         Str name = reader_name(r, IN_WAY, "1");
         if (name.len) way.target = target(loader, name, at);
         way.when = compile_when(loader, IN_WAY, at, &way.when_line);
-        reader_own_field(r, -1, "when");
-        *always = lua_isnil(r->L, -1);
-        lua_pop(r->L, 1);
+        *always = !reader_has(r, "when");
     } else if (!sandbox_is_missing(r->L, -1)) {
         FAULT_AT(r, at, "Expected {1}.", field_type_name(FIELD_GO));
     }

@@ -58,8 +58,5 @@ void compile_table_words(Loader *loader, TableSpec *table, Str beat, At at) {
     table->agreed = compile_go(loader, IN_NEGOTIATE, "agreed", at);
     table->walked = compile_go(loader, IN_NEGOTIATE, "walked", at);
     table->timeout = compile_go(loader, IN_NEGOTIATE, "timeout", at);
-    table->left = compile_go(loader, IN_NEGOTIATE, "left", at);
-    reader_own_field(&loader->r, -1, "left");
-    if (lua_isnil(loader->r.L, -1)) table->left = table->walked;
-    lua_pop(loader->r.L, 1);
+    table->left = reader_has(&loader->r, "left") ? compile_go(loader, IN_NEGOTIATE, "left", at) : table->walked;
 }

@@ -201,6 +201,13 @@ void reader_own_field(Reader *reader, int index, const char *name) {
     lua_rawget(reader->L, index);
 }
 
+bool reader_has(Reader *reader, const char *name) {
+    reader_own_field(reader, -1, name);
+    bool there = !lua_isnil(reader->L, -1);
+    lua_pop(reader->L, 1);
+    return there;
+}
+
 bool reader_push(Reader *reader, FieldOwner owner, const char *name) {
     return push_field(reader, field_find(owner, str_from(name)));
 }

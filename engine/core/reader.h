@@ -45,6 +45,8 @@ void reader_check(Reader *reader, FieldOwner owner, At at);
 // Pushes the field of the table at `index` as it is written there, or nil. An author may use a library as a table (say = math), and that
 // raises when it is asked for what it lacks.
 void reader_own_field(Reader *reader, int index, const char *name);
+// Is it written in the table on top of the stack at all, whatever its type?
+bool reader_has(Reader *reader, const char *name);
 // Pushes the field's value when it is there and of its row's type; else pushes nothing and returns false. No fault: reader_check names
 // them.
 bool reader_push(Reader *reader, FieldOwner owner, const char *name);
