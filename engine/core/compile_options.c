@@ -86,10 +86,6 @@ static void unknown_act(Loader *loader, Str name, At at) {
     reader_unknown(&loader->r, at, STR("act"), name, &known);
 }
 
-static bool about_issue(int talk) {
-    return talk == TALK_ASK || talk == TALK_VALUE;
-}
-
 static void add_act(Loader *loader, ActNumbers numbers) {
     if (numbers.complaint >= 0)
         *ADD(loader, acts, act_count, act_cap) = (ActCall){.act = numbers.complaint, .percent = 100, .in_kind = true};
@@ -101,7 +97,7 @@ static void read_act_name(Loader *loader, Str name, At at) {
     ActNumbers numbers = act_numbers(loader, name);
     if (numbers.complaint < 0 && !numbers.talk)
         unknown_act(loader, name, at);
-    else if (about_issue(numbers.talk))
+    else if (talk_has_issue(numbers.talk))
         FAULT_AT(&loader->r, at, "The act “{1}” is about an issue: {2}.", name, STR("{ \"ask\", issue = \"price\" }"));
     else
         add_act(loader, numbers);
@@ -111,7 +107,7 @@ static void read_act_name(Loader *loader, Str name, At at) {
 static void refuse_details(Loader *loader, Str act, ActNumbers numbers, At at) {
     static const char *const details[] = {"percent", "in_kind", "delayed", "issue"};
     for (int i = 0; i < 4; i++) {
-        bool right = i < 3 ? numbers.complaint == ACT_COMPENSATE : about_issue(numbers.talk);
+        bool right = i < 3 ? numbers.complaint == ACT_COMPENSATE : talk_has_issue(numbers.talk);
         if (right || !reader_push(&loader->r, IN_ACT, details[i])) continue;
         lua_pop(loader->r.L, 1);
         FAULT_AT(&loader->r, at_field(at, details[i]), "“{1}” is not a detail of the act “{2}”.", str_from(details[i]), act);
@@ -152,7 +148,7 @@ static void read_act_call(Loader *loader, At at) {
         call->in_kind = reader_flag(r, IN_ACT, "in_kind");
         call->delayed = reader_flag(r, IN_ACT, "delayed");
     }
-    if (about_issue(numbers.talk)) s->talks[s->talk_count - 1].issue = act_issue(loader, name, at);
+    if (talk_has_issue(numbers.talk)) s->talks[s->talk_count - 1].issue = act_issue(loader, name, at);
 }
 
 static void read_acts(Loader *loader, Option *option, At at) {
@@ -217,10 +213,7 @@ static void read_option(Loader *loader, const Beat *beat, At at) {
         lua_pop(r->L, 1);
     }
     if (reader_flag(r, IN_OPTION, "once")) option.once = s->once_count++;
-    reader_own_field(r, -1, "go");
-    bool own_way = !lua_isnil(r->L, -1);
-    lua_pop(r->L, 1);
-    if (!own_way && !beat->ways.count) FAULT_AT0(r, at, "This option has no way on: give it “go”, or give its beat one.");
+    if (!reader_has(r, "go") && !beat->ways.count) FAULT_AT0(r, at, "This option has no way on: give it “go”, or give its beat one.");
     for (int i = beat->options.first; option.id.len && i < s->option_count; i++)
         if (str_equal(s->options[i].id, option.id)) FAULT_AT(r, at_field(at, "id"), "The id “{1}” is given twice.", option.id);
     *ADD(loader, options, option_count, option_cap) = option;

@@ -28,6 +28,10 @@ static inline bool decision_same(const Decision *a, const Decision *b) {
 }
 
 typedef enum TalkAct { TALK_ASK = 1, TALK_PARAPHRASE, TALK_VALUE, TALK_SILENCE, TALK_THREAT, TALK_OVERPROMISE, TALK_END } TalkAct;
+// Is an act of talking about one of the issues?
+static inline bool talk_has_issue(int32_t act) {
+    return act == TALK_ASK || act == TALK_VALUE;
+}
 typedef enum Manner {
     MANNER_PLAIN = 1,
     MANNER_CONDITIONAL,  // “if you …, then I …”: from the second own offer on, and it asks for more than their last offer gives

@@ -343,7 +343,7 @@ static bool in_range(int32_t value, int32_t least, int32_t most) {
 
 static bool talk_fits(const TableSpec *table, const Decision *d) {
     if (d->count != 2 || !in_range(d->value[0], TALK_ASK, TALK_END - 1)) return false;
-    bool about = d->value[0] == TALK_ASK || d->value[0] == TALK_VALUE;
+    bool about = talk_has_issue(d->value[0]);
     return in_range(d->value[1], about, about ? table->model.issue_count : 0);
 }
 

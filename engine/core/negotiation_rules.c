@@ -3,8 +3,7 @@
 
 static const char *refuse_talk(const Negotiation *n, const Decision *d, int *issue) {
     if (d->count != 2 || d->value[0] < TALK_ASK || d->value[0] >= TALK_END) return "There is no such act.";
-    bool about = d->value[0] == TALK_ASK || d->value[0] == TALK_VALUE;
-    if (!about) return d->value[1] == 0 ? NULL : "This act is about no issue.";
+    if (!talk_has_issue(d->value[0])) return d->value[1] == 0 ? NULL : "This act is about no issue.";
     if (d->value[1] < 1 || d->value[1] > n->issue_count) return "This act needs one of the issues on the table.";
     *issue = (int)d->value[1] - 1;
     return NULL;
