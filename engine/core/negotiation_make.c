@@ -152,8 +152,7 @@ bool negotiation_make(Negotiation *n, Arena *arena, Str file, int line, Err *err
 }
 
 void negotiation_free(Negotiation *n) {
-    for (int i = 0; n->stands && i < n->profile_count * n->reserve_count; i++)
-        if (n->stands[i].analysis) deal_analysis_free(n->stands[i].analysis);
+    for (int i = 0; n->stands && i < n->profile_count * n->reserve_count; i++) deal_analysis_free(n->stands[i].analysis);
 }
 
 int negotiation_slots(const Negotiation *n) {
