@@ -1,5 +1,5 @@
-// A million acts, sensible, silly and impossible: what is refused changes nothing, the state stays within its bounds, they never sign below
-// their reservation value, and it always ends within the rounds.
+// A million acts, sensible, silly and impossible: the state stays within its bounds, they never sign below their reservation value, and it
+// always ends within the rounds.
 #include "core/random_table.h"
 #include "testkit/testkit.h"
 
@@ -84,18 +84,13 @@ static void look_at_package(const Negotiation *n, const int32_t *row, int outcom
 
 // Returns the acts it took, refused ones with them.
 static int fuzz_play(const Negotiation *n, Rng *rng, int *ends) {
-    int32_t row[SAMPLE_ROW], before[SAMPLE_ROW];
-    size_t size = (size_t)negotiation_slots(n) * sizeof *row;
+    int32_t row[SAMPLE_ROW];
     sample_sit(n, row, (int)rng_below(rng, (uint32_t)sample_draws(n)));
     int acts = 0, taken = 0;
     for (; !negotiation_ended(row); acts++) {
         int issue;
         Decision d = some_decision(rng, n, row);
-        memcpy(before, row, size);
-        if (negotiation_refuses(n, row, &d, &issue)) {
-            assert_memory_equal(before, row, size);
-            continue;
-        }
+        if (negotiation_refuses(n, row, &d, &issue)) continue;
         negotiation_decide(n, row, &d);
         taken += d.kind != DECISION_PREPARE;
         assert_int_equal(row[TABLE_ROUND], taken);
