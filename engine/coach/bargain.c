@@ -37,10 +37,6 @@ void record_open(Record *record, Bargain *bargain, const Negotiation *negotiatio
     bargain->moves = record->moves;
 }
 
-static bool is_offer(TableAct act) {
-    return act >= ACTED_OFFER && act <= ACTED_PACKAGES;
-}
-
 static DealStep class_of(Points mine_side, Points other_side, bool mine) {
     Points change = {other_side.mine - mine_side.mine, other_side.theirs - mine_side.theirs};
     return mine ? deal_step(change.mine, change.theirs) : deal_step(change.theirs, change.mine);
@@ -48,7 +44,7 @@ static DealStep class_of(Points mine_side, Points other_side, bool mine) {
 
 // What it put on the table, and what they put there in answer, each against the offer of the same side before it.
 static void read_offers(const Record *record, BargainMove *move, const int32_t *before, const int32_t *row) {
-    if (!is_offer(move->act)) return;
+    if (!act_is_offer(move->act)) return;
     move->offered = row[TABLE_MINE];
     move->mine_worth = record_worth(record, move->offered);
     move->has_step = before[TABLE_MINE] >= 0;

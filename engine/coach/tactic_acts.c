@@ -178,8 +178,7 @@ bool act_value(Play *play) {
 
 bool act_silence(Play *play) {
     if (!(play->style->parts & PART_SILENCE) || play->left <= 3 || play->row[TABLE_SILENCES] >= SILENCES) return false;
-    bool after_offer = play->row[TABLE_ACT] >= ACTED_OFFER && play->row[TABLE_ACT] <= ACTED_PACKAGES;
-    return play->offers == 1 && after_offer && play_talk(play, TALK_SILENCE, -1);
+    return play->offers == 1 && act_is_offer(play->row[TABLE_ACT]) && play_talk(play, TALK_SILENCE, -1);
 }
 
 // Offering

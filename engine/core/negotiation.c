@@ -50,8 +50,7 @@ void negotiation_learns(int32_t *row, int issue, int more) {
     row[TABLE_KNOWN] = (int32_t)(rest | (uint32_t)(known > 2 ? 2 : known) << 2 * issue);
 }
 
-void negotiation_learn(const Negotiation *n, int32_t *row, int issue) {
-    (void)n;
+void negotiation_learn(int32_t *row, int issue) {
     negotiation_learns(row, issue, 2);
 }
 
@@ -104,15 +103,11 @@ static void value(const Negotiation *n, int32_t *row, int issue) {
     react(row, REACT_VALUED);
 }
 
-static bool is_offer(int32_t act) {
-    return act >= ACTED_OFFER && act <= ACTED_PACKAGES;
-}
-
 // They fill the gap themselves, with a package that looks for an exchange.
 static void silence(const Negotiation *n, int32_t *row, int issue) {
     (void)issue;
     bool away = row[TABLE_PHASE] != PHASE_TALKS;
-    if (row[TABLE_SILENCES] >= SILENCES || (!away && !is_offer(row[TABLE_ACT]))) {
+    if (row[TABLE_SILENCES] >= SILENCES || (!away && !act_is_offer(row[TABLE_ACT]))) {
         anger(row, AWKWARD_ANGER);
         react(row, REACT_AWKWARD);
         return;
@@ -181,7 +176,7 @@ static void take_opening(const Negotiation *n, int32_t *row, int32_t theirs) {
 static void take_retraction(int32_t *row, int64_t lost) {
     anger(row, RETRACT_ANGER + lost * RETRACT_ANGER_RATE / 100);
     trust(row, -RETRACT_TRUST - lost);
-    row[TABLE_BONUS] -= (int32_t)(RETRACT_HARDENS + lost * RETRACT_HARDENS_RATE / 100);
+    row[TABLE_BONUS] -= (int32_t)(lost * RETRACT_HARDENS_RATE / 100);
     react(row, REACT_RETRACTED);
 }
 

@@ -116,6 +116,10 @@ typedef enum TableAct {
     ACTED_COUNT
 } TableAct;
 
+static inline bool act_is_offer(int32_t act) {
+    return act >= ACTED_OFFER && act <= ACTED_PACKAGES;
+}
+
 // How they take it: the situation an author may write lines for. The most telling one that applies, in about this order.
 typedef enum Reaction {
     REACT_NONE,
@@ -218,7 +222,7 @@ void negotiation_open(const Negotiation *negotiation, int32_t *row);
 // may lie below zero.
 void negotiation_sit(const Negotiation *negotiation, int32_t *row, int32_t trust);
 // An issue is known from dialogue before: all that can be known of it.
-void negotiation_learn(const Negotiation *negotiation, int32_t *row, int issue);
+void negotiation_learn(int32_t *row, int issue);
 
 // Why a decision is not open now; NULL when it is. An English sentence for Err, with {1} for the name of the issue `*issue` (0-based) if
 // that is >= 0.

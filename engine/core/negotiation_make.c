@@ -252,7 +252,7 @@ void negotiation_open(const Negotiation *n, int32_t *row) {
     row[TABLE_A] = ANGER_START;
     row[TABLE_FIXED_PIE] = row[TABLE_HI] = row[TABLE_TARGET] = ONE;
     for (int i = 0; i < n->issue_count; i++)
-        if (n->sight[i] == SIGHT_OPEN) negotiation_learn(n, row, i);
+        if (n->sight[i] == SIGHT_OPEN) negotiation_learn(row, i);
     negotiation_show(n, row);
 }
 

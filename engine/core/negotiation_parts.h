@@ -45,14 +45,13 @@ enum {
     GIFT_TRUST = 20000,
     ROOM_MOST = 400000,
     PAID_ROOM = 20000,
-    EVEN_ROOM = 9000,      // a step that does not: there is more where it came from
     SHRINK_BONUS = 19000,  // a step that shrinks as if a limit were near
+    EVEN_ROOM = 9000,      // one that does not: there is more where it came from
     STEP_SEEN = 2000,
-    EXPLORES = 100000,
+    EXPLORES = 100000,  // what several packages may give them less than the last offer
     RETRACT_ANGER = 120000,
     RETRACT_ANGER_RATE = 150,  // percent of what is taken back
     RETRACT_TRUST = 65000,
-    RETRACT_HARDENS = 0,
     RETRACT_HARDENS_RATE = 25,  // percent
     STINGY_FROM = 10000,
     STINGY_ANGER = 50000,

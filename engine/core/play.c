@@ -82,7 +82,7 @@ int32_t *play_table(const Scenario *s, int32_t *row) {
 static void learn_fact(const Scenario *s, int slot, int32_t *row) {
     row[slot] = 1;
     for (int i = 0; s->table && i < s->table->model.issue_count; i++)
-        if (s->table->issues[i].fact_slot == slot) negotiation_learn(&s->table->model, play_table(s, row), i);
+        if (s->table->issues[i].fact_slot == slot) negotiation_learn(play_table(s, row), i);
 }
 
 // What they tell when asked about an issue is a fact from then on.

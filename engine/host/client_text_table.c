@@ -36,7 +36,7 @@ static void print_change(ClientOut *c, const ViewTable *table, const ViewPackage
 
 static void print_offers(ClientOut *c, const ViewTable *table, Arena *arena) {
     Str theirs = str_fill(arena, text_of(c, STR("{1} offers")), (Str[]){counterpart_words(own(c), table)}, 1);
-    bool offered = table->act >= ACTED_OFFER && table->act <= ACTED_PACKAGES;
+    bool offered = act_is_offer((int32_t)table->act);
     if (table->theirs.there) print_worth(c, table, theirs, &table->theirs, arena);
     if (table->theirs.there && offered) print_change(c, table, &table->theirs_before, &table->theirs, arena);
     if (table->mine.there) print_worth(c, table, text_of(c, STR("Your last offer")), &table->mine, arena);

@@ -23,8 +23,7 @@ static Str key_of(const Ui *ui, TableAct act) {
 static Str act_label(const DealPage *p, TableAct act) {
     const Ui *ui = p->ui;
     Str name = act_words(ui->catalog, p->table, act);
-    bool about = act == ACTED_ASK || act == ACTED_VALUE;
-    return about ? TR_FILL(ui, "{1}: {2}", name, p->table->issues[p->desk->issue].name) : name;
+    return talk_has_issue((int32_t)act) ? TR_FILL(ui, "{1}: {2}", name, p->table->issues[p->desk->issue].name) : name;
 }
 
 static Action action_of(const DealPage *p, TableAct act) {

@@ -91,8 +91,7 @@ int desk_missing(const Desk *desk, const ViewTable *table) {
 }
 
 static Decision talk(const Desk *desk, TableAct act) {
-    bool about = act == ACTED_ASK || act == ACTED_VALUE;
-    return (Decision){DECISION_TALK, 2, {(int32_t)act, about ? desk->issue + 1 : 0}};
+    return (Decision){DECISION_TALK, 2, {(int32_t)act, talk_has_issue((int32_t)act) ? desk->issue + 1 : 0}};
 }
 
 static Decision offer(const Desk *desk, const ViewTable *table, TableAct act) {

@@ -165,7 +165,7 @@ static void the_best_package_is_found(void **state) {
         int32_t row[SAMPLE_ROW];
         random_table_open(&table, seed);
         sample_sit(&table.n, row, 0);
-        for (int i = 0; i < table.n.issue_count; i += 2) negotiation_learn(&table.n, row, i);
+        for (int i = 0; i < table.n.issue_count; i += 2) negotiation_learn(row, i);
         outlook_open(&outlook, &table.n, row);
         outlook_guess(&outlook, EYE_KNOWN);
         for (int32_t demand = 0; demand < NEGOTIATION_ONE - table.n.issue_count; demand += 61000) {
