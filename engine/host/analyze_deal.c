@@ -11,17 +11,6 @@ static const DealAnalysis *analysis_of(const Scenario *s, const int32_t *row) {
     return negotiation_stand(&s->table->model, row + s->table->slot)->analysis;
 }
 
-static json_t *json_worth(Points worth) {
-    return json_pack("[I, I]", (json_int_t)worth.mine, (json_int_t)worth.theirs);
-}
-
-static json_t *json_package(const TableSpec *table, const DealSpace *space, int outcome, Points worth) {
-    Package package = deal_package(space, outcome);
-    json_t *values = json_array();
-    for (int i = 0; i < space->issue_count; i++) json_array_append_new(values, json_text(table->issues[i].values[package.value[i]]));
-    return json_pack("{s:o, s:I, s:I}", "values", values, "mine", (json_int_t)worth.mine, "theirs", (json_int_t)worth.theirs);
-}
-
 static json_t *json_deals(const TableSpec *table, const DealAnalysis *analysis, DealKind kind) {
     json_t *deals = json_array();
     const DealSet *set = &analysis->deals[kind];

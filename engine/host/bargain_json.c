@@ -5,21 +5,8 @@
 #include "core/move.h"
 #include "host/json.h"
 
-static json_t *json_worth(Points worth) {
-    return json_pack("[I, I]", (json_int_t)worth.mine, (json_int_t)worth.theirs);
-}
-
-static json_t *json_package(const Bargain *g, int outcome, Points worth) {
-    if (outcome < 0) return json_null();
-    Package package = deal_package(&g->stand->space, outcome);
-    json_t *values = json_array();
-    for (int i = 0; i < g->stand->space.issue_count; i++)
-        json_array_append_new(values, json_text(g->table->issues[i].values[package.value[i]]));
-    return json_pack("{s:o, s:I, s:I}", "values", values, "mine", (json_int_t)worth.mine, "theirs", (json_int_t)worth.theirs);
-}
-
 static json_t *json_offer(const Bargain *g, int outcome, Points worth, bool has_step, DealStep step) {
-    json_t *offer = json_package(g, outcome, worth);
+    json_t *offer = json_package(g->table, &g->stand->space, outcome, worth);
     if (outcome >= 0) json_object_set_new(offer, "class", has_step ? json_text(deal_step_names[step]) : json_null());
     return offer;
 }
@@ -102,9 +89,10 @@ static const char *phase_name(NegotiationPhase phase) {
 }
 
 static json_t *json_bargain(const Scenario *s, const Bargain *g) {
-    json_t *object = json_pack("{s:s, s:[i, i], s:o, s:o, s:o}", "phase", phase_name(g->phase), "rounds", g->process.rounds_used,
-                               g->table->model.rounds, "reserve", json_worth(g->stand->space.reserve), "deal",
-                               json_package(g, g->deal, g->deal_worth), "left", g->deal < 0 ? json_null() : json_worth(g->measure.left));
+    json_t *object =
+        json_pack("{s:s, s:[i, i], s:o, s:o, s:o}", "phase", phase_name(g->phase), "rounds", g->process.rounds_used, g->table->model.rounds,
+                  "reserve", json_worth(g->stand->space.reserve), "deal", json_package(g->table, &g->stand->space, g->deal, g->deal_worth),
+                  "left", g->deal < 0 ? json_null() : json_worth(g->measure.left));
     if (g->table->currency.len) {
         json_object_set_new(object, "currency", json_text(g->table->currency));
         json_object_set_new(object, "point", json_integer(g->table->point));

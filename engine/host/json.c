@@ -10,3 +10,15 @@ json_t *json_text(Str text) {
     arena_free(&arena);
     return value;
 }
+
+json_t *json_worth(Points worth) {
+    return json_pack("[I, I]", (json_int_t)worth.mine, (json_int_t)worth.theirs);
+}
+
+json_t *json_package(const TableSpec *table, const DealSpace *space, int outcome, Points worth) {
+    if (outcome < 0) return json_null();
+    Package package = deal_package(space, outcome);
+    json_t *values = json_array();
+    for (int i = 0; i < space->issue_count; i++) json_array_append_new(values, json_text(table->issues[i].values[package.value[i]]));
+    return json_pack("{s:o, s:I, s:I}", "values", values, "mine", (json_int_t)worth.mine, "theirs", (json_int_t)worth.theirs);
+}

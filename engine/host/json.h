@@ -1,10 +1,13 @@
-// Texts as JSON.
+// Texts, and what packages hold and are worth, as JSON. The caller owns what is new.
 #ifndef HOST_JSON_H
 #define HOST_JSON_H
-#include "base/str.h"
+#include "core/scenario.h"
 
 #include <jansson.h>
 
-// A new string, owned by the caller; bytes that are no text, as a file's name may hold, are replaced.
+// A new string; bytes that are no text, as a file's name may hold, are replaced.
 json_t *json_text(Str text);
+json_t *json_worth(Points worth);  // [mine, theirs]
+// {values, mine, theirs}, values as the author wrote them; null where `outcome` is below 0.
+json_t *json_package(const TableSpec *table, const DealSpace *space, int outcome, Points worth);
 #endif
