@@ -9,6 +9,14 @@ Str text_of(ClientOut *c, Str source) {
     return world_text(c->world, source);
 }
 
+Str text_technique(ClientOut *c, Str id) {
+    const Handbook *book = world_handbook(c->world);
+    int index = book ? map_get(&book->ids, id) : -1;
+    if (index < 0) return id;
+    const Technique *known = &book->techniques[index];
+    return catalog_get(world_handbook_catalog(c->world, world_language(c->world)), known->id, known->name);
+}
+
 void text_print(ClientOut *c, Str s) {
     fwrite(s.data ? s.data : "", 1, s.len, c->out);
 }

@@ -5,6 +5,8 @@
 
 // The program's own text in the language of the world.
 Str text_of(ClientOut *client, Str source);
+// A technique's name in the handbook; its id where the handbook has it not.
+Str text_technique(ClientOut *client, Str id);
 void text_print(ClientOut *client, Str text);
 // One line, from a pattern of the program's own texts.
 void text_say(ClientOut *client, Arena *arena, Str pattern, const Str *args, int count);

@@ -11,13 +11,6 @@ typedef struct Telling {
     const Talks *talks;
 } Telling;
 
-static Str technique_name(const Telling *t, Str id) {
-    const Handbook *book = world_handbook(t->c->world);
-    int index = book ? map_get(&book->ids, id) : -1;
-    if (index < 0) return id;
-    return catalog_get(world_handbook_catalog(t->c->world, world_language(t->c->world)), STR_NONE, book->techniques[index].name);
-}
-
 static void blank(const Telling *t) {
     text_print(t->c, STR("\n"));
 }
@@ -31,14 +24,14 @@ static void print_flaws(const Telling *t) {
     if (!g->flaw_count) text_say(t->c, t->arena, STR("Nothing stands out: this negotiation was led well."), NULL, 0);
     for (int i = 0; i < g->flaw_count; i++) {
         const BargainFlaw *f = &g->flaws[i];
-        Str name = flaw_words(t->ui, f->flaw), technique = technique_name(t, f->technique);
+        Str name = flaw_words(t->ui, f->flaw), technique = text_technique(t->c, f->technique);
         if (i == 0)
             SAY(t->c, t->arena, "Work on this first: {1} ({2})", name, technique);
         else
             SAY(t->c, t->arena, "Also: {1} ({2})", name, technique);
         if (i == 0) SAY(t->c, t->arena, "{1}", flaw_sentence(t->ui, f->flaw));
     }
-    for (int i = 0; i < g->done_well_count; i++) SAY(t->c, t->arena, "Done well: {1}", technique_name(t, g->done_well[i]));
+    for (int i = 0; i < g->done_well_count; i++) SAY(t->c, t->arena, "Done well: {1}", text_technique(t->c, g->done_well[i]));
 }
 
 static void print_process(const Telling *t) {

@@ -20,11 +20,7 @@ static Str scenario_text(const Telling *t, Str context, Str source) {
 }
 
 static Str technique_name(const Telling *t, int technique) {
-    const Handbook *book = world_handbook(t->c->world);
-    int index = book ? map_get(&book->ids, t->s->techniques[technique]) : -1;
-    if (index < 0) return t->s->techniques[technique];
-    const Technique *known = &book->techniques[index];
-    return catalog_get(world_handbook_catalog(t->c->world, world_language(t->c->world)), known->id, known->name);
+    return text_technique(t->c, t->s->techniques[technique]);
 }
 
 static void print_outcome(const Telling *t) {

@@ -6,7 +6,7 @@
 #include "core/view.h"
 
 // "Offer: Price 98 · Payment 30 days", "Ask: Price", "Preparation: Sell it elsewhere · limit 300 points · target 900 points · Price matters
-// much". Empty for DECISION_CHOOSE: session_option_text has those.
+// much to them". Empty for DECISION_CHOOSE: session_option_text has those.
 Str move_words(const Catalog *ui, const ViewTable *table, const Decision *decision, Arena *arena);
 
 // As the scenario calls it, else the program's word: "Ask", "Conditional offer" …
