@@ -23,8 +23,7 @@ static void no_icon(Ui *ui, int x, int y, int size, ColorName color) {
 
 static int draw_words(const Sheet *s, const Fold *fold, int x, int y, int w) {
     Ui *ui = s->ui;
-    const Technique *technique = technique_known(s->app, fold->technique);
-    Str name = technique ? catalog_get(s->app->handbook, STR_NONE, technique->name) : fold->technique;
+    Str name = technique_known_name(s->app, fold->technique);
     int beside = fold->value.len ? ui_least(ui_width(ui, TEXT_STRONG, fold->value), w / 2) : 0;
     if (beside) ui_text(ui, x + w - beside, y, beside, TEXT_STRONG, fold->ink, fold->value);
     y += ui_text(ui, x, y, w - beside - px(ui, GAP), fold->strong ? TEXT_STRONG : TEXT_OPTION, COLOR_INK, fold->name);
@@ -77,8 +76,7 @@ static void draw_done_well(Sheet *s) {
     if (!g->done_well_count) return;
     heading(s, TR(ui, "What you did well"));
     for (int i = 0; i < g->done_well_count; i++) {
-        const Technique *technique = technique_known(s->app, g->done_well[i]);
-        Str name = technique ? catalog_get(s->app->handbook, STR_NONE, technique->name) : g->done_well[i];
+        Str name = technique_known_name(s->app, g->done_well[i]);
         draw_fold(s, &(Fold){.name = name, .icon = ui_check, .ink = COLOR_GOOD, .fill = COLOR_SURFACE, .technique = g->done_well[i]});
     }
 }

@@ -467,6 +467,7 @@ Str technique_name(const App *app, int technique);
 int technique_icon(const App *app, Ui *ui, int technique, int x, int y, int line, ColorName color);
 // One of the handbook by its id; NULL when it is not there.
 const Technique *technique_known(const App *app, Str id);
+Str technique_known_name(const App *app, Str id);  // the id where the handbook has it not
 // What the handbook says of it, or, of NULL, that it says nothing; returns y below.
 int technique_text_draw(const App *app, Ui *ui, const Technique *technique, int x, int y, int w);
 bool technique_among(const int *techniques, int count, int technique);

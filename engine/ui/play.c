@@ -25,11 +25,15 @@ static bool has_ended(const App *app) {
     return view_of(app)->ending.len > 0;
 }
 
+static bool table_asks(const App *app) {
+    const ViewTable *table = view_of(app)->table;
+    return table && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) && !has_ended(app);
+}
+
 // The table, when it is there that is asked.
 static bool table_spot(App *app, DealSpot *spot) {
-    const ViewTable *table = view_of(app)->table;
-    *spot = (DealSpot){table, &app->desk, ID_DEAL};
-    return table && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) && !has_ended(app);
+    *spot = (DealSpot){view_of(app)->table, &app->desk, ID_DEAL};
+    return table_asks(app);
 }
 
 static int option_text(const Ui *ui, int w) {
@@ -311,9 +315,8 @@ static bool key(App *app, const Input *input) {
 }
 
 static int entry(const App *app) {
-    const ViewTable *table = view_of(app)->table;
     if (has_ended(app)) return ID_DEBRIEF;
-    return table && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) ? deal_entry(table, &app->desk, ID_DEAL) : ID_OPTION;
+    return table_asks(app) ? deal_entry(view_of(app)->table, &app->desk, ID_DEAL) : ID_OPTION;
 }
 
 const ScreenSpec play_screen = {

@@ -11,10 +11,13 @@ const Technique *technique_find(const App *app, int technique) {
     return technique_known(app, app->game.scenario->techniques[technique]);
 }
 
-Str technique_name(const App *app, int technique) {
-    Str id = app->game.scenario->techniques[technique];
-    const Technique *known = technique_find(app, technique);
+Str technique_known_name(const App *app, Str id) {
+    const Technique *known = technique_known(app, id);
     return known ? catalog_get(app->handbook, STR_NONE, known->name) : id;
+}
+
+Str technique_name(const App *app, int technique) {
+    return technique_known_name(app, app->game.scenario->techniques[technique]);
 }
 
 static int icon_of(const App *app, Ui *ui, const Technique *known, int x, int y, int line, ColorName color) {
