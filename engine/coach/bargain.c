@@ -44,7 +44,7 @@ static DealStep class_of(Points mine_side, Points other_side, bool mine) {
 
 // What it put on the table, and what they put there in answer, each against the offer of the same side before it.
 static void read_offers(const Record *record, BargainMove *move, const int32_t *before, const int32_t *row) {
-    if (!act_is_offer(move->act)) return;
+    if (!act_is_offer((int32_t)move->act)) return;
     move->offered = row[TABLE_MINE];
     move->mine_worth = record_worth(record, move->offered);
     move->has_step = before[TABLE_MINE] >= 0;
