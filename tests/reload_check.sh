@@ -86,8 +86,8 @@ grep -qx 'mode practice' two && grep -qx 'cut 1' two && grep -qE '^1 call choose
 # Faults with their lines; nothing is decided; it goes on when they are mended.
 cp desk/my.lua good.lua
 sed 's/say = "The desk/sai = "The desk/; s/title/titel/' good.lua | write desk/my.lua
-shows err 1 "desk/my.lua:2: “titel” is not a field of a scenario; did you mean “title”?"
-shows err 1 "“sai” is not a field of a beat; did you mean “say”?"
+shows err 1 "desk/my.lua:2: “titel” is not a field of this scenario; did you mean “title”?"
+shows err 1 "“sai” is not a field of this beat; did you mean “say”?"
 shows err 1 "it goes on at the same place as soon as this is mended."
 say 1 1 nonsense
 shows err 3 "The scenario has faults now: no decision is taken until they are mended."
@@ -164,7 +164,7 @@ shows out 1 '{"reloaded":{"run":7,"decisions":1,"renewed":false}}'
 shows out 2 '{"view":{"beat":"desk"'
 shows out 1 'The desk is empty.'
 sed -i 's/say = "The desk/sai = "The desk/' desk/my.lua
-shows out 1 '{"error":{"file":"desk/my.lua","line":9,"message":"“sai” is not a field of a beat; did you mean “say”?"}}'
+shows out 1 '{"error":{"file":"desk/my.lua","line":9,"message":"“sai” is not a field of this beat; did you mean “say”?"}}'
 shows out 1 '{"error":{"file":"","line":0,"message":"The run waits as it is; it goes on at the same place as soon as this is mended."}}'
 say 1
 shows out 1 '"message":"The scenario has faults now: no decision is taken until they are mended."}}'

@@ -345,7 +345,7 @@ return scenario {
 END
 run 3 play folder/family/bad.lua --text
 silent out
-err "folder/family/bad.lua:2: “brif” is not a field of a scenario; did you mean “brief”?"
+err "folder/family/bad.lua:2: “brif” is not a field of this scenario; did you mean “brief”?"
 err "folder/family/bad.lua:4: "
 run 3 play ./folder/family/bad.lua --json
 [ "$(forms)" = xx ] || complain "faults as JSON: $(forms)"
@@ -359,7 +359,7 @@ err "folder/family/bad.lua:2: "
 clean=$source/tests/coach/clean faulty=$source/tests/coach/faulty
 cp "$clean"/parcel.{lua,zh-TW.po} folder
 run 3 check folder
-err "folder/family/bad.lua:2: “brif” is not a field of a scenario; did you mean “brief”? [scenario]"
+err "folder/family/bad.lua:2: “brif” is not a field of this scenario; did you mean “brief”? [scenario]"
 err "folder/family/bad.lua:4: "
 out "Scenarios checked: 2; errors: 2; smells: 0"
 (cd folder && "$program" check family ../folder/parcel.lua >../out 2>../err)

@@ -171,7 +171,7 @@ static void read_acts(Loader *loader, Option *option, At at) {
             else if (lua_istable(r->L, -1))
                 read_act_call(loader, item);
             else if (!sandbox_is_missing(r->L, -1))
-                FAULT_AT(r, item, "A {1} is a name in quotes, not {2}.", STR("act"), str_from(luaL_typename(r->L, -1)));
+                FAULT_AT(r, item, "Each {1} is a name in quotes, not {2}.", STR("act"), str_from(luaL_typename(r->L, -1)));
             lua_pop(r->L, 1);
         }
     }

@@ -174,7 +174,7 @@ static void check_word_field(Loader *loader, At at) {
     Reader *r = &loader->r;
     Str key = lua_type(r->L, -2) == LUA_TSTRING ? reader_string(r, -2) : STR("[…]");
     if (!str_equal(key, STR("show")))
-        FAULT_AT(r, at_key(at, key), "“{1}” is not a field of a {2}.", key, field_owner_name(IN_STATE));
+        FAULT_AT(r, at_key(at, key), "“{1}” is not a field of this {2}.", key, field_owner_name(IN_STATE));
     else if (lua_type(r->L, -1) != LUA_TSTRING && !sandbox_is_missing(r->L, -1))
         FAULT_AT(r, at_key(at, key), "“{1}” of this {2} must be {3}, not {4}.", key, field_owner_name(IN_STATE),
                  field_type_name(FIELD_TEXT), str_from(luaL_typename(r->L, -1)));

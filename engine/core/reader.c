@@ -144,9 +144,9 @@ static void unknown_field(Reader *reader, FieldOwner owner, Str name, At at) {
     for (int i = 0; i < count; i++) known[i] = rows[i].name;
     Str near = nearest(reader, name, known, count);
     if (near.len && !positional(near))
-        FAULT_AT(reader, at, "“{1}” is not a field of a {2}; did you mean “{3}”?", name, field_owner_name(owner), near);
+        FAULT_AT(reader, at, "“{1}” is not a field of this {2}; did you mean “{3}”?", name, field_owner_name(owner), near);
     else
-        FAULT_AT(reader, at, "“{1}” is not a field of a {2}.", name, field_owner_name(owner));
+        FAULT_AT(reader, at, "“{1}” is not a field of this {2}.", name, field_owner_name(owner));
 }
 
 // The key at stack index -2 as a name; numbers as digits. Empty for keys of other kinds.
@@ -309,7 +309,7 @@ int reader_names(Reader *reader, At at, Str what, Str **names) {
         if (name)
             (*names)[i] = reader_string(reader, -1);
         else if (!sandbox_is_missing(L, -1))
-            FAULT_AT(reader, at_index(at, i + 1), "A {1} is a name in quotes, not {2}.", what, lua_kind(L, -1));
+            FAULT_AT(reader, at_index(at, i + 1), "Each {1} is a name in quotes, not {2}.", what, lua_kind(L, -1));
         lua_pop(L, 1);
     }
     return count;

@@ -166,13 +166,13 @@ typedef struct Mistake {
 
 static const Mistake mistakes[] = {
     {"with = \"lin\"", "with = \"lim\"", "Unknown cast member “lim”; did you mean “lin”?", NULL},
-    {"rounds = 10", "round = 10", "“round” is not a field of a negotiation; did you mean “rounds”?", NULL},
+    {"rounds = 10", "round = 10", "“round” is not a field of this negotiation; did you mean “rounds”?", NULL},
     {"rounds = 10", "rounds = 41", "“rounds” of this negotiation must be from 2 to 40, not 41.", NULL},
     {"negotiate = {", "negotiate = { temper = { ease = 4 },", "“ease” takes whole numbers from 5 to 200 here.", NULL},
     {"negotiate = {", "negotiate = { temper = { trust = {} },", "“trust” needs at least one number.", NULL},
     {"negotiate = {", "negotiate = { temper = { trust = { 1, 2, 3, 4, 5, 6, 7, 8, 9 } },", "The seed chooses among at most 8 numbers.",
      NULL},
-    {"negotiate = {", "negotiate = { temper = { hardness = 5 },", "“hardness” is not a field of a temper.", NULL},
+    {"negotiate = {", "negotiate = { temper = { hardness = 5 },", "“hardness” is not a field of this temper.", NULL},
     {"negotiate = {", "negotiate = { anger = \"move\",", "Unknown anger “move”; did you mean “moves”?", NULL},
     {"negotiate = {", "negotiate = { opens = \"them\",", "Unknown opens “them”; did you mean “they”?", NULL},
     {"reserve = { mine = 150, theirs = { 150, 250 } },", "", "This negotiation needs “reserve”: What each side has without an agreement.",
@@ -205,7 +205,7 @@ static const Mistake mistakes[] = {
     {"threat = false", "threats = false", "Unknown act at the table “threats”; did you mean “threat”?", NULL},
     {"threat = false", "threat = true", "An act at the table is written", NULL},
     {"threat = false", "walk = false", "The act “walk” can't be closed: a table needs it.", NULL},
-    {"threat = false", "threat = { says = \"Hm.\" }", "“says” is not a field of a act at the table; did you mean “say”?", NULL},
+    {"threat = false", "threat = { says = \"Hm.\" }", "“says” is not a field of this act at the table; did you mean “say”?", NULL},
     {"left = { lin", "insult = { lin", "Unknown situation “insult”; did you mean “insulted”?", NULL},
     {"left = { lin", "left = { lim", "Unknown cast member “lim”; did you mean “lin”?", NULL},
     {"timeout = \"late\",", "", "This negotiation needs “timeout”: Where it leads when the rounds are used up.", "negotiate = {"},
@@ -283,10 +283,10 @@ static void tables_to_do_harm(void **state) {
     static const struct {
         const char *before, *old, *new, *fault;
     } cases[] = {
-        {"", "issues = {", "issues = math, others = {", "“others” is not a field of a negotiation"},
+        {"", "issues = {", "issues = math, others = {", "“others” is not a field of this negotiation"},
         {"", "reserve = { mine = 150, theirs = { 150, 250 } }", "reserve = string", "This reserve needs “mine”"},
-        {"", " acts = {", " acts = table, others = {", "“others” is not a field of a negotiation"},
-        {"", "lines = {", "lines = string, others = {", "“others” is not a field of a negotiation"},
+        {"", " acts = {", " acts = table, others = {", "“others” is not a field of this negotiation"},
+        {"", "lines = {", "lines = string, others = {", "“others” is not a field of this negotiation"},
         {"local t = {} t[1] = t t.values = t t.mine = t t.theirs = t t.issues = t", "issues = {", "issues = t, others = {",
          "“1” of this issue must be a text, not table."},
         {"local t = {} t[1] = t", "{ { 400, 200, 0 }, { 200, 120, 0 } }", "t", "“theirs” takes whole numbers"},
@@ -296,7 +296,7 @@ static void tables_to_do_harm(void **state) {
          "The seed chooses among at most 8 numbers."},
         {"local v, m = {}, {} for i = 1, 64 do v[i] = 'v' .. i m[i] = i end\n"
          "local all = {} for i = 1, 16 do all[i] = { 'I', values = v, mine = m, theirs = { m, m, m, m, m, m, m, m } } end\n",
-         "issues = {", "issues = all, others = {", "“others” is not a field of a negotiation"},
+         "issues = {", "issues = all, others = {", "“others” is not a field of this negotiation"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char start[512];

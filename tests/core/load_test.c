@@ -40,7 +40,7 @@ typedef struct Mistake {
 } Mistake;
 
 static const Mistake mistakes[] = {
-    {9, "levle = 3,", "t.lua:9: “levle” is not a field of a scenario; did you mean “level”?"},
+    {9, "levle = 3,", "t.lua:9: “levle” is not a field of this scenario; did you mean “level”?"},
     {9, "level = 12,", "t.lua:9: “level” of this scenario must be from 1 to 9, not 12."},
     {9, "level = \"3\",", "t.lua:9: “level” of this scenario must be a whole number, not a text."},
     {9, "minutes = 2.5,", "t.lua:9: “minutes” of this scenario must be a whole number, not a number with a fraction."},
@@ -51,7 +51,7 @@ static const Mistake mistakes[] = {
     {9, "outcome = { { \"Class\", from = \"class\" } },", "t.lua:9: “class” can't be scored as it is"},
     {9, "runs = { expert = { on = 1 } },", "t.lua:9: Unknown beat “on”; did you mean “one”?"},
     {9, "runs = { expert = { one = 2 } },", "t.lua:9: Beat “one” has no option 2."},
-    {9, "model = complaint { sverity = 3 },", "t.lua:9: “sverity” is not a field of a complaint; did you mean “severity”?"},
+    {9, "model = complaint { sverity = 3 },", "t.lua:9: “sverity” is not a field of this complaint; did you mean “severity”?"},
     {9, "model = { severity = 3 },", "t.lua:9: A model is written as a call"},
     {9, "draw = { mood = { 1, \"two\" } },", "t.lua:9: The values of the draw “mood” must be all whole numbers or all words."},
     {9, "draw = { trust = { 1, 2 } },", "t.lua:9: The name “trust” is taken already."},
@@ -87,7 +87,7 @@ static const Mistake mistakes[] = {
     {9, "scene = \"../quay\",", "t.lua:9: “../quay” can't be the name of a picture: use letters, digits and -."},
     {9, "scene = 5,", "t.lua:9: “scene” of this scenario must be a name in quotes, not number."},
     {14, "two = { scene = \"the quay\", go = \"won\" },", "t.lua:14: “the quay” can't be the name of a picture"},
-    {14, "two = { option = {} },", "t.lua:14: “option” is not a field of a beat; did you mean “options”?"},
+    {14, "two = { option = {} },", "t.lua:14: “option” is not a field of this beat; did you mean “options”?"},
     {14, "two = { say = \"Hm.\" },", "t.lua:14: Beat “two” has no way on"},
     {14, "two = { options = { { \"Stay\" } } },", "t.lua:14: This option has no way on"},
     {14, "two = { options = { \"Stay\" } },", "t.lua:14: An option is written"},
@@ -137,7 +137,7 @@ static const Mistake mistakes[] = {
      "t.lua:9: “when” can't stand in a list: its entries need braces of their own."},
     {9, "runs = { expert = { one = \"first\" } },", "t.lua:9: A run names an option of “one” by its number or id."},
     {12, "takes = \"5\",", "t.lua:12: “takes” of this option must be a whole number, not a text."},
-    {12, "learn = \"\",", "t.lua:12: A fact is a name in quotes, not a text."},
+    {12, "learn = \"\",", "t.lua:12: Each fact is a name in quotes, not a text."},
     {12, "why = \"\",", "t.lua:12: “why” of this option is empty."},
     {12, "reply = { ann = \"\" },", "t.lua:12: Nothing is said here: a line is written { \"…\" } or { speaker = \"…\" }."},
     {12, "reply = { when = \"sent\" },", "t.lua:12: Nothing is said here"},
@@ -326,9 +326,9 @@ static void details_of_acts_are_checked(void **state) {
     } acts[] = {
         {"{ 'compensate',\npercent = 500 }", "t.lua:3: “percent” of this act must be from 0 to 300, not 500."},
         {"{ 'compensate', in_kind = 'yes' }", "t.lua:2: “in_kind” of this act must be true or false, not a text."},
-        {"{ 'listen', 'record' }", "t.lua:2: “2” is not a field of a act."},
+        {"{ 'listen', 'record' }", "t.lua:2: “2” is not a field of this act."},
         {"{ 'listen', percent = 50 }", "t.lua:2: “percent” is not a detail of the act “listen”."},
-        {"{ 'compensate', percnt = 50 }", "t.lua:2: “percnt” is not a field of a act; did you mean “percent”?"},
+        {"{ 'compensate', percnt = 50 }", "t.lua:2: “percnt” is not a field of this act; did you mean “percent”?"},
         {"{ percent = 50 }", "t.lua:2: This act needs “1”"},
         {"{ 'lisen' }", "t.lua:2: Unknown act “lisen”; did you mean “listen”?"},
     };
@@ -340,6 +340,19 @@ static void details_of_acts_are_checked(void **state) {
     }
 }
 
+// Faults read "of a act" and "of a outcome row": what has no field of that name is named without an article.
+static void unknown_fields_need_no_article(void **state) {
+    (void)state;
+    static const struct {
+        const char *source, *fault;
+    } cases[] = {
+        {HEAD "outcome = { { 'A', weight = 1, form = 'x' } }, beats = { a = { go = 'e' } } }", "“form” is not a field of this outcome row"},
+        {HEAD "beats = { a = { options = { { 'x', od = 1, go = 'e' } } } } }", "“od” is not a field of this option"},
+        {HEAD "model = complaint {}, beats = { a = { options = { { 'x', does = { 7 }, go = 'e' } } } } }", "Each act is a name in quotes"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) assert_refused(cases[i].source, cases[i].fault);
+}
+
 // Unknown names in a list that goes over several lines were all placed in its first one.
 static void names_in_lists_have_their_own_lines(void **state) {
     (void)state;
@@ -348,7 +361,7 @@ static void names_in_lists_have_their_own_lines(void **state) {
                                "'complaint.listen-frist' }, go = 'e' } } } } }",
                           &err));
     assert_fault(&err, "t.lua:3: Unknown fact “gg”");
-    assert_fault(&err, "t.lua:4: A technique is a name in quotes, not number.");
+    assert_fault(&err, "t.lua:4: Each technique is a name in quotes, not number.");
     assert_fault(&err, "t.lua:5: Unknown technique “complaint.listen-frist”");
     assert_int_equal(err.count, 3);
     err_free(&err);
@@ -527,6 +540,7 @@ int main(void) {
         cmocka_unit_test(pictures_are_names_and_no_logic),
         cmocka_unit_test(fault_hash_sees_functions),
         cmocka_unit_test(empty_names_are_refused),
+        cmocka_unit_test(unknown_fields_need_no_article),
         cmocka_unit_test(details_of_acts_are_checked),
         cmocka_unit_test(names_in_lists_have_their_own_lines),
         cmocka_unit_test(beats_may_be_called_as_conditions_are_written),
