@@ -15,6 +15,9 @@ typedef struct Str {
 
 #define STR(literal) ((Str){"" literal, sizeof(literal) - 1})
 #define STR_NONE     ((Str){0})
+// The same where a constant begins with it: Str names[] = {STR_INIT("a"), STR_INIT("b")}.
+#define STR_INIT(literal)                                                                                                                  \
+    { "" literal, sizeof(literal) - 1 }
 // For printf: printf("%.*s", STR_PRINT(s)).
 #define STR_PRINT(s) (int)(s).len, (s).data ? (s).data : ""
 

@@ -25,8 +25,7 @@ static void mark_beat(Check *c, const Beat *beat) {
 }
 
 static void mark_table(Check *c, const TableSpec *table) {
-    const Slice ends[] = {table->agreed, table->walked, table->left, table->timeout};
-    for (int i = 0; i < 4; i++) mark(c, COND_WAY, ends[i]);
+    for (int i = 0; i < TABLE_ENDS; i++) mark(c, COND_WAY, table->ends[i]);
     for (int i = 0; i < ACTED_COUNT; i++) mark(c, COND_LINE, table->act_lines[i]);
     for (int i = 0; i < REACT_COUNT; i++) mark(c, COND_LINE, table->reaction_lines[i]);
     for (int i = 0; i < table->model.issue_count; i++)

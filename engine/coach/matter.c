@@ -172,8 +172,7 @@ static void read_sitting(Flow *f) {
     for (int i = 1; i < REACT_COUNT; i++) read_lines(f, table->reaction_lines[i]);
     for (int i = 0; i < table->model.issue_count; i++)
         for (int level = 0; level < TELLS; level++) read_lines(f, table->issues[i].tells[level]);
-    const Slice ends[] = {table->agreed, table->walked, table->left, table->timeout};
-    for (int i = 0; i < 4; i++) read_ways(f, ends[i]);
+    for (int i = 0; i < TABLE_ENDS; i++) read_ways(f, table->ends[i]);
 }
 
 static void read_beat(Flow *f) {

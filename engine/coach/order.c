@@ -20,9 +20,7 @@ static void add_rules(Graph *g, Slice rules) {
 }
 
 static void add_table(Graph *g) {
-    const TableSpec *table = g->s->table;
-    const Slice ends[] = {table->agreed, table->walked, table->left, table->timeout};
-    for (int i = 0; i < 4; i++) add_ways(g, ends[i]);
+    for (int i = 0; i < TABLE_ENDS; i++) add_ways(g, g->s->table->ends[i]);
 }
 
 static void find_targets(Graph *g, int positions) {

@@ -43,12 +43,10 @@ static bool leads_back(const Scenario *s, Slice ways, int from, Slice end) {
 // A beat that always goes on by itself to one that does the same, round and round.
 static void find_endless(Loader *loader) {
     const Scenario *s = loader->s;
-    Slice ends[4] = {0};
-    if (s->table) memcpy(ends, (Slice[]){s->table->agreed, s->table->walked, s->table->timeout, s->table->left}, sizeof ends);
     for (int i = 0; i < s->beat_count; i++) {
         const Beat *beat = &s->beats[i];
         bool endless = false;
-        for (int j = 0; j < 4 && beat->negotiates; j++) endless |= leads_back(s, ends[j], i, ends[j]);
+        for (int j = 0; j < TABLE_ENDS && beat->negotiates; j++) endless |= leads_back(s, s->table->ends[j], i, s->table->ends[j]);
         if (!beat->negotiates && !beat->options.count) endless = leads_back(s, beat->ways, i, (Slice){0});
         if (!endless) continue;
         ERR(loader->r.err, loader->r.file, beat->line, "Beat “{1}” has no way on: without a decision it leads back to itself.", beat->name);

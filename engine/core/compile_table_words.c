@@ -55,8 +55,10 @@ static void read_lines(Loader *loader, TableSpec *table, Str beat, int reaction,
 void compile_table_words(Loader *loader, TableSpec *table, Str beat, At at) {
     read_named(loader, table, "acts", "act at the table", table_act_names, ACTED_COUNT, beat, at, read_act);
     read_named(loader, table, "lines", "situation", reaction_names, REACT_COUNT, beat, at, read_lines);
-    table->agreed = compile_go(loader, IN_NEGOTIATE, "agreed", at);
-    table->walked = compile_go(loader, IN_NEGOTIATE, "walked", at);
-    table->timeout = compile_go(loader, IN_NEGOTIATE, "timeout", at);
-    table->left = reader_has(&loader->r, "left") ? compile_go(loader, IN_NEGOTIATE, "left", at) : table->walked;
+    *table_end(table, PHASE_AGREED) = compile_go(loader, IN_NEGOTIATE, "agreed", at);
+    *table_end(table, PHASE_WALKED) = compile_go(loader, IN_NEGOTIATE, "walked", at);
+    *table_end(table, PHASE_TIMEOUT) = compile_go(loader, IN_NEGOTIATE, "timeout", at);
+    // Where nothing is said of it, their leaving leads where the rep's does.
+    *table_end(table, PHASE_LEFT) =
+        reader_has(&loader->r, "left") ? compile_go(loader, IN_NEGOTIATE, "left", at) : *table_end(table, PHASE_WALKED);
 }

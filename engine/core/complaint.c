@@ -21,7 +21,7 @@ const Str complaint_names[COMPLAINT_SHOWN] = {
     {"anger", 5}, {"satisfaction", 12}, {"distributive", 12}, {"interactional", 13}, {"procedural", 10},
 };
 
-#define ACT(n, s) .name = {n, sizeof n - 1}, .sentence = {s, sizeof s - 1}
+#define ACT(n, s) .name = STR_INIT(n), .sentence = STR_INIT(s)
 const ActSpec complaint_acts[ACT_COUNT] = {
     {ACT("respond", "The first answer: anger grows by the hour until it comes, then fades; late, it halves in worth every 24 hours.")},
     {ACT("listen", "Letting the customer tell it to the end: a quarter off the anger, and most of how people feel treated.")},

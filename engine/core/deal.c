@@ -1,10 +1,8 @@
 // Packages: their limits, their numbers, their worth.
 #include "core/deal.h"
 
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-const Str deal_step_names[STEP_COUNT] = {NAME("silent"),  NAME("nice"),      NAME("concession"),
-                                         NAME("selfish"), NAME("fortunate"), NAME("unfortunate")};
+const Str deal_step_names[STEP_COUNT] = {STR_INIT("silent"),  STR_INIT("nice"),      STR_INIT("concession"),
+                                         STR_INIT("selfish"), STR_INIT("fortunate"), STR_INIT("unfortunate")};
 
 DealStep deal_step(int64_t own, int64_t other) {
     static const DealStep steps[3][3] = {

@@ -4,9 +4,7 @@
 
 #include <stdlib.h>
 
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-const Str deal_kind_names[DEAL_KINDS] = {NAME("nash"), NAME("kalai_smorodinsky"), NAME("egalitarian"), NAME("utilitarian")};
+const Str deal_kind_names[DEAL_KINDS] = {STR_INIT("nash"), STR_INIT("kalai_smorodinsky"), STR_INIT("egalitarian"), STR_INIT("utilitarian")};
 
 // How good a point is, as a fraction that is compared exactly: at most 4 * 10^24 over at most 2 * 10^12.
 typedef struct Merit {

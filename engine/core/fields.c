@@ -7,11 +7,7 @@
 #define ROWS_MAX 24  // of one owner; those that are not used have no name
 
 #define F(name, type, required, min, max, fallback, sentence)                                                                              \
-    {                                                                                                                                      \
-        {name, sizeof name - 1}, type, required, min, max, fallback, {                                                                     \
-            sentence, sizeof sentence - 1                                                                                                  \
-        }                                                                                                                                  \
-    }
+    { STR_INIT(name), type, required, min, max, fallback, STR_INIT(sentence) }
 #define SIMPLE(name, type, required, sentence) F(name, type, required, 0, 0, 0, sentence)
 
 static const FieldSpec specs[][ROWS_MAX] =
@@ -306,52 +302,50 @@ Str field_type_name(FieldType type) {
     return names[type];
 }
 
-#define S(s)                                                                                                                               \
-    { s, sizeof s - 1 }
 static const Str act_sentences[ACTED_COUNT] = {
-    [ACTED_ASK] = S("They tell how much the issue matters to them; asked again, or where they trust the rep, what each value is worth."),
-    [ACTED_PARAPHRASE] = S("Saying back what they told: they trust more, and anger fades."),
-    [ACTED_VALUE] = S("Showing what the rep can do for them on an issue: helps once they have told that it matters."),
-    [ACTED_SILENCE] = S("Waiting after an own offer: twice it makes them think aloud, a third time it is awkward."),
-    [ACTED_THREAT] = S("Threatening to go: angers them."),
-    [ACTED_OVERPROMISE] = S("Promising what can't be kept: liked now, and found out once all is signed."),
-    [ACTED_OFFER] = S("Putting down a package."),
-    [ACTED_CONDITIONAL] = S("A package as an if: it asks for more than their last offer gives. Runs write: if price=98."),
-    [ACTED_TRADEOFF] = S("A package that gives on one issue and takes on another. Runs write: trade price=98."),
-    [ACTED_CLOSE] = S("A package with the question for the signature."),
-    [ACTED_PACKAGES] = S("Two or three packages at once that are worth about the same to the rep: they say which they like best."),
-    [ACTED_ACCEPT] = S("Signing what they offer."),
-    [ACTED_WALK] = S("Leaving without an agreement."),
-    [ACTED_PREPARE] = S("The preparation, where alternatives are given."),
+    [ACTED_ASK] =
+        STR_INIT("They tell how much the issue matters to them; asked again, or where they trust the rep, what each value is worth."),
+    [ACTED_PARAPHRASE] = STR_INIT("Saying back what they told: they trust more, and anger fades."),
+    [ACTED_VALUE] = STR_INIT("Showing what the rep can do for them on an issue: helps once they have told that it matters."),
+    [ACTED_SILENCE] = STR_INIT("Waiting after an own offer: twice it makes them think aloud, a third time it is awkward."),
+    [ACTED_THREAT] = STR_INIT("Threatening to go: angers them."),
+    [ACTED_OVERPROMISE] = STR_INIT("Promising what can't be kept: liked now, and found out once all is signed."),
+    [ACTED_OFFER] = STR_INIT("Putting down a package."),
+    [ACTED_CONDITIONAL] = STR_INIT("A package as an if: it asks for more than their last offer gives. Runs write: if price=98."),
+    [ACTED_TRADEOFF] = STR_INIT("A package that gives on one issue and takes on another. Runs write: trade price=98."),
+    [ACTED_CLOSE] = STR_INIT("A package with the question for the signature."),
+    [ACTED_PACKAGES] = STR_INIT("Two or three packages at once that are worth about the same to the rep: they say which they like best."),
+    [ACTED_ACCEPT] = STR_INIT("Signing what they offer."),
+    [ACTED_WALK] = STR_INIT("Leaving without an agreement."),
+    [ACTED_PREPARE] = STR_INIT("The preparation, where alternatives are given."),
 };
 static const Str reaction_sentences[REACT_COUNT] = {
-    [REACT_AGREED] = S("They accept, or the rep did."),
-    [REACT_LEFT] = S("They are too angry to go on, and break it off."),
-    [REACT_TIMEOUT] = S("The last round has passed."),
-    [REACT_INSULTED] = S("The first offer is worse than what they have without an agreement."),
-    [REACT_RETRACTED] = S("Something offered was taken back."),
-    [REACT_STINGY] = S("They gave, and got next to nothing for it."),
-    [REACT_PREMATURE] = S("They are asked to sign too early."),
-    [REACT_THREATENED] = S("They were threatened."),
-    [REACT_PROMISED] = S("They were promised what can't be kept, and like it."),
-    [REACT_TOLD] = S("Asked, they tell for the first time how much the issue matters."),
-    [REACT_TOLD_ALL] = S("Asked again, or trusting, they tell what each value is worth to them."),
-    [REACT_ASKED_TWICE] = S("They are asked what they have told already."),
-    [REACT_CLOSED] = S("They are asked about an issue they never speak about."),
-    [REACT_HEARD] = S("Something they told was said back."),
-    [REACT_UNHEARD] = S("Something was said back though they had told nothing new."),
-    [REACT_VALUED] = S("Value was shown where it is known to matter to them."),
-    [REACT_PITCHED] = S("A value was praised that nobody asked them about."),
-    [REACT_SILENCE] = S("A silence after an offer: they think aloud."),
-    [REACT_AWKWARD] = S("A silence too many, or at the wrong time."),
-    [REACT_LIMIT] = S("They are close to their limit."),
-    [REACT_PICKED] = S("Of several packages they name the one they like best."),
-    [REACT_CONDITIONAL] = S("They take up a condition."),
-    [REACT_TRADE] = S("They take up an exchange."),
-    [REACT_GAVE] = S("They answer an offer that gave them something."),
-    [REACT_OFFER] = S("They answer any other offer."),
+    [REACT_AGREED] = STR_INIT("They accept, or the rep did."),
+    [REACT_LEFT] = STR_INIT("They are too angry to go on, and break it off."),
+    [REACT_TIMEOUT] = STR_INIT("The last round has passed."),
+    [REACT_INSULTED] = STR_INIT("The first offer is worse than what they have without an agreement."),
+    [REACT_RETRACTED] = STR_INIT("Something offered was taken back."),
+    [REACT_STINGY] = STR_INIT("They gave, and got next to nothing for it."),
+    [REACT_PREMATURE] = STR_INIT("They are asked to sign too early."),
+    [REACT_THREATENED] = STR_INIT("They were threatened."),
+    [REACT_PROMISED] = STR_INIT("They were promised what can't be kept, and like it."),
+    [REACT_TOLD] = STR_INIT("Asked, they tell for the first time how much the issue matters."),
+    [REACT_TOLD_ALL] = STR_INIT("Asked again, or trusting, they tell what each value is worth to them."),
+    [REACT_ASKED_TWICE] = STR_INIT("They are asked what they have told already."),
+    [REACT_CLOSED] = STR_INIT("They are asked about an issue they never speak about."),
+    [REACT_HEARD] = STR_INIT("Something they told was said back."),
+    [REACT_UNHEARD] = STR_INIT("Something was said back though they had told nothing new."),
+    [REACT_VALUED] = STR_INIT("Value was shown where it is known to matter to them."),
+    [REACT_PITCHED] = STR_INIT("A value was praised that nobody asked them about."),
+    [REACT_SILENCE] = STR_INIT("A silence after an offer: they think aloud."),
+    [REACT_AWKWARD] = STR_INIT("A silence too many, or at the wrong time."),
+    [REACT_LIMIT] = STR_INIT("They are close to their limit."),
+    [REACT_PICKED] = STR_INIT("Of several packages they name the one they like best."),
+    [REACT_CONDITIONAL] = STR_INIT("They take up a condition."),
+    [REACT_TRADE] = STR_INIT("They take up an exchange."),
+    [REACT_GAVE] = STR_INIT("They answer an offer that gave them something."),
+    [REACT_OFFER] = STR_INIT("They answer any other offer."),
 };
-#undef S
 
 // Names with a sentence each; those without a sentence are none of the author's.
 static void reference_names(StrBuf *buf, Str heading, const Str *names, const Str *sentences, int count) {

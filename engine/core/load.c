@@ -158,7 +158,7 @@ static uint64_t hash_table(uint64_t h, const Scenario *s) {
     int32_t rest[] = {model->rounds,   model->anger_moves, model->they_open,  (int32_t)model->closed,
                       model->prepares, table->slot,        table->trust_slot, table->trust_start};
     h = hash_numbers(h, rest, sizeof rest / sizeof *rest);
-    h = hash_slice(hash_slice(hash_slice(hash_slice(h, table->agreed), table->walked), table->left), table->timeout);
+    for (int i = 0; i < TABLE_ENDS; i++) h = hash_slice(h, table->ends[i]);
     return hash_int(h, (uint64_t)table->beat);
 }
 

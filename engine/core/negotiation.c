@@ -5,20 +5,20 @@
 
 #include <string.h>
 
-#define N(s)                                                                                                                               \
-    { s, sizeof s - 1 }
-const Str negotiation_names[NEGOTIATION_SHOWN] = {N("trust"), N("anger"),        N("mood"),        N("own"),
-                                                  N("joint"), N("relationship"), N("preparation"), N("round")};
-const Str table_act_names[ACTED_COUNT] = {N(""),       N("ask"),         N("paraphrase"), N("value"),       N("silence"),
-                                          N("threat"), N("overpromise"), N("offer"),      N("conditional"), N("tradeoff"),
-                                          N("close"),  N("packages"),    N("accept"),     N("walk"),        N("prepare")};
+const Str negotiation_names[NEGOTIATION_SHOWN] = {STR_INIT("trust"), STR_INIT("anger"),        STR_INIT("mood"),        STR_INIT("own"),
+                                                  STR_INIT("joint"), STR_INIT("relationship"), STR_INIT("preparation"), STR_INIT("round")};
+const Str table_act_names[ACTED_COUNT] = {
+    STR_INIT(""),       STR_INIT("ask"),         STR_INIT("paraphrase"), STR_INIT("value"),       STR_INIT("silence"),
+    STR_INIT("threat"), STR_INIT("overpromise"), STR_INIT("offer"),      STR_INIT("conditional"), STR_INIT("tradeoff"),
+    STR_INIT("close"),  STR_INIT("packages"),    STR_INIT("accept"),     STR_INIT("walk"),        STR_INIT("prepare")};
 const Str reaction_names[REACT_COUNT] = {
-    N(""),          N("agreed"),      N("left"),     N("timeout"), N("insulted"), N("retracted"),   N("stingy"),
-    N("premature"), N("threatened"),  N("promised"), N("told"),    N("told_all"), N("asked_twice"), N("closed"),
-    N("heard"),     N("unheard"),     N("valued"),   N("pitched"), N("silence"),  N("awkward"),     N("limit"),
-    N("picked"),    N("conditional"), N("trade"),    N("gave"),    N("offer"),
+    STR_INIT(""),          STR_INIT("agreed"),   STR_INIT("left"),        STR_INIT("timeout"),    STR_INIT("insulted"),
+    STR_INIT("retracted"), STR_INIT("stingy"),   STR_INIT("premature"),   STR_INIT("threatened"), STR_INIT("promised"),
+    STR_INIT("told"),      STR_INIT("told_all"), STR_INIT("asked_twice"), STR_INIT("closed"),     STR_INIT("heard"),
+    STR_INIT("unheard"),   STR_INIT("valued"),   STR_INIT("pitched"),     STR_INIT("silence"),    STR_INIT("awkward"),
+    STR_INIT("limit"),     STR_INIT("picked"),   STR_INIT("conditional"), STR_INIT("trade"),      STR_INIT("gave"),
+    STR_INIT("offer"),
 };
-#undef N
 
 static void add(int32_t *row, NegotiationSlot slot, int64_t share) {
     row[slot] = negotiation_bounded(row[slot] + share);

@@ -85,6 +85,7 @@ enum {
 static inline int32_t negotiation_bounded(int64_t share) {
     return share < 0 ? 0 : share > ONE ? ONE : (int32_t)share;
 }
+Shares negotiation_shares_of(const DealSpace *space, Points worth);
 void negotiation_learns(int32_t *row, int issue, int more);
 // What matters to them: the issue's weight over the greatest one. Shares.
 int64_t negotiation_relative_weight(const Negotiation *negotiation, const int32_t *row, int issue);

@@ -140,13 +140,8 @@ static int32_t leads_to(const Scenario *s, const Beat *beat, Slice ways, const i
 
 // The ways that the table's end has opened; none while talks go on.
 static Slice table_ways(const Scenario *s, const int32_t *row) {
-    switch ((NegotiationPhase)row[s->table->slot + TABLE_PHASE]) {
-    case PHASE_AGREED: return s->table->agreed;
-    case PHASE_WALKED: return s->table->walked;
-    case PHASE_LEFT: return s->table->left;
-    case PHASE_TIMEOUT: return s->table->timeout;
-    default: return (Slice){0};
-    }
+    const int32_t *table = row + s->table->slot;
+    return negotiation_ended(table) ? *table_end(s->table, (NegotiationPhase)table[TABLE_PHASE]) : (Slice){0};
 }
 
 static bool talks_ended(const Scenario *s, const int32_t *row) {

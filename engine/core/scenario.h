@@ -140,6 +140,7 @@ typedef struct TableIssue {
     Slice tells[TELLS];  // lines said when it is asked about: [0], but where those of their importance (1 little … 3 much) are given
     int line;
 } TableIssue;
+#define TABLE_ENDS (PHASE_COUNT - PHASE_AGREED)
 // What a negotiate beat says; a scenario has one table at most.
 typedef struct TableSpec {
     Negotiation model;
@@ -152,12 +153,17 @@ typedef struct TableSpec {
     Str currency;   // of money tables: "NT$"; empty where points are only points
     int64_t point;  // what a point is worth in it
     Str alternatives[ALTERNATIVES_MAX];
-    Str act_names[ACTED_COUNT];           // as this scenario calls them; empty: the program's word
-    Slice act_lines[ACTED_COUNT];         // said with the act
-    Slice reaction_lines[REACT_COUNT];    // what they say
-    Slice agreed, walked, left, timeout;  // ways
+    Str act_names[ACTED_COUNT];         // as this scenario calls them; empty: the program's word
+    Slice act_lines[ACTED_COUNT];       // said with the act
+    Slice reaction_lines[REACT_COUNT];  // what they say
+    Slice ends[TABLE_ENDS];             // the ways that lead on, as table_end finds them
     int line;
 } TableSpec;
+// Where it leads when the table has come to this phase, one of those from PHASE_AGREED on.
+static inline Slice *table_end(TableSpec *table, NegotiationPhase phase) {
+    MUST(phase >= PHASE_AGREED && phase < PHASE_COUNT);
+    return &table->ends[phase - PHASE_AGREED];
+}
 
 typedef struct Ending {
     Str name;

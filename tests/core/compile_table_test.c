@@ -46,7 +46,7 @@ static void numbers_of_the_sample(void **state) {
     assert_int_equal(table->act_lines[ACTED_ASK].count, 1);
     assert_int_equal(table->reaction_lines[REACT_TOLD].count, 2);
     assert_true(s->beats[table->beat].negotiates);
-    assert_int_equal(table->agreed.count, 2);
+    assert_int_equal(table->ends[0].count, 2);
     scenario_free(s);
 }
 
@@ -61,8 +61,8 @@ static void defaults(void **state) {
     assert_no_faults(&err);
     const TableSpec *table = s->table;
     assert_str(table->issues[0].id, "issue1");
-    assert_int_equal(table->left.first, table->walked.first);
-    assert_int_equal(table->left.count, 1);
+    assert_int_equal(table_end(s->table, PHASE_LEFT)->first, table_end(s->table, PHASE_WALKED)->first);
+    assert_int_equal(table_end(s->table, PHASE_LEFT)->count, 1);
     assert_int_equal(table->with, -1);
     assert_int_equal(table->trust_slot, -1);
     assert_int_equal(table->model.ease_count, 1);
