@@ -4,7 +4,12 @@
 -- buyer's boss asked him to show (in NT$10,000); the rep can find it out by asking, or guess and pay for the guess.
 -- Who has the signature gets a small table on Monday: three lines of an annex, one dear to Kao, one dear to us, one in between.
 -- Money in the state is in NT$10,000: one per cent of the deal is 24 of these, and so a limit of one and a half is 36.
--- Trust moves in steps of ten. The clock decides whether the call back and the page come in time.
+-- Trust moves in steps of ten. The clock decides whether the call back and the page come in time; with the last decision of the
+-- evening it goes on to Monday.
+
+-- From signing on Friday, at a quarter to seven or so, to a little after nine on Monday.
+local weekend = 3745
+
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 14, scene = "phone-call",
   title = "Friday, six o’clock",
@@ -57,7 +62,7 @@ return scenario {
   clock = { start = "18:00", unit = "minute" },
 
   outcome = {
-    { "Signed tonight", weight = 25, from = "signed" },
+    { "Signed on Friday", weight = 25, from = "signed" },
     { "What the deal is worth to us", weight = 35, from = "deal" },
     { "Kao’s trust", weight = 25, from = "trust" },
     { "The annex, for us", weight = 10, from = "table.own" },
@@ -557,6 +562,7 @@ return scenario {
     hsu = {
       say = {
         { "The phone is passed on. Another voice, very awake." },
+        { hsu = "The taxi is downstairs, and it’s for me. So be brief.", when = "promises.callback == 'broken'" },
         { hsu = "So you’re the one who won’t move on price.", when = "price == 0" },
         { hsu = "So you’re the one who had some price left after all. I’ll remember that for the next sixty.", when = "price > 0" },
       },
@@ -628,15 +634,15 @@ return scenario {
       go = "annex",
       options = {
         { "“While we’re at it, those sixty trucks of the option: shouldn’t we put in a date for them?”",
-          mistakes = "negotiate.close-in-time", effect = { trust = -10, signed = true }, takes = 2,
+          mistakes = "negotiate.close-in-time", effect = { trust = -10, signed = true }, takes = weekend,
           reply = { kao = "I’ve just got my coat on for the second time." },
           why = "The yes is there. He wants to go to dinner, and you begin the next negotiation." },
         { "“Thank you, Wei-ting. Your copy comes on Monday. Now go and eat.”",
-          shows = "negotiate.positive-tone", effect = { signed = true }, takes = 2,
+          shows = "negotiate.positive-tone", effect = { signed = true }, takes = weekend,
           reply = { kao = "Pork knuckle and birthday noodles. If there are any left." },
           why = "Thanks, the next step, and an end. He leaves as someone who got something." },
         { "“You see? It worked without your four per cent.”",
-          mistakes = "negotiate.positive-tone", effect = { trust = -20, signed = true }, takes = 2,
+          mistakes = "negotiate.positive-tone", effect = { trust = -20, signed = true }, takes = weekend,
           reply = { kao = "Hm. Good night." },
           why = "It is only a joke, but one in which he has lost. He’ll ring again, and remember it." },
       },
@@ -646,7 +652,7 @@ return scenario {
 
     annex = {
       say = {
-        { "Monday, 9:10. Kao’s name on the phone. This time it is only Monday." },
+        { "Monday morning. Kao’s name on the phone. This time it is only Monday." },
         { kao = "Annex 2, the handover. Three lines, and somebody forgot all three. I’ve got six minutes." },
       },
       ask = "Three lines are open.",
@@ -800,16 +806,19 @@ return scenario {
 
   endings = {
     signed_held = {
-      { "Signed tonight, and the price stands" },
-      { kao = "I owe you one. One, not four." },
+      { "Signed on Friday, and the price stands" },
+      { kao = "I owe you one. One, not four.", when = "table.joint > 0" },
+      { "Annex 2 lies with the lawyers, with three gaps in it. They aren’t in a hurry.", when = "table.joint == 0" },
       { "Ah-hung has already written the 2nd of December on his board, in red.", when = "facts.dates" },
       { "On Monday Lai Shu-fen reads the page twice. “Thirty days? How did you do that?”", when = "thirty_days" },
       { "On Monday Lai Shu-fen reads the page twice. “And what did we get for it?”", when = "not in_return" },
       { "The annex has three lines and two initials.", when = "table.joint >= 75" },
     },
     signed_paid = {
-      { "Signed tonight, and paid for" },
-      { kao = "Good doing business with you. Until next time." },
+      { "Signed on Friday, and paid for" },
+      { kao = "Good doing business with you. Until next time.", when = "table.joint > 0" },
+      { "Annex 2 lies with the lawyers, with three gaps in it. They aren’t in a hurry.", when = "table.joint == 0" },
+      { kao = "Then until next time.", when = "table.joint == 0" },
       { "He means the next sixty trucks. The lower price is waiting there already." },
     },
     over_limit = {
