@@ -8,6 +8,14 @@
 -- A counterpart that bargains leaves nobody more than about five sixths of what it could ever sign: that much is full marks.
 local function own(s) return math.min(100, s.table.own * 6 // 5) end
 
+-- What comes up often is said in three ways, by turns.
+local turn = {
+  "(table.round == 1 or table.round == 4 or table.round == 7 or table.round == 10 or table.round == 13)",
+  "(table.round == 2 or table.round == 5 or table.round == 8 or table.round == 11 or table.round == 14)",
+  "(table.round == 3 or table.round == 6 or table.round == 9 or table.round == 12)",
+}
+local calm, angry = " and table.anger <= 50", " and table.anger > 50"
+
 return scenario {
   api = 1, kind = "negotiation", level = 7, minutes = 35, scene = "meeting-room",
   title = "The frame contract",
@@ -186,6 +194,7 @@ return scenario {
       say = {
         { lin = "Good. Five lines, all of them open." },
         { "She puts the cap of her pen on the edge of the table, exactly parallel. She has time." },
+        { "Her list says what she wants. What she wants most it doesn’t say." },
       },
       ask = "What do you do?",
       negotiate = {
@@ -232,24 +241,32 @@ return scenario {
           ask = { "Ask what it means to them",
             say = { { you = "What depends on that for you, Ms Lin?", when = "table.round <= 1" },
                     { you = "And on this line?", when = "table.round > 1 and table.round <= 3" },
-                    { you = "There’s one I haven’t asked about yet.", when = "table.round > 3" } } },
+                    { you = "And this one, what is it worth in your house?", when = "table.round > 3" } } },
           paraphrase = { "Say back what you have heard",
             say = { { you = "May I put it in my own words, to see whether I’ve got it?", when = "table.round <= 3" },
                     { you = "Then what I write down is this; is it right?", when = "table.round > 3" } } },
           value = { "Show what it changes in their mills",
             say = { { you = "Let me work that out with you for one of your mills.", when = "table.round <= 6" },
-                    { you = "And now the same for all five of them.", when = "table.round > 6" } } },
+                    { you = "This is what it comes to for all five of them.", when = "table.round > 6" } } },
           silence = { "Leave the package there and say nothing", say = "Below, in the yard, a lorry is loaded. You count the bales." },
           threat = { "Threaten with the dye works", say = { you = [[Others would take the crew tomorrow. Then there’s no one for
             your nights.]] } },
           overpromise = { "Promise that no loom will ever stop", say = { you = "With us no loom will stop any more. You have my word." } },
-          offer = { "Put a package on the table", say = { you = "All five lines, then, like this." } },
-          conditional = { "Offer it on a condition", say = { you = "If you do that there, then I’ll do this here." } },
+          offer = { "Put a package on the table",
+            say = { { you = "All five lines, then, like this.", when = turn[1] },
+                    { you = "This is how I’d fill in your list.", when = turn[2] },
+                    { you = "Suppose all five of them read like this.", when = turn[3] } } },
+          conditional = { "Offer it on a condition",
+            say = { { you = "If you do that there, then I’ll do this here.", when = turn[1] },
+                    { you = "This only goes together with that.", when = turn[2] },
+                    { you = "Give me that line, and you can have this one.", when = turn[3] } } },
           tradeoff = { "Exchange one line for another", say = { you = "Let me take something here, and give you something there." } },
           close = { [[Read out the whole contract and ask for the
             signature]], say = { you = "That’s all five of them. Shall we do it like that?" } },
-          packages = { "Lay two or three packages side by side", say = { you = [[For me they come to the same. Which one would be
-            yours?]] } },
+          packages = { "Lay two or three packages side by side",
+            say = { { you = "For me they come to the same. Which one would be yours?", when = turn[1] },
+                    { you = "Whichever you take, to me it’s about even. Which is closest?", when = turn[2] },
+                    { you = "Side by side. Put your finger on the one that’s least wrong.", when = turn[3] } } },
           accept = { "Take her package", say = { you = "Agreed. All five, as you have them there." } },
           walk = { "Thank her and take the dye works", say = { you = [[Then I’ll have to give the crew to someone else. Thank you
             for the hour.]] } },
@@ -279,46 +296,66 @@ return scenario {
           },
           promised = { { lin = [[No loom. Ever. That I’d like to have, in just these
             words.]] }, { "Ho looks at you as one looks at a weather forecast." } },
-          told = { { lin = "And that’s more than I usually say." } },
+          told = { { lin = "And that’s more than I usually say. The figures stay with me for now.", when = "table.round <= 2" } },
           told_all = {
-            { lin = "You may see the column. It’s how we’ve worked it out ourselves.", when = "table.round <= 1" },
-            { "She pushes her sheet across the table, one finger on the line.", when = "table.round > 1 and table.round <= 3" },
-            { "Ho adds a figure in pencil. Lin lets him.", when = "table.round > 3" },
+            { lin = "You may see the column. It’s how we’ve worked it out ourselves.", when = turn[1] },
+            { "She pushes her sheet across the table, one finger on the line.", when = turn[2] },
+            { "Ho adds a figure in pencil. Lin lets him.", when = turn[3] },
           },
           asked_twice = { lin = "I’ve told you all there is. It doesn’t get more by asking." },
-          closed = { lin = "That I’d rather not talk about." },
           heard = {
-            { lin = "Yes. I’d hardly have put it better.", when = "table.anger <= 50 and table.round <= 4" },
-            { lin = "It’s right. You may leave it like that.", when = "table.anger <= 50 and table.round > 4" },
+            { lin = "Yes. I’d hardly have put it better.", when = "table.anger <= 50 and table.round <= 2" },
+            { lin = "It’s right. You may leave it like that.", when = "table.anger <= 50 and table.round > 2 and table.round <= 4" },
+            { lin = "So it is. Mr Ho can take that down, too.", when = "table.anger <= 50 and table.round > 4" },
             { lin = "That’s what I said, yes. Thank you for noticing.", when = "table.anger > 50" },
-            { "Ho nods.", when = "table.round <= 4" },
+            { "Ho nods.", when = "table.round <= 2" },
           },
-          unheard = { lin = "I can’t remember having said anything to that." },
+          unheard = { lin = "I haven’t said anything new, as far as I remember." },
           valued = {
-            { ho = "That’s right, you know.", when = "table.round <= 6" },
-            { lin = "Leave me the sheet.", when = "table.round <= 6" },
-            { "Lin works it out again, her own way, and comes to the same.", when = "table.round > 6" },
+            { ho = "That’s right, you know.", when = turn[1] },
+            { lin = "Leave me the sheet.", when = turn[1] .. " or " .. turn[3] },
+            { "Lin works it out again, her own way, and comes to the same.", when = turn[2] },
           },
           pitched = { lin = "Very nice. Who were you telling that to?" },
-          silence = { { lin = "I’m thinking. It depends, you see, on what one gets for it; alone it’s nothing, but together with …" } },
+          silence = {
+            { lin = "I’m thinking. It depends, you see, on what one gets for it; alone it’s nothing, but together with …",
+              when = turn[1] },
+            { lin = "You don’t fill silences. Good. Then let me see what two of these lines do to each other …", when = turn[2] },
+            { lin = "Taken singly I’d say no to each of these. Taken together …", when = turn[3] },
+          },
           awkward = { lin = "Have we lost you?" },
           limit = {
-            { lin = "It’s getting thin. Suppose I did: what date would be on it?", when = "table.anger <= 50" },
+            { lin = "It’s getting thin. Suppose I did: what date would be on it?", when = turn[1] .. calm },
+            { lin = "There’s hardly anything left in it for us. Who would come for the first inspection?", when = turn[2] .. calm },
+            { lin = "I have to show this to the board. Could they have it by the first of the month?", when = turn[3] .. calm },
             { lin = "That’s the wall. You can knock, if you like.", when = "table.anger > 50" },
           },
-          picked = { { lin = "This one. The others aren’t bad, but this one somebody has thought about." } },
+          picked = {
+            { lin = "This one. The rest isn’t bad, but this one somebody has thought about.", when = turn[1] },
+            { lin = "Of these, this one. I won’t say yet that I’d sign it.", when = turn[2] },
+            { lin = "This one. For once that was easy.", when = turn[3] },
+          },
           conditional = {
-            { lin = "If. I like an if; one can hold on to it.", when = "table.trust >= 30" },
+            { lin = "If. I like an if; one can hold on to it.", when = turn[1] .. " and table.trust >= 30" },
+            { lin = "So these two belong together. Then let me tie mine to it.", when = turn[2] .. " and table.trust >= 30" },
+            { lin = "At least you say the price of it. Here is mine.", when = turn[3] .. " and table.trust >= 30" },
             { lin = "Always an if. What’s behind it this time?", when = "table.trust < 30" },
           },
-          trade = { lin = "Here less and there more. Let me see whether there’s more in it for me." },
+          trade = {
+            { lin = "Here less and there more. Let me see whether there’s more in it for me.", when = turn[1] .. " or " .. turn[2] },
+            { lin = "An exchange. Mr Ho, would you work that out with me?", when = turn[3] },
+          },
           gave = {
-            { lin = "I see that. Then I’ll move as well.", when = "table.anger <= 50" },
-            { lin = "It was about time.", when = "table.anger > 50" },
+            { lin = "I see that, and it counts.", when = turn[1] .. calm },
+            { lin = "A step. I’ve noted whose it was.", when = turn[2] .. calm },
+            { lin = "That’s nearer. From here it looks like this.", when = turn[3] .. calm },
+            { lin = "It was about time.", when = turn[1] .. angry },
+            { lin = "Well. One can talk about that.", when = "not " .. turn[1] .. angry },
           },
           offer = {
-            { lin = "Noted. From over here it looks like this.", when = "table.anger <= 50 and table.round <= 9" },
-            { lin = "I’ve taken something out again. Look.", when = "table.anger <= 50 and table.round > 9" },
+            { lin = "Noted. From over here it looks like this.", when = turn[1] .. calm },
+            { lin = "It’s neatly done, and it’s your contract. This would be ours.", when = turn[2] .. calm },
+            { lin = "Not like that. Read mine once more.", when = turn[3] .. calm },
             { lin = "No. Like this.", when = "table.anger > 50" },
           },
         },

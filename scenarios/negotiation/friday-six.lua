@@ -10,6 +10,13 @@
 -- From signing on Friday, at a quarter to seven or so, to a little after nine on Monday.
 local weekend = 3745
 
+-- What comes up often on Monday is said in three ways, by turns.
+local turn = {
+  "(table.round == 1 or table.round == 4 or table.round == 7)",
+  "(table.round == 2 or table.round == 5)",
+  "(table.round == 3 or table.round == 6)",
+}
+
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 14, scene = "phone-call",
   title = "Friday, six o’clock",
@@ -654,6 +661,7 @@ return scenario {
       say = {
         { "Monday morning. Kao’s name on the phone. This time it is only Monday." },
         { kao = "Annex 2, the handover. Three lines, and somebody forgot all three. I’ve got six minutes." },
+        { kao = "What they are to me, you’d have to ask. What they are to you, you know." },
       },
       ask = "Three lines are open.",
       negotiate = {
@@ -673,13 +681,17 @@ return scenario {
             tells = { kao = "Our electrician is one man and has one ladder. Half of it he could do." } },
         },
         acts = {
-          ask = { "Ask what hangs on it", say = { you = "What hangs on that for you?" } },
+          ask = { "Ask what hangs on it",
+            say = { { you = "What hangs on that for you?", when = turn[1] .. " or " .. turn[3] },
+                    { you = "And this one, what is it to you?", when = turn[2] } } },
           paraphrase = { "Say back what you have heard", say = { you = "Let me say it back, so that I note down the right thing." } },
           value = { "Show what it saves him", say = { you = "Let me tell you what that saves you." } },
           silence = { "Say nothing", say = "You hear him turn a page." },
           threat = { "Threaten to leave the annex empty", say = { you = "Then it stays empty, and legal can fill it in." } },
           overpromise = { "Promise him all of it for November", say = { you = "In November all of it is done. Leave it to me." } },
-          offer = { "Make a proposal", say = { you = "Write down the following." } },
+          offer = { "Make a proposal",
+            say = { { you = "Write down the following.", when = turn[1] .. " or " .. turn[3] },
+                    { you = "All three lines, then, like this.", when = turn[2] } } },
           conditional = { "Offer it on a condition", say = { you = "If you do that, I’ll do this." } },
           tradeoff = { "Exchange one line for another", say = { you = "I’ll give you this line, and you give me that one." } },
           close = { "Read out all three and ask for his yes", say = { you = "All three lines, Wei-ting. Yes?" } },
@@ -693,29 +705,51 @@ return scenario {
           timeout = { kao = "Six minutes, that was it. The lawyers can have it." },
           insulted = { kao = "You’ve noticed that we signed on Friday? No need to skin me on top." },
           retracted = { kao = "I’d already written that down. In ink." },
-          stingy = { kao = "I’ve moved a lorry for you. That was your turn." },
+          stingy = { kao = "I’ve moved a line for you. It was your turn." },
           premature = { kao = "Not so fast. There are three lines." },
           threatened = {
             { kao = "On a Monday, too? It was me who had the bad Friday.", when = "table.anger <= 50" },
             { kao = "Do that.", when = "table.anger > 50" },
           },
           promised = { kao = "All of it. In November. I’m putting that in quotation marks." },
+          told_all = { { kao = "There’s no more to it than that.", when = turn[2] } },
           asked_twice = { kao = "I’ve told you that already." },
-          heard = { kao = "That’s it. You write neatly, I can hear it." },
-          unheard = { kao = "I haven’t said anything yet." },
+          heard = {
+            { kao = "That’s it. You write neatly, I can hear it.", when = turn[2] },
+            { kao = "Just so.", when = "not " .. turn[2] },
+          },
+          unheard = { kao = "Nothing new from me. Go on." },
           valued = { kao = "True. I hadn’t counted it like that." },
           pitched = { kao = "You’ve got the order already. No need to sell." },
-          silence = { kao = "Still there? I mean … the dates aren’t the same to me as the rest, of course." },
+          silence = {
+            { kao = "Still there? I mean … the dates aren’t the same to me as the rest, of course.", when = turn[1] .. " or " .. turn[2] },
+            { kao = "If you don’t say anything I start thinking. All right, if one shifted the lines against each other …",
+              when = turn[3] },
+          },
           awkward = { kao = "Hello?" },
-          limit = { kao = "Much further I can’t go. When would you need the annex?" },
-          picked = { kao = "That one." },
+          limit = {
+            { kao = "Much further I can’t go. When would you need the annex?", when = turn[1] .. " or " .. turn[2] },
+            { kao = "That’s about all there is in it. Who initials first, you or I?", when = turn[3] },
+          },
+          picked = {
+            { kao = "That one. More that one than the other, at any rate.", when = turn[1] },
+            { kao = "Of those, that one.", when = turn[2] },
+            { kao = "That one, if I have to choose.", when = turn[3] },
+          },
           conditional = {
-            { kao = "If I, then you. Fair." },
+            { kao = "If I, then you. Fair.", when = "table.trust >= 30" },
             { kao = "Conditions again. It’s getting to be like Friday.", when = "table.trust < 30" },
           },
           trade = { kao = "That line for this one? Let me see." },
-          gave = { kao = "That helps. Then I’ll go along here." },
-          offer = { kao = "Hm. I’d have it like this." },
+          gave = {
+            { kao = "That helps. What I’ve got here is this.", when = turn[1] },
+            { kao = "Better. Not done, but better.", when = turn[2] },
+            { kao = "Closer. Look, this is mine.", when = turn[3] },
+          },
+          offer = {
+            { kao = "Hm. I’d have it like this.", when = turn[1] .. " or " .. turn[2] },
+            { kao = "That doesn’t work out here. This would.", when = turn[3] },
+          },
         },
         agreed = { { "signed_paid", when = "price > 0" }, "signed_held" },
         walked = { { "signed_paid", when = "price > 0" }, "signed_held" },

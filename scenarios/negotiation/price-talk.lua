@@ -9,6 +9,14 @@
 -- A counterpart that bargains leaves nobody more than about five sixths of what it could ever sign: that much is full marks.
 local function own(s) return math.min(100, s.table.own * 6 // 5) end
 
+-- What comes up often is said in three ways, by turns.
+local turn = {
+  "(table.round == 1 or table.round == 4 or table.round == 7 or table.round == 10 or table.round == 13)",
+  "(table.round == 2 or table.round == 5 or table.round == 8 or table.round == 11 or table.round == 14)",
+  "(table.round == 3 or table.round == 6 or table.round == 9 or table.round == 12)",
+}
+local calm, angry = " and table.anger <= 50", " and table.anger > 50"
+
 return scenario {
   api = 1, kind = "negotiation", level = 4, minutes = 20, scene = "meeting-room",
   title = "The annual price talk",
@@ -17,7 +25,7 @@ return scenario {
     Hand-folded and soup dumplings, on which both of you earn, stand still.
 
     Tomorrow is the annual price talk with Chiu Ya-ting, who has run the freezers since March. The first per cent of price
-    costs you NT$400,000 a year, the fifth twice as much, because the other chains will hear of it. Without an agreement
+    costs you NT$400,000 a year, the fifth more than twice as much, because the other chains will hear of it. Without an agreement
     your range goes to tender; that way about NT$3 million a year would be left to you.]],
 
   cast = {
@@ -208,7 +216,7 @@ return scenario {
     talk = {
       say = {
         { chiu = "So. I’ll write down what I came with, and you tell me what you don’t like about it." },
-        { "Four lines. She writes fast; she has done it 200 times this month." },
+        { "Four lines. She writes fast; she has done it 200 times this month. What each of them is worth to her isn’t written there." },
       },
       ask = "What do you do?",
       negotiate = {
@@ -252,12 +260,19 @@ return scenario {
           threat = { "Threaten to take the range out", say = { you = "Then the dumplings for New Year will be with somebody else." } },
           overpromise = { "Guarantee her the 25 per cent", say = { you = "You’ll have your 25 per cent by June. I guarantee it." } },
           offer = { "Make an offer",
-            say = { { you = "Then I’d propose this.", when = "table.round <= 6" }, { you = "I’ve got another go at it.",
-              when = "table.round > 6" } } },
-          conditional = { "Offer it on a condition", say = { you = "If you come towards me there, I can do this here." } },
+            say = { { you = "Then I’d propose this.", when = turn[1] },
+                    { you = "Let me write it the way I could sign it.", when = turn[2] },
+                    { you = "What if it stood there like this?", when = turn[3] } } },
+          conditional = { "Offer it on a condition",
+            say = { { you = "If you come towards me there, I can do this here.", when = turn[1] },
+                    { you = "This here, but only together with that there.", when = turn[2] },
+                    { you = "Say yes to that line, and I’ll say yes to this one.", when = turn[3] } } },
           tradeoff = { "Exchange one thing for another", say = { you = "I’d rather give you more here and have more there." } },
           close = { "Put it all together and ask for her signature", say = { you = "Everything on one page. Shall we sign that?" } },
-          packages = { "Lay proposals side by side", say = { you = "They are worth the same to me. Which is better for you?" } },
+          packages = { "Lay proposals side by side",
+            say = { { you = "They are worth the same to me. Which is better for you?", when = turn[1] },
+                    { you = "Here they are, side by side. Choose by your figures; to me it’s all one.", when = turn[2] },
+                    { you = "Which of these would you rather take upstairs?", when = turn[3] } } },
           accept = { "Take what she has written down", say = { you = "Agreed, as it stands there." } },
           walk = { "Close the folder: let it go to tender", say = { you = "Then it had better go to tender." } },
         },
@@ -273,54 +288,80 @@ return scenario {
             { "She takes the cap off her pen and puts it on again." },
           },
           retracted = {
-            { chiu = "A minute ago that was more. I wrote it down." },
-            { chiu = "Shall we start keeping minutes?", when = "table.trust < 30" },
+            { chiu = "Before, that was more. I wrote it down.", when = "table.trust >= 30" },
+            { chiu = "Now it’s less. Shall we start keeping minutes?", when = "table.trust < 30" },
           },
           stingy = {
             { chiu = "I moved. That there isn’t moving, that’s fidgeting." },
           },
-          premature = { chiu = "Sign? We’ve hardly started." },
+          premature = {
+            { chiu = "Sign? We’ve hardly started.", when = "table.round <= 5" },
+            { chiu = "Sign that? The way it stands it’s good for one of us.", when = "table.round > 5" },
+          },
           threatened = {
             { chiu = "New Year. You know how many people make dumplings for New Year?", when = "table.anger <= 50" },
             { chiu = "Do that. I’ll have the labels taken off this afternoon.", when = "table.anger > 50" },
           },
           promised = { chiu = "Guarantee? I’ll write that down. Word for word." },
-          told = { { "She turns the sheet so that you can read it as well.", when = "table.trust >= 50" } },
+          told = { { chiu = "The figures behind it I’ll keep to myself for now.", when = "table.round <= 2" } },
           told_all = {
-            { chiu = "There. Now you know as much about it as I do.", when = "table.round <= 1" },
-            { "She turns her calculator round for you to see.", when = "table.round > 1" },
+            { "She turns her calculator round for you to see.", when = turn[1] },
+            { chiu = "There. Now you know as much about it as I do.", when = turn[2] },
+            { "She writes her own figures next to yours.", when = turn[3] },
           },
-          asked_twice = { chiu = "You’ve asked me that. Are you writing with me?" },
-          closed = { chiu = "That I’d rather keep to myself." },
+          asked_twice = { chiu = "I’ve told you that. Are you writing with me?" },
           heard = {
             { chiu = "Yes. That’s it, exactly.", when = "table.anger <= 50 and table.round <= 3" },
-            { chiu = "Right again.", when = "table.anger <= 50 and table.round > 3" },
+            { chiu = "You could say that upstairs for me.", when = "table.anger <= 50 and table.round > 3" },
             { chiu = "Yes. So you do listen, when you want to.", when = "table.anger > 50" },
           },
-          unheard = { chiu = "I haven’t said anything yet that one could repeat." },
-          valued = { chiu = "Wait. Do that again, with my figures. I want to take it upstairs." },
+          unheard = { chiu = "There was nothing new from me that you could say back." },
+          valued = {
+            { chiu = "Wait. Do that again, slowly. I want to take it upstairs.", when = turn[1] },
+            { "She types along, line by line, and nods at the sum.", when = turn[2] },
+            { chiu = "That I hadn’t counted. Leave it here.", when = turn[3] },
+          },
           pitched = { chiu = "I’m sure it’s splendid. I didn’t ask." },
-          silence = { { chiu = [[Don’t stare at the price like that. It isn’t the only line, you know; if something moved on the
-            others …]] } },
+          silence = {
+            { chiu = "Don’t stare at the price like that. It isn’t the only line, you know; if something moved on the others …",
+              when = turn[1] },
+            { chiu = "When somebody waits like that I begin to count. There’s always something that costs one side next to nothing …",
+              when = turn[2] },
+            { chiu = "Four lines, and we’re both looking at the same one. If I think about the rest …", when = turn[3] },
+          },
           awkward = { chiu = "Has it got too cold for you in here?" },
           limit = {
-            { chiu = "There isn’t much left now. January, February … from when would the rebate count?", when = "table.anger <= 50" },
+            { chiu = "There isn’t much left now. January, February … from when would it count?", when = turn[1] .. calm },
+            { chiu = "These are crumbs by now. How soon would I have it on paper?", when = turn[2] .. calm },
+            { chiu = "I’ve rounded whatever can be rounded. April, May … and June would be in it?", when = turn[3] .. calm },
             { chiu = "That’s the end of it. I mean it.", when = "table.anger > 50" },
           },
-          picked = { chiu = "Put like that: this one. The others would do, but somebody has thought about this one." },
+          picked = {
+            { chiu = "Put like that: this one. Somebody has thought about this one.", when = turn[1] },
+            { chiu = "This one. That I could explain upstairs.", when = turn[2] },
+            { chiu = "If I have to choose, this one. It isn’t there yet.", when = turn[3] },
+          },
           conditional = {
-            { chiu = "If, then. All right, I can count that way, too.", when = "table.trust >= 30" },
+            { chiu = "If, then. All right, I can count that way, too.", when = turn[1] .. " and table.trust >= 30" },
+            { chiu = "So the one hangs on the other. Then this hangs on mine.", when = turn[2] .. " and table.trust >= 30" },
+            { chiu = "I like it better than ‘final offer’. Here’s my if.", when = turn[3] .. " and table.trust >= 30" },
             { chiu = "With you there’s always a hook in it.", when = "table.trust < 30" },
           },
-          trade = { chiu = "You give here and take there. Let me see what that is on my side." },
+          trade = {
+            { chiu = "You give here and take there. Let me see what that is on my side.", when = turn[1] .. " or " .. turn[2] },
+            { chiu = "Swapping. That’s more fun than percentages.", when = turn[3] },
+          },
           gave = {
-            { chiu = "Thanks. I’ll take it. And then?", when = "table.anger <= 50 and table.round <= 8" },
-            { chiu = "We’re getting somewhere. Look.", when = "table.anger <= 50 and table.round > 8" },
-            { chiu = "So it does work.", when = "table.anger > 50" },
+            { chiu = "Thanks. I’ll take it. And then?", when = turn[1] .. calm },
+            { chiu = "That’s something. I’ve written it down.", when = turn[2] .. calm },
+            { chiu = "We’re getting closer.", when = turn[3] .. calm },
+            { chiu = "So it does work.", when = turn[1] .. angry },
+            { chiu = "Better. Not good, but better.", when = "not " .. turn[1] .. angry },
           },
           offer = {
-            { chiu = "I see. I’d write it like this.", when = "table.anger <= 50 and table.round <= 6" },
-            { chiu = "Then let me cross out something of mine as well.", when = "table.anger <= 50 and table.round > 6" },
+            { chiu = "I see. I’d write it like this.", when = turn[1] .. calm },
+            { chiu = "That’s your side of the sheet. This is mine.", when = turn[2] .. calm },
+            { chiu = "I can’t take that upstairs. Look, this I could.", when = turn[3] .. calm },
             { chiu = "No. This way.", when = "table.anger > 50" },
           },
         },
@@ -343,7 +384,7 @@ return scenario {
         "signed",
       },
       options = {
-        { "“Let me go through the second step of the rebate with you once more. There’s a subtlety in it that people like to overlook …”",
+        { "“Let me go through the second line with you once more. There’s a subtlety in it that people like to overlook …”",
           mistakes = "negotiate.close-in-time", effect = { paper = 40 },
           reply = { chiu = "I had understood it. Up to now." },
           why = "She is in June already, and you take her back to the explanation. Doubts grow in such minutes." },
