@@ -841,6 +841,7 @@ return scenario {
   },
 
   endings = {
+    -- Whatever Kao signs on Monday leaves table.joint above 0.
     signed_held = {
       { "Signed on Friday, and the price stands" },
       { kao = "I owe you one. One, not four.", when = "table.joint > 0" },
