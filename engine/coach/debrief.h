@@ -74,6 +74,14 @@ typedef struct Debrief {
 // scenario fails on the way; `err` says why.
 bool debrief_build(const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err);
 
+// What was judged of a run, so that the next debrief of it judges no more than what is new since; what the run, or another of the same
+// seed, shares with it up to the first decision that differs stays judged. For one run at a time: the App's, or a client's.
+typedef struct DebriefMemory DebriefMemory;
+DebriefMemory *debrief_memory_open(void);  // of nothing yet; the caller frees it
+void debrief_memory_free(DebriefMemory *memory);
+// Fills `debrief` just as debrief_build does. The memory may outlive scenario and search: it looks at neither until it is asked again.
+bool debrief_renew(DebriefMemory *memory, const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err);
+
 // What would have come: a session that shares the first `decision` decisions, then takes `first` (NULL: the best), and then always the
 // best, to the end; at the table, what the best tactic does. NULL when `first` is not open there, when the line is longer than 300
 // decisions, or when the scenario fails; the caller frees it.

@@ -298,6 +298,7 @@ static int next_best(const TableJudgement *result, const bool *looked) {
 void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *result) {
     bool looked[TABLE_OPTIONS_MAX] = {false};
     int further[FURTHER];
+    memset(judge->memo, 0, sizeof judge->memo);
     judge_here(judge, belief, taken, result);
     if (taken) {
         looked[result->taken] = true;

@@ -37,6 +37,6 @@ typedef struct TableJudge {
     unsigned followed;   // bits of the ways that do best where it was asked last
 } TableJudge;
 void table_judge_open(TableJudge *judge, const Search *search);
-// At the belief's rows, which are at the table. `taken` is an open decision, or NULL.
+// At the belief's rows, which are at the table. `taken` is an open decision, or NULL. What was judged before makes no difference.
 void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken, TableJudgement *judgement);
 #endif

@@ -15,7 +15,8 @@ typedef struct Client {
     ClientOut out;
     Lines *in;
     Watch *watch;
-    bool broken;  // the scenario's file has faults now, and no decision is taken
+    DebriefMemory *memory;  // of the run, so that guided play judges one decision at a time
+    bool broken;            // the scenario's file has faults now, and no decision is taken
 } Client;
 
 void client_fault(const ClientOut *client, const Fault *fault, Arena *arena) {
@@ -74,11 +75,11 @@ static const ViewOption *chosen(const View *view, Str line) {
 }
 
 // Judged, where the coach can look ahead.
-static bool debrief(Client *client, Arena *arena, Debrief *told) {
+static bool debrief(const Client *client, Arena *arena, Debrief *told) {
     const Session *session = run_session(client->run);
     AppSearch ahead =
         searcher_ask(world_searcher(client->world), client->ask->path, client->ask->name, client->scenario, session_seed(session));
-    return debrief_build(session, ahead.search, arena, told, NULL);
+    return debrief_renew(client->memory, session, ahead.search, arena, told, NULL);
 }
 
 static void guide(Client *client, Arena *arena) {
@@ -242,6 +243,7 @@ static void play(Client *client) {
 
 int client_play(World *world, const ClientAsk *ask, Lines *in, FILE *out) {
     Client client = {.world = world, .ask = ask, .out = ask->json ? client_json : client_text, .in = in};
+    client.memory = debrief_memory_open();
     client.out.out = out;
     client.out.world = world;
     Err err = {.catalog = world_catalog(world, world_language(world))};
@@ -257,6 +259,7 @@ int client_play(World *world, const ClientAsk *ask, Lines *in, FILE *out) {
     err_free(&err);
     if (!code) play(&client);
     watch_close(client.watch);
+    debrief_memory_free(client.memory);
     run_free(client.run);
     scenario_free(client.scenario);
     return code;

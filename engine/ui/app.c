@@ -50,6 +50,7 @@ void app_close(App *app) {
     opening_end(app);
     arena_free(&app->home.arena);
     arena_free(&app->coach.arena);
+    debrief_memory_free(app->coach.memory);
     arena_free(&app->compare.arena);
     arena_free(&app->bargain.arena);
     story_free(&app->what_if.story);

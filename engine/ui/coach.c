@@ -39,7 +39,8 @@ bool coach_read(App *app) {
     coach->looking = is_asked(app) && !search.search && !search.failed;
     coach->failed = search.failed;
     coach->states = search.states;
-    if (!debrief_build(app_session(app), search.search, &coach->arena, &coach->debrief, app_err(app))) return false;
+    if (!coach->memory) coach->memory = debrief_memory_open();
+    if (!debrief_renew(coach->memory, app_session(app), search.search, &coach->arena, &coach->debrief, app_err(app))) return false;
     keep_accuracy(app);
     return true;
 }

@@ -114,7 +114,8 @@ typedef struct Opening {
 // What the coach knows of the run on the screen.
 typedef struct Coach {
     Arena arena;
-    Debrief debrief;  // judged once the search is there
+    DebriefMemory *memory;  // of the run that was judged last
+    Debrief debrief;        // judged once the search is there
     bool looking, failed;
     int64_t states;  // looked at so far
 } Coach;
