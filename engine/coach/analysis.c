@@ -46,7 +46,7 @@ static bool write_table(const Scenario *s, Writing *w, TableWay way) {
     Trail trail;
     for (int beat = w->row[s->position_slot]; table_is_at(s, w->row);) {
         LineStep step = {.beat = beat};
-        if (w->line.count == LINE_MAX || !table_way_decide(s, way, w->row, &step.decision)) return false;
+        if (w->line.count == LINE_MAX || !table_way_decide(NULL, s, way, w->row, &step.decision)) return false;
         if (!play_decide(s, &step.decision, w->row, &trail, NULL)) return false;
         add_step(w, step);
     }

@@ -58,7 +58,7 @@ static bool ask_advice(const Played *played, const Session *session, Decision *d
 static bool next_at_table(Played *played, const Session *session, Decision *decision) {
     if (played->at_table) return ask_advice(played, session, decision);
     if (played->way < 0) played->way = next_trial(played, session);
-    return played->way >= 0 && table_way_decide(session_scenario(session), (TableWay)played->way, session_row(session), decision);
+    return played->way >= 0 && table_way_decide(NULL, session_scenario(session), (TableWay)played->way, session_row(session), decision);
 }
 
 static bool next_decision(Played *played, const Session *session, Decision *decision) {

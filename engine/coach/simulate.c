@@ -109,7 +109,7 @@ static bool careless_move(const Player *p, const Situation *now, int visit, Deci
 static bool decide_at_table(Player *p, const Situation *now, int way, Decision *decision) {
     const TableSpec *table = now->scenario->table;
     if (careless_move(p, now, p->visits[now->row[now->scenario->position_slot]] - 1, decision)) return true;
-    if (!p->ask->policy.tactic) return table_way_decide(now->scenario, (TableWay)way, now->row, decision);
+    if (!p->ask->policy.tactic) return table_way_decide(NULL, now->scenario, (TableWay)way, now->row, decision);
     tactic_decide(p->ask->policy.tactic, &table->model, now->row + table->slot, now->rng, decision);
     return true;
 }

@@ -55,6 +55,51 @@ static int64_t value_of(TableJudge *judge, const int32_t *row) {
     return best_after(judge, row, 0);
 }
 
+// Plays on by a way, from one row at the table to the next, as far as to one from which it was played before or to the end of the table.
+// Different decisions soon come to the same rows.
+typedef struct Following {
+    TableJudge *judge;
+    const Scenario *s;
+    TableWay way;
+    int32_t row[ROW_MAX];
+    uint64_t passed[NEGOTIATION_ROUNDS + 2];  // a preparation, and a decision a round, end every table
+    int count;
+} Following;
+
+static bool is_known(Following *f, int64_t *value) {
+    uint64_t key = hash_row((uint64_t)f->way, f->row, f->s->row_count) | 1;
+    size_t at = (size_t)(key >> 32) % TABLE_PLAYS;
+    if (f->judge->plays[at].row == key) {
+        *value = f->judge->plays[at].value;
+        return true;
+    }
+    f->passed[f->count++] = key;
+    return false;
+}
+
+static void keep(Following *f, int64_t value) {
+    for (int i = 0; i < f->count; i++) {
+        size_t at = (size_t)(f->passed[i] >> 32) % TABLE_PLAYS;
+        f->judge->plays[at].row = f->passed[i];
+        f->judge->plays[at].value = value;
+    }
+}
+
+// False when a decision fails.
+static bool follow(Following *f, int64_t *value) {
+    Trail trail;
+    Decision decision;
+    while (table_is_at(f->s, f->row)) {
+        if (is_known(f, value)) break;
+        MUST(f->count < NEGOTIATION_ROUNDS + 2);
+        table_way_decide(&f->judge->packages, f->s, f->way, f->row, &decision);
+        if (!play_decide(f->s, &decision, f->row, &trail, NULL)) return false;
+    }
+    if (!table_is_at(f->s, f->row)) *value = value_of(f->judge, f->row);
+    keep(f, *value);
+    return true;
+}
+
 // What each way comes to behind a decision.
 typedef struct Means {
     int64_t sum[TABLE_GOOD], truth[TABLE_GOOD];
@@ -72,16 +117,15 @@ typedef struct Asking {
 
 // `row`: behind the decision. What ends the table is worth the same whoever would have played on.
 static bool play_on(Asking *a, const int32_t *row, unsigned ways, int draw, Means *means) {
-    int32_t next[ROW_MAX];
-    Trail trail;
-    size_t bytes = (size_t)a->s->row_count * sizeof *row;
+    Following f = {.judge = a->judge, .s = a->s};
     bool ended = !table_is_at(a->s, row);
     int64_t value = ended ? value_of(a->judge, row) : 0;
     for (int way = 0; way < TABLE_GOOD; way++) {
         if (!(ways >> way & 1)) continue;
-        memcpy(next, row, bytes);
-        if (!ended && !table_play(a->s, (TableWay)way, next, &trail, NULL)) return false;
-        if (!ended) value = value_of(a->judge, next);
+        f.way = (TableWay)way;
+        f.count = 0;
+        memcpy(f.row, row, (size_t)a->s->row_count * sizeof *row);
+        if (!ended && !follow(&f, &value)) return false;
         means->sum[way] += value;
         if (!draw) means->truth[way] = value;
     }
@@ -158,7 +202,7 @@ static void consider_open(Asking *a, Decision decision) {
 static void compare_ways(Asking *a, Decision *first) {
     int64_t values[TABLE_GOOD];
     for (int way = 0; way < TABLE_GOOD; way++) {
-        table_way_decide(a->s, (TableWay)way, belief_row(a->belief, 0), &first[way]);
+        table_way_decide(&a->judge->packages, a->s, (TableWay)way, belief_row(a->belief, 0), &first[way]);
         Means means = ask(a, &first[way], 1u << way);
         values[way] = means.fails ? -1 : means.sum[way];
     }
@@ -227,7 +271,7 @@ static void judge_there(TableJudge *judge, const Belief *belief, TableJudgement 
     for (int way = 0; way < TABLE_GOOD; way++) {
         Decision decision;
         if (!(a.followed >> way & 1)) continue;
-        table_way_decide(a.s, (TableWay)way, belief_row(belief, 0), &decision);
+        table_way_decide(&judge->packages, a.s, (TableWay)way, belief_row(belief, 0), &decision);
         consider(&a, &decision, 0);
     }
     consider_all(&a);
@@ -299,6 +343,8 @@ void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken,
     bool looked[TABLE_OPTIONS_MAX] = {false};
     int further[FURTHER];
     memset(judge->memo, 0, sizeof judge->memo);
+    memset(judge->plays, 0, sizeof judge->plays);
+    play_remember(search_scenario(judge->search), true);
     judge_here(judge, belief, taken, result);
     if (taken) {
         looked[result->taken] = true;
@@ -310,5 +356,6 @@ void table_judge(TableJudge *judge, const Belief *belief, const Decision *taken,
     }
     for (int i = 0; i < FURTHER; i++)
         if (further[i] >= 0) look_further(judge, belief, &result->open[further[i]]);
+    play_remember(search_scenario(judge->search), false);
     find_advice(result);
 }

@@ -26,7 +26,8 @@ typedef struct TableJudgement {
     int advice;  // place of the best that is not shunned; of equals the one that was taken, then what the reference does
 } TableJudgement;
 
-#define TABLE_MEMO 16384
+#define TABLE_MEMO  16384
+#define TABLE_PLAYS 65536
 typedef struct TableJudge {
     const Search *search;  // of the run's start
     int64_t floor;         // what play is worth that comes to no ending
@@ -35,6 +36,11 @@ typedef struct TableJudge {
         int64_t value;
     } memo[TABLE_MEMO];  // what can be reached from rows after the table that the search does not know
     unsigned followed;   // bits of the ways that do best where it was asked last
+    struct {
+        uint64_t row;
+        int64_t value;
+    } plays[TABLE_PLAYS];  // what a way comes to from rows at the table
+    TacticMemo packages;
 } TableJudge;
 void table_judge_open(TableJudge *judge, const Search *search);
 // At the belief's rows, which are at the table. `taken` is an open decision, or NULL. What was judged before makes no difference.

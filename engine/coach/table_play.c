@@ -8,7 +8,7 @@ const Tactic *table_tactic(TableWay way) {
 }
 
 // Who walks away prepares as the reference does.
-bool table_way_decide(const Scenario *s, TableWay way, const int32_t *row, Decision *decision) {
+bool table_way_decide(TacticMemo *memo, const Scenario *s, TableWay way, const int32_t *row, Decision *decision) {
     const int32_t *table = row + s->table->slot;
     int issue;
     if (way == WAY_WALKS && table[TABLE_PHASE] == PHASE_TALKS) {
@@ -16,7 +16,7 @@ bool table_way_decide(const Scenario *s, TableWay way, const int32_t *row, Decis
         return !negotiation_refuses(&s->table->model, table, decision, &issue);
     }
     Rng none = {0};
-    tactic_decide(table_tactic(way == WAY_WALKS ? WAY_REFERENCE : way), &s->table->model, table, &none, decision);
+    tactic_decide_with(memo, table_tactic(way == WAY_WALKS ? WAY_REFERENCE : way), &s->table->model, table, &none, decision);
     return true;
 }
 
@@ -28,6 +28,6 @@ static int decisions_most(const Scenario *s) {
 bool table_play(const Scenario *s, TableWay way, int32_t *row, Trail *trail, Err *err) {
     Decision decision;
     for (int left = decisions_most(s); table_is_at(s, row); left--)
-        if (!left || !table_way_decide(s, way, row, &decision) || !play_decide(s, &decision, row, trail, err)) return false;
+        if (!left || !table_way_decide(NULL, s, way, row, &decision) || !play_decide(s, &decision, row, trail, err)) return false;
     return true;
 }

@@ -29,7 +29,8 @@ typedef enum TableWay {
 const Tactic *table_tactic(TableWay way);
 
 // What the way does now. Its decision is open, or none is: then false, as where walking away is not.
-bool table_way_decide(const Scenario *scenario, TableWay way, const int32_t *row, Decision *decision);
+// `memo`, of this table, may be NULL.
+bool table_way_decide(TacticMemo *memo, const Scenario *scenario, TableWay way, const int32_t *row, Decision *decision);
 // Plays on from a row at the table until play has left it; `trail` is that of the last decision. False when a decision fails, or walking
 // away is closed; `row` is spoilt then.
 bool table_play(const Scenario *scenario, TableWay way, int32_t *row, Trail *trail, Err *err);

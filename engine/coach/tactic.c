@@ -90,6 +90,11 @@ const Tactic *tactic_find(Str name) {
 }
 
 void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const int32_t *row, Rng *rng, Decision *decision) {
+    tactic_decide_with(NULL, tactic, negotiation, row, rng, decision);
+}
+
+void tactic_decide_with(TacticMemo *memo, const Tactic *tactic, const Negotiation *negotiation, const int32_t *row, Rng *rng,
+                        Decision *decision) {
     static bool (*const ways[])(Play *) = {act_prepare,       act_slip,     act_accept,  act_silence, act_pitch,
                                            act_reflect_first, act_ask,      act_reflect, act_value,   act_spam,
                                            act_offer,         act_whatever, NULL};
@@ -97,6 +102,7 @@ void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const i
     play.left = negotiation->rounds - row[TABLE_ROUND];
     play.offers = row[TABLE_OFFERS];
     outlook_open(&play.outlook, negotiation, row);
+    play.outlook.memo = memo;
     play.offered = -1;
     if (row[TABLE_THEIRS] >= 0) {
         Package theirs = outlook_package(&play.outlook, row[TABLE_THEIRS]);

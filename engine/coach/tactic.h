@@ -24,6 +24,19 @@ const Tactic *tactic_find(Str name);  // NULL when there is none
 // their values beyond what is known. `rng` serves random play only.
 void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const int32_t *row, Rng *rng, Decision *decision);
 
+// Packages that were looked for before, so that they need not be looked for again: for who asks tactics thousands of times at one table.
+// Zero it to begin. What is decided is the same with and without it.
+#define TACTIC_MEMO 65536
+typedef struct TacticMemo {
+    struct {
+        uint64_t asked;
+        int32_t outcome;
+    } packages[TACTIC_MEMO];
+} TacticMemo;
+// tactic_decide with a memo of this negotiation, which may be NULL.
+void tactic_decide_with(TacticMemo *memo, const Tactic *tactic, const Negotiation *negotiation, const int32_t *row, Rng *rng,
+                        Decision *decision);
+
 // Open offers that are worth a look here, each once, at most `cap`; returns how many. As blind to what is hidden as a tactic.
 int tactic_offers(const Negotiation *negotiation, const int32_t *row, Decision *list, int cap);
 #endif

@@ -13,6 +13,7 @@ static int64_t span_of(const Issue *issue, bool theirs) {
 void outlook_open(Outlook *outlook, const Negotiation *negotiation, const int32_t *row) {
     outlook->negotiation = negotiation;
     outlook->row = row;
+    outlook->memo = NULL;
     const DealSpace *space = space_of(outlook);
     int64_t whole = space->best.mine - space->worst.mine;
     for (int i = 0; i < negotiation->issue_count; i++) {

@@ -102,15 +102,37 @@ static void branch(Knapsack *sack, int issue, int64_t theirs, int32_t mine) {
     }
 }
 
-int outlook_best(const Outlook *outlook, int32_t demand, Guessed *worth) {
-    // Value by value a little was rounded off, so that even the best package may seem not quite a whole.
-    int32_t whole = NEGOTIATION_ONE - outlook->negotiation->issue_count;
-    Knapsack sack = {.outlook = outlook, .issues = outlook->negotiation->issue_count, .demand = demand < whole ? demand : whole};
+static Package find_best(const Outlook *outlook, int32_t demand) {
+    Knapsack sack = {.outlook = outlook, .issues = outlook->negotiation->issue_count, .demand = demand};
     find_price(&sack);
     find_rests(&sack);
     Guessed start = outlook_worth(outlook, &sack.best);
     sack.best_sum = (int64_t)start.theirs * OUTLOOK_WEIGHT + start.mine;
     branch(&sack, 0, 0, 0);
-    *worth = outlook_worth(outlook, &sack.best);
-    return outlook_outcome(outlook, &sack.best);
+    return sack.best;
+}
+
+// Own values never change at a table: what is asked for lies in the guess at theirs and in the demand.
+static int recall(const Outlook *outlook, int32_t demand) {
+    uint64_t asked = hash_row((uint64_t)demand, outlook->theirs, outlook->negotiation->value_count) | 1;
+    size_t at = (size_t)(asked >> 32) % TACTIC_MEMO;
+    if (outlook->memo->packages[at].asked == asked) return outlook->memo->packages[at].outcome;
+    Package best = find_best(outlook, demand);
+    outlook->memo->packages[at].asked = asked;
+    outlook->memo->packages[at].outcome = outlook_outcome(outlook, &best);
+    return outlook->memo->packages[at].outcome;
+}
+
+int outlook_best(const Outlook *outlook, int32_t demand, Guessed *worth) {
+    // Value by value a little was rounded off, so that even the best package may seem not quite a whole.
+    int32_t whole = NEGOTIATION_ONE - outlook->negotiation->issue_count, bounded = demand < whole ? demand : whole;
+    if (outlook->memo) {
+        int outcome = recall(outlook, bounded);
+        Package kept = outlook_package(outlook, outcome);
+        *worth = outlook_worth(outlook, &kept);
+        return outcome;
+    }
+    Package best = find_best(outlook, bounded);
+    *worth = outlook_worth(outlook, &best);
+    return outlook_outcome(outlook, &best);
 }

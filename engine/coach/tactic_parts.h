@@ -18,6 +18,7 @@ typedef struct Outlook {
     const int32_t *row;
     int32_t mine[OUTLOOK_VALUES];    // millionths of my way from the worst package to the best
     int32_t theirs[OUTLOOK_VALUES];  // a guess, millionths of theirs; filled by outlook_guess
+    TacticMemo *memo;                // NULL: none
     int32_t reserve;                 // in millionths of my way, rounded up; above NEGOTIATION_ONE where no package is worth it
 } Outlook;
 // What a package is worth: sums of the above.

@@ -14,7 +14,7 @@ int trial_count(const Scenario *s, const int32_t *row) {
 static Tried take_way(const Scenario *s, TableWay way, int32_t *next) {
     Decision first;
     Trail trail;
-    if (!table_way_decide(s, way, next, &first)) return TRIAL_CLOSED;
+    if (!table_way_decide(NULL, s, way, next, &first)) return TRIAL_CLOSED;
     return table_play(s, way, next, &trail, NULL) ? TRIAL_TAKEN : TRIAL_FAILS;
 }
 

@@ -287,6 +287,42 @@ static void an_end_is_worth_what_it_brings(void **state) {
     clear(&b);
 }
 
+// What the decision brings when the way plays on from it, a mean over the counterparts. All tables here end the scenario.
+static double mean_by(const Bench *b, TableWay way, const Decision *decision) {
+    int draws = b->belief.count < BELIEF_DRAWS ? b->belief.count : BELIEF_DRAWS;
+    double sum = 0;
+    for (int i = 0; i < draws; i++) {
+        int32_t row[ROW_MAX];
+        Trail trail;
+        memcpy(row, belief_row(&b->belief, i), (size_t)b->s->row_count * sizeof *row);
+        assert_true(play_decide(b->s, decision, row, &trail, NULL) && table_play(b->s, way, row, &trail, NULL));
+        assert_true(row[b->s->position_slot] >= b->s->beat_count);
+        sum += (double)play_outcome(b->s, row);
+    }
+    return sum / draws;
+}
+
+// Rows that were met before are remembered; what is remembered must be what playing on brings.
+static void a_decision_is_worth_what_playing_on_brings(void **state) {
+    (void)state;
+    for (int decisions = 2; decisions <= 8; decisions += 3) {
+        Bench b = bench(4, 1, decisions);
+        Decision silence = talk(TALK_SILENCE, 0);
+        TableJudgement *found = ARENA_NEW(&b.arena, TableJudgement);
+        table_judge(b.judge, &b.belief, &silence, found);
+        const TableWorth *worth = &found->open[found->taken];
+        double least = 0, most = 0;
+        for (int way = 0; way < TABLE_GOOD; way++) {
+            double here = mean_by(&b, (TableWay)way, &silence);
+            if (!way || here < least) least = here;
+            if (!way || here > most) most = here;
+        }
+        assert_true(fabs((double)worth->worst - least) < .51);
+        assert_true((double)worth->best > most - .51);  // looked at one decision further, it may be worth more
+        clear(&b);
+    }
+}
+
 static bool has(const TableJudgement *found, const Decision *decision) {
     for (int i = 0; i < found->count; i++)
         if (decision_same(&found->open[i].decision, decision)) return true;
@@ -571,6 +607,7 @@ int main(void) {
         cmocka_unit_test(points_below_zero_tell_customers_apart),
         cmocka_unit_test(who_answers_otherwise_is_out),
         cmocka_unit_test(an_end_is_worth_what_it_brings),
+        cmocka_unit_test(a_decision_is_worth_what_playing_on_brings),
         cmocka_unit_test(looks_at_every_kind_of_decision),
         cmocka_unit_test(advice_is_blind_to_the_truth),
         cmocka_unit_test(offers_worth_a_look),

@@ -284,6 +284,30 @@ static void with_time_it_asks_for_less(void **state) {
     sample_close(&table);
 }
 
+static TacticMemo *memo;
+
+static void look_remembering(const Tactic *t, const Negotiation *n, const int32_t *row) {
+    Decision plain, with;
+    Rng rng = {77};
+    decide(t, n, row, &plain);
+    tactic_decide_with(memo, t, n, row, &rng, &with);
+    assert_true(decision_same(&plain, &with));
+}
+
+static void what_is_remembered_changes_nothing(void **state) {
+    (void)state;
+    for (uint64_t seed = 0; seed < 4; seed++) {
+        SampleTable table;
+        random_table_open(&table, seed);
+        memo = ARENA_NEW(&table.arena, TacticMemo);
+        for_all_plays(&table.n, look_remembering);
+        int known = 0;
+        for (int i = 0; i < TACTIC_MEMO; i++) known += memo->packages[i].asked != 0;
+        assert_true(known > 20);
+        sample_close(&table);
+    }
+}
+
 static void names_are_found(void **state) {
     (void)state;
     int flawed = 0;
@@ -307,6 +331,7 @@ int main(void) {
         cmocka_unit_test(each_leaves_out_what_it_says),
         cmocka_unit_test(what_is_taken_back_was_on_the_table),
         cmocka_unit_test(with_time_it_asks_for_less),
+        cmocka_unit_test(what_is_remembered_changes_nothing),
         cmocka_unit_test(names_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
