@@ -130,10 +130,6 @@ static bool do_act(App *app, const DealSpot *spot, TableAct act, Decision *decis
     return decide(spot, act, decision);
 }
 
-static int within(int id, int first, int count) {
-    return id >= first && id < first + count ? id - first : -1;
-}
-
 bool deal_owns(const DealSpot *spot, int id) {
     return id >= spot->first && id < spot->first + DEAL_IDS;
 }
@@ -147,8 +143,8 @@ static void change_packages(App *app, const DealSpot *spot, bool more) {
 }
 
 bool deal_act(App *app, const DealSpot *spot, int id, Decision *decision) {
-    int at = id - spot->first, package = within(at, DEAL_PACKAGE, PACKAGES_MAX), act = within(at, DEAL_ACT, ACTED_COUNT);
-    int alternative = within(at, DEAL_ALTERNATIVE, ALTERNATIVES_MAX);
+    int at = id - spot->first, package = ui_index(at, DEAL_PACKAGE, PACKAGES_MAX), act = ui_index(at, DEAL_ACT, ACTED_COUNT);
+    int alternative = ui_index(at, DEAL_ALTERNATIVE, ALTERNATIVES_MAX);
     if (act >= 0) return do_act(app, spot, (TableAct)act, decision);
     if (package >= 0 && package < spot->desk->count) spot->desk->shown = package;
     if (alternative >= 0) spot->desk->alternative = alternative + 1;
@@ -173,7 +169,7 @@ bool deal_key(App *app, const DealSpot *spot, const Input *input, Decision *deci
         if (input->key == KEY_ESCAPE) ask_back(app, spot, false);
         return input->key == KEY_ESCAPE || input->key == KEY_LETTER || input->key == KEY_BACKSPACE || input->key == KEY_DELETE;
     }
-    if (input->key == KEY_LETTER && !talks && within((int)input->code, '1', spot->table->alternative_count) >= 0) {
+    if (input->key == KEY_LETTER && !talks && ui_index((int)input->code, '1', spot->table->alternative_count) >= 0) {
         deal_act(app, spot, spot->first + DEAL_ALTERNATIVE + (int)(input->code - '1'), decision);
         return true;
     }
@@ -185,21 +181,17 @@ bool deal_key(App *app, const DealSpot *spot, const Input *input, Decision *deci
     return input->key == KEY_LETTER && key_act(app, spot, input->code, decision, decided);
 }
 
-static int bounded(int64_t value, int least, int most) {
-    return (int)(value < least ? least : value > most ? most : value);
-}
-
 void deal_adjust(const DealSpot *spot, int id, int by) {
-    int at = id - spot->first, issue = within(at, DEAL_ISSUE, 4 * spot->table->issue_count);
-    int guess = within(at, DEAL_GUESS, 4 * spot->table->issue_count);
+    int at = id - spot->first, issue = ui_index(at, DEAL_ISSUE, 4 * spot->table->issue_count);
+    int guess = ui_index(at, DEAL_GUESS, 4 * spot->table->issue_count);
     Desk *desk = spot->desk;
     if (issue >= 0) {
         desk->issue = issue / 4;
         desk_step(desk, spot->table, issue / 4, by);
     }
-    if (guess >= 0) desk->guess[guess / 4] = bounded((int64_t)desk->guess[guess / 4] + by, 1, 3);
-    if (at == DEAL_LIMIT) desk->limit = bounded((int64_t)desk->limit + by, 0, 100);
-    if (at == DEAL_TARGET) desk->target = bounded((int64_t)desk->target + by, 0, 100);
+    if (guess >= 0) desk->guess[guess / 4] = ui_between((int64_t)desk->guess[guess / 4] + by, 1, 3);
+    if (at == DEAL_LIMIT) desk->limit = ui_between((int64_t)desk->limit + by, 0, 100);
+    if (at == DEAL_TARGET) desk->target = ui_between((int64_t)desk->target + by, 0, 100);
 }
 
 void deal_slide(const DealSpot *spot, int id, int per_mille) {

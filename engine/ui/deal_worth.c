@@ -14,13 +14,6 @@ static int place(const Scale *s, int64_t value) {
     return s->bar.x + (int)(part * s->bar.w + 0.5);
 }
 
-static int64_t least_of(int64_t a, int64_t b) {
-    return a < b ? a : b;
-}
-static int64_t most_of(int64_t a, int64_t b) {
-    return a > b ? a : b;
-}
-
 typedef struct WorthMark {
     Str name;
     int64_t at;
@@ -100,7 +93,8 @@ int deal_worth_draw(const DealPage *p, int x, int y, int w) {
     WorthMark marks[MARKS_MAX];
     int count = list_marks(p, marks), edge = px(ui, BAR_HIGH / 2 + 2);
     y = draw_title(p, worth, x, y, w) + px(ui, 2 * MARK_SIZE + 4);
-    Scale scale = {{x + edge, y, ui_most(w - 2 * edge, 1), px(ui, BAR_HIGH)}, least_of(t->worst, t->reserve), most_of(t->best, t->reserve)};
+    Scale scale = {
+        {x + edge, y, ui_most(w - 2 * edge, 1), px(ui, BAR_HIGH)}, points_least(t->worst, t->reserve), points_most(t->best, t->reserve)};
     draw_scale(p, &scale, worth, marks, count);
     Legend legend = ui_legend(ui, x, y + scale.bar.h + px(ui, 4), w, ui_line_height(ui, TEXT_SMALL));
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 // What is laid out at the table, and the decision it becomes.
 #include "ui/desk.h"
 
+#include "ui/bounds.h"
 #include "ui/moves.h"
 
 static Package best_package(const ViewTable *table) {
@@ -31,13 +32,9 @@ void desk_follow(Desk *desk, const ViewTable *table) {
     *desk = fresh;
 }
 
-static int clamped(int64_t value, int least, int most) {
-    return (int)(value < least ? least : value > most ? most : value);
-}
-
 void desk_step(Desk *desk, const ViewTable *table, int issue, int by) {
     int32_t *value = &desk->packages[desk->shown].value[issue];
-    *value = clamped((int64_t)*value + by, 0, table->issues[issue].value_count - 1);
+    *value = ui_between((int64_t)*value + by, 0, table->issues[issue].value_count - 1);
 }
 
 bool desk_add(Desk *desk) {

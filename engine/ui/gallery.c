@@ -53,11 +53,6 @@ static void say(App *app, int kind) {
     message_show(app, (MessageKind)kind, catalog_get(app->ui, STR_NONE, texts[kind]));
 }
 
-// The index of an id in a row of them, -1: it is none of them.
-static int index_in(int id, int first, int count) {
-    return id >= first && id < first + count ? id - first : -1;
-}
-
 static bool act_on_row(App *app, int id) {
     Gallery *g = &app->gallery;
     const struct {
@@ -65,7 +60,7 @@ static bool act_on_row(App *app, int id) {
         int *chosen;
     } rows[] = {{GALLERY_CHOICE, SHOWN_CHOICES, &g->choice}, {GALLERY_COACH, 2, &g->coach}, {GALLERY_ROW, SHOWN_ROWS, &g->row}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        int index = index_in(id, rows[i].first, rows[i].count);
+        int index = ui_index(id, rows[i].first, rows[i].count);
         if (index >= 0) *rows[i].chosen = index;
         if (index >= 0) return true;
     }
@@ -111,7 +106,7 @@ static void move_at_table(App *app, int id, int by, int per_mille) {
 
 static void act(App *app, int id) {
     Gallery *g = &app->gallery;
-    int page = index_in(id, GALLERY_PAGE, GALLERY_PAGES), message = index_in(id, GALLERY_SAY, 3);
+    int page = ui_index(id, GALLERY_PAGE, GALLERY_PAGES), message = ui_index(id, GALLERY_SAY, 3);
     if (frame_act(app, id) || act_on_row(app, id) || act_at_table(app, id)) return;
     if (page >= 0)
         show_page(app, page);
@@ -147,10 +142,6 @@ static Field *field(App *app) {
     return &app->gallery.field;
 }
 
-static int clamped(int64_t value, int least, int most) {
-    return (int)(value < least ? least : value > most ? most : value);
-}
-
 // The meter glides from the price before.
 static void set_price(App *app, int price) {
     Gallery *g = &app->gallery;
@@ -163,10 +154,10 @@ static void set_price(App *app, int price) {
 static void adjust(App *app, int id, int by) {
     Gallery *g = &app->gallery;
     move_at_table(app, id, by, 0);
-    if (id == GALLERY_SHARE) g->share = clamped((int64_t)g->share + by, 0, 100);
-    if (id == GALLERY_PRICE) set_price(app, clamped((int64_t)g->price + by, PRICE_LEAST, PRICE_MOST));
-    if (id == GALLERY_LINES) g->decision = clamped((int64_t)g->decision + by, 0, SHOWN_DECISIONS - 1);
-    if (id == GALLERY_DEALS) g->deal = clamped((int64_t)g->deal + by, 0, SHOWN_DEALS - 1);
+    if (id == GALLERY_SHARE) g->share = ui_between((int64_t)g->share + by, 0, 100);
+    if (id == GALLERY_PRICE) set_price(app, ui_between((int64_t)g->price + by, PRICE_LEAST, PRICE_MOST));
+    if (id == GALLERY_LINES) g->decision = ui_between((int64_t)g->decision + by, 0, SHOWN_DECISIONS - 1);
+    if (id == GALLERY_DEALS) g->deal = ui_between((int64_t)g->deal + by, 0, SHOWN_DEALS - 1);
 }
 
 static void slide(App *app, int id, int per_mille) {
@@ -185,8 +176,8 @@ static void tick(App *app, int ms) {
     const int whole = 8000;  // milliseconds of the work that is not really done
     Gallery *g = &app->gallery;
     if (!wants_tick(app)) return;
-    g->glide = clamped((int64_t)g->glide - ms, 0, MOTION_METER);
-    if (g->progress >= 0) g->progress = clamped(g->progress + (int64_t)ms * 1000 / whole, 0, 1001);
+    g->glide = ui_between((int64_t)g->glide - ms, 0, MOTION_METER);
+    if (g->progress >= 0) g->progress = ui_between(g->progress + (int64_t)ms * 1000 / whole, 0, 1001);
     if (g->progress >= 1000) {
         g->progress = -1;
         say(app, MESSAGE_GOOD);

@@ -2,6 +2,7 @@
 #ifndef UI_WIDGETS_H
 #define UI_WIDGETS_H
 #include "base/catalog.h"
+#include "ui/bounds.h"
 #include "ui/text.h"
 #include "ui/theme.h"
 
@@ -69,12 +70,6 @@ typedef struct Ui {
 int px(const Ui *ui, int logical);
 int ui_hair(const Ui *ui);  // the thinnest line
 bool ui_inside(Rect rect, int x, int y);
-static inline int ui_least(int a, int b) {
-    return a < b ? a : b;
-}
-static inline int ui_most(int a, int b) {
-    return a > b ? a : b;
-}
 
 Color ui_color(const Ui *ui, ColorName name);  // in the reader's theme
 
