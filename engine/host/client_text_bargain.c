@@ -52,7 +52,7 @@ static void print_offer(const Telling *t, const Offer *offer) {
                   package_words(table, offer->outcome, t->arena),
                   worth(t, offer->worth.mine),
                   number_words(t->arena, offer->worth.theirs),
-                  counterpart_words(t->ui, table),
+                  counterpart_within(t->ui, table),
                   offer->has_step ? str_join(t->arena, STR(" · "), step_words(t->ui, offer->step)) : STR_NONE};
     text_say(t->c, t->arena,
              offer->mine ? STR("Round {1}, you: {2}. Worth {3} to you, {4} to {5}{6}")

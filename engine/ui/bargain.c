@@ -1,13 +1,24 @@
-// The debrief of a negotiation: five pages, each a tab.
+// The debrief of a negotiation: its pages, each a tab. That of the preparation is there where one was asked for.
 #include "ui/bargain_page.h"
 
 static BargainScreen *screen(App *app) {
     return &app->bargain;
 }
 
+// Those that this negotiation has, in their order; returns how many.
+static int list_pages(const BargainScreen *b, BargainPage pages[BARGAIN_PAGES]) {
+    int count = 0;
+    for (int i = 0; i < BARGAIN_PAGES; i++)
+        if (i != BARGAIN_PREPARATION || talks_prepared(&b->mine)) pages[count++] = (BargainPage)i;
+    return count;
+}
+
+// The page that another negotiation was left on may not be there.
 static void read(App *app) {
+    BargainScreen *b = screen(app);
     bargain_read_pages(app);
-    if (!app->bargain.told) app_show(app, SCREEN_DEBRIEF);
+    if (!b->told) app_show(app, SCREEN_DEBRIEF);
+    if (b->page == BARGAIN_PREPARATION && !talks_prepared(&b->mine)) b->page = BARGAIN_SPACE;
 }
 
 static void enter(App *app) {
@@ -19,15 +30,19 @@ static void enter(App *app) {
 static int draw_tabs(const App *app, Ui *ui, int x, int y, int w) {
     const Str names[BARGAIN_PAGES] = {TR(ui, "Deal space"), TR(ui, "Concessions"), TR(ui, "Process"), TR(ui, "Preparation"),
                                       TR(ui, "Reference play")};
+    BargainPage pages[BARGAIN_PAGES];
     Tab tabs[BARGAIN_PAGES];
-    for (int i = 0; i < BARGAIN_PAGES; i++) tabs[i] = (Tab){.id = BARGAIN_TAB + i, .label = names[i]};
-    return ui_tabs(ui, x, y, w, tabs, BARGAIN_PAGES, BARGAIN_TAB + (int)app->bargain.page);
+    int count = list_pages(&app->bargain, pages);
+    for (int i = 0; i < count; i++) tabs[i] = (Tab){.id = BARGAIN_TAB + (int)pages[i], .label = names[pages[i]]};
+    return ui_tabs(ui, x, y, w, tabs, count, BARGAIN_TAB + (int)app->bargain.page);
 }
 
 static Rect draw_frame(const App *app, Ui *ui) {
     BarSpec bar = {.title = TR_FILL(ui, "Negotiation: {1}", title_label(app, ui)), .home = true, .back = true};
+    BargainPage pages[BARGAIN_PAGES];
+    Str last = str_int(&ui->list->arena, list_pages(&app->bargain, pages));
     const Hint hints[] = {{TR(ui, "Arrows"), TR(ui, "next and other values")},
-                          {STR("1–5"), TR(ui, "other pages")},
+                          {str_join(&ui->list->arena, STR("1–"), last), TR(ui, "other pages")},
                           {STR("Esc"), TR(ui, "back")},
                           scroll_hint(app, ui)};
     Rect body = frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar));
@@ -52,11 +67,6 @@ static void show_page(App *app, int page) {
     app->areas[AREA_MAIN].offset = 0;
 }
 
-// The index of an id among so many from the first on, -1: it is none of them.
-static int index_in(int id, int first, int count) {
-    return id >= first && id < first + count ? id - first : -1;
-}
-
 static void unfold(App *app, int row) {
     BargainScreen *b = screen(app);
     b->open_technique = b->open_technique == row ? -1 : row;
@@ -65,8 +75,8 @@ static void unfold(App *app, int row) {
 
 static void act(App *app, int id) {
     BargainScreen *b = screen(app);
-    int page = index_in(id, BARGAIN_TAB, BARGAIN_PAGES), offer = index_in(id, BARGAIN_OFFER, b->mine.offer_count);
-    int row = index_in(id, BARGAIN_FOLD, bargain_process_rows(b)), step = index_in(id, BARGAIN_ROW, bargain_steps(b));
+    int page = ui_index(id, BARGAIN_TAB, BARGAIN_PAGES), offer = ui_index(id, BARGAIN_OFFER, b->mine.offer_count);
+    int row = ui_index(id, BARGAIN_FOLD, bargain_process_rows(b)), step = ui_index(id, BARGAIN_ROW, bargain_steps(b));
     if (frame_act(app, id)) return;
     if (id == ID_BACK)
         app_show(app, SCREEN_DEBRIEF);
@@ -84,9 +94,11 @@ static void act(App *app, int id) {
 
 static bool letter(App *app, uint32_t code) {
     BargainScreen *b = screen(app);
-    if (code >= '1' && code < '1' + BARGAIN_PAGES) {
-        show_page(app, (int)(code - '1'));
-        app->focus = BARGAIN_TAB + (int)(code - '1');
+    BargainPage pages[BARGAIN_PAGES];
+    int page = code <= '9' ? (int)code - '1' : -1;
+    if (page >= 0 && page < list_pages(b, pages)) {
+        show_page(app, (int)pages[page]);
+        app->focus = BARGAIN_TAB + (int)pages[page];
     } else if (code == 'd' && b->page == BARGAIN_SPACE) {
         b->named = !b->named;
     } else {
@@ -117,15 +129,11 @@ static int entry(const App *app) {
     return BARGAIN_TAB + (int)app->bargain.page;
 }
 
-static int bounded(int64_t value, int count) {
-    return (int)(value >= count ? count - 1 : value < 0 ? 0 : value);
-}
-
 static void adjust(App *app, int id, int by) {
     BargainScreen *b = screen(app);
-    if (id == BARGAIN_PLOT) b->offer = bounded((int64_t)b->offer + by, b->mine.offer_count);
-    if (id == BARGAIN_LINES) b->round = bounded((int64_t)b->round + by, bargain_curve_points(b));
-    if (id == BARGAIN_STEP) b->step = bounded((int64_t)b->step + by, bargain_steps(b));
+    if (id == BARGAIN_PLOT) b->offer = ui_between((int64_t)b->offer + by, 0, b->mine.offer_count - 1);
+    if (id == BARGAIN_LINES) b->round = ui_between((int64_t)b->round + by, 0, bargain_curve_points(b) - 1);
+    if (id == BARGAIN_STEP) b->step = ui_between((int64_t)b->step + by, 0, bargain_steps(b) - 1);
 }
 
 // In the plot what counts is how near the mouse is, both across and upwards.
@@ -142,7 +150,7 @@ static void slide(App *app, int id, int per_mille) {
     int steps = bargain_steps(b);
     if (id == BARGAIN_PLOT) point(app);
     if (id == BARGAIN_LINES) b->round = bargain_curve_nearest(b, per_mille);
-    if (id == BARGAIN_STEP) b->step = bounded(((int64_t)per_mille * (steps - 1) + 500) / 1000, steps);
+    if (id == BARGAIN_STEP) b->step = ui_between(((int64_t)per_mille * (steps - 1) + 500) / 1000, 0, steps - 1);
 }
 
 static void pass(App *app, int id) {

@@ -71,5 +71,7 @@ Str bargain_points(const Ui *ui, int64_t points);
 int bargain_way(int64_t worth, int64_t reserve, int64_t best);
 // "Unit price 98 · Payment 30 days".
 Str bargain_package(const Ui *ui, const BargainScreen *b, int outcome);
-Str bargain_who(const Ui *ui, const BargainScreen *b);  // the counterpart's name
+// The counterpart's name within a sentence; and where it begins a cell.
+Str bargain_who(const Ui *ui, const BargainScreen *b);
+Str bargain_who_first(const Ui *ui, const BargainScreen *b);
 #endif

@@ -128,7 +128,7 @@ static Str selected_sentence(const Ui *ui, const BargainScreen *b) {
 static int draw_aims(Ui *ui, const BargainScreen *b, int x, int y, int w) {
     enum { COLUMNS = 3, ROWS = 5 };
     const DealSpace *space = &b->mine.bargain.stand->space;
-    const Column columns[COLUMNS] = {{TR(ui, "Aims and offers"), 4, false}, {TR(ui, "You"), 3, true}, {bargain_who(ui, b), 3, true}};
+    const Column columns[COLUMNS] = {{TR(ui, "Aims and offers"), 4, false}, {TR(ui, "You"), 3, true}, {bargain_who_first(ui, b), 3, true}};
     Str cells[COLUMNS * ROWS];
     int rows = 0, target;
     const Offer *ends[2][2] = {{nth(b, true, 0), nth(b, false, 0)},

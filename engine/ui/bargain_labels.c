@@ -15,6 +15,10 @@ int bargain_way(int64_t worth, int64_t reserve, int64_t best) {
 }
 
 Str bargain_who(const Ui *ui, const BargainScreen *b) {
+    return counterpart_within(ui->catalog, b->mine.table);
+}
+
+Str bargain_who_first(const Ui *ui, const BargainScreen *b) {
     return counterpart_words(ui->catalog, b->mine.table);
 }
 

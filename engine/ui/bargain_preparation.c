@@ -77,13 +77,10 @@ static int draw_guesses(Ui *ui, const BargainScreen *b, const Decision *d, int x
 int bargain_preparation_draw(const App *app, Ui *ui, const BargainScreen *b, int x, int y, int w) {
     (void)app;
     const Decision *decision = talks_prepared(&b->mine);
+    if (!decision) return y;
     Card card = ui_card_begin(ui, x, y, w, COLOR_SURFACE, COLOR_EDGE);
     int pad = px(ui, 20), left = x + pad, inner = w - 2 * pad;
     y += px(ui, 12);
-    if (!decision) {
-        y += ui_text(ui, left, y, inner, TEXT_BODY, COLOR_INK_SOFT, TR(ui, "No preparation was asked for before this negotiation."));
-        return ui_card_end(ui, card, y + px(ui, 12));
-    }
     y = draw_limits(ui, b, decision, left, y, inner) + px(ui, 3 * GAP);
     y = draw_guesses(ui, b, decision, left, y, inner);
     return ui_card_end(ui, card, y + px(ui, 12));

@@ -98,19 +98,12 @@ static void list_paths(const Ui *ui, const BargainScreen *b, Space *s) {
     s->lines[1] = (ChartLine){TR_FILL(ui, "Limit of {1}", bargain_who(ui, b)), COLOR_PRACTICE, true, reserve.theirs};
 }
 
-static int64_t lesser(int64_t a, int64_t b) {
-    return a < b ? a : b;
-}
-static int64_t greater(int64_t a, int64_t b) {
-    return a > b ? a : b;
-}
-
 void bargain_axes(const BargainScreen *b, ScatterPlot *plot) {
     const DealSpace *space = &b->mine.bargain.stand->space;
-    plot->x.min = lesser(space->worst.theirs, space->reserve.theirs);
-    plot->x.max = greater(space->best.theirs, space->reserve.theirs);
-    plot->y.min = lesser(space->worst.mine, space->reserve.mine);
-    plot->y.max = greater(space->best.mine, space->reserve.mine);
+    plot->x.min = points_least(space->worst.theirs, space->reserve.theirs);
+    plot->x.max = points_most(space->best.theirs, space->reserve.theirs);
+    plot->y.min = points_least(space->worst.mine, space->reserve.mine);
+    plot->y.max = points_most(space->best.mine, space->reserve.mine);
 }
 
 // “Round 4: your offer, worth 640 to you and 310 to Lin”.
@@ -305,7 +298,7 @@ static int list_columns(const Ui *ui, const BargainScreen *b, bool narrow, Colum
 }
 
 static void fill_row(const Ui *ui, const BargainScreen *b, const Offer *offer, bool narrow, Str *row) {
-    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer)), side = offer->mine ? TR(ui, "You") : bargain_who(ui, b);
+    Str round = str_int(&ui->list->arena, talks_round(&b->mine, offer)), side = offer->mine ? TR(ui, "You") : bargain_who_first(ui, b);
     if (narrow) {
         *row++ = str_fill(&ui->list->arena, STR("{1} · {2}"), (const Str[]){round, side}, 2);
     } else {

@@ -57,6 +57,10 @@ Str counterpart_words(const Catalog *ui, const ViewTable *table) {
     return table->who.len ? table->who : said(ui, "The other side");
 }
 
+Str counterpart_within(const Catalog *ui, const ViewTable *table) {
+    return table->who.len ? table->who : said(ui, "the other side");
+}
+
 static const char *told(const ViewTable *table) {
     static const char *const sentences[] = {
         "{1} tells you how much it matters to them: {2}.",
@@ -100,8 +104,9 @@ static const char *reaction_sentence(const ViewTable *table) {
 Str reaction_words(const Catalog *ui, const ViewTable *table, Arena *arena) {
     if (table->reaction <= REACT_NONE || table->reaction >= REACT_COUNT) return STR_NONE;
     Str issue = table->issue >= 0 && table->issue < table->issue_count ? table->issues[table->issue].name : STR_NONE;
-    Str args[] = {counterpart_words(ui, table), issue, str_int(arena, table->picked)};
-    return str_fill(arena, said(ui, reaction_sentence(table)), args, 3);
+    Str sentence = said(ui, reaction_sentence(table));
+    Str who = str_starts(sentence, STR("{1}")) ? counterpart_words(ui, table) : counterpart_within(ui, table);
+    return str_fill(arena, sentence, (const Str[]){who, issue, str_int(arena, table->picked)}, 3);
 }
 
 Package table_package(const ViewTable *table, int outcome) {

@@ -18,8 +18,9 @@ Str importance_words(const Catalog *ui, int importance);
 // How the counterpart takes the last act, as narration, for where the scenario has no lines of its own (TableSpec.reaction_lines): “{1}
 // puts a package on the table.” Empty for REACT_NONE.
 Str reaction_words(const Catalog *ui, const ViewTable *table, Arena *arena);
-// The counterpart's name; “The other side” where they have none.
+// The counterpart's name; where they have none “The other side”, for where a sentence or a cell begins, and “the other side” within one.
 Str counterpart_words(const Catalog *ui, const ViewTable *table);
+Str counterpart_within(const Catalog *ui, const ViewTable *table);
 
 // The values of an outcome, and the outcome of values; the table's issues say how many there are of each.
 Package table_package(const ViewTable *table, int outcome);

@@ -128,12 +128,13 @@ Str worth_words(const Catalog *ui, const ViewTable *table, int64_t points, Arena
 
 Str talks_end(const Catalog *ui, const Talks *talks, Arena *arena) {
     const Bargain *g = &talks->bargain;
-    Str round = str_int(arena, g->process.rounds_used), who = counterpart_words(ui, talks->table);
+    Str round = str_int(arena, g->process.rounds_used);
     if (g->deal >= 0) {
         Str mine = worth_words(ui, talks->table, g->deal_worth.mine, arena), theirs = number_words(arena, g->deal_worth.theirs);
-        return fill(ui, arena, "Agreement in round {1}: worth {2} to you, {3} to {4}.", (const Str[4]){round, mine, theirs, who});
+        return fill(ui, arena, "Agreement in round {1}: worth {2} to you, {3} to {4}.",
+                    (const Str[4]){round, mine, theirs, counterpart_within(ui, talks->table)});
     }
-    const Str args[4] = {round, worth_words(ui, talks->table, g->stand->space.reserve.mine, arena), who};
+    const Str args[4] = {round, worth_words(ui, talks->table, g->stand->space.reserve.mine, arena), counterpart_words(ui, talks->table)};
     if (g->phase == PHASE_WALKED) return fill(ui, arena, "You walked away in round {1}, with an alternative worth {2}.", args);
     if (g->phase == PHASE_LEFT) return fill(ui, arena, "{3} broke off in round {1}. Your alternative is worth {2}.", args);
     if (g->phase == PHASE_TIMEOUT) return fill(ui, arena, "No agreement within {1} rounds. Your alternative is worth {2}.", args);
@@ -169,7 +170,7 @@ Str talks_left(const Catalog *ui, const Talks *talks, Arena *arena) {
                     (const Str[4]){worth_words(ui, talks->table, short_of_reserve(g), arena)});
     if (!talks_lost(talks))
         return catalog_get(ui, STR_NONE, STR("Nothing was left on the table: neither side could have had more at no cost to the other."));
-    const Str args[4] = {worth_words(ui, talks->table, left.mine, arena), counterpart_words(ui, talks->table),
+    const Str args[4] = {worth_words(ui, talks->table, left.mine, arena), counterpart_within(ui, talks->table),
                          number_words(arena, left.theirs)};
     if (!left.theirs) return fill(ui, arena, "Left on the table: {1} for you, at no cost to {2}.", args);
     if (!left.mine) return fill(ui, arena, "Left on the table: {3} for {2}, at no cost to you.", args);

@@ -150,6 +150,37 @@ static void a_run_without_a_table_has_none_of_it(void **state) {
     bench_close(&bench);
 }
 
+// A table that asks no preparation had a page for one all the same, which said that there was none; and a counterpart without a name was
+// “The other side” in the middle of sentences, too.
+static void a_table_has_only_the_pages_and_names_that_it_has(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {
+        {"bare.lua",
+         "return scenario { api = 1, kind = 'negotiation', title = 'Bare', start = 'talk', beats = { talk = { negotiate = {\n"
+         "  issues = { { 'Price', id = 'price', values = { '98', '100' }, mine = { 0, 400 }, theirs = { 400, 0 } },\n"
+         "             { 'Term', id = 'term', values = { '1 year', '2 years' }, mine = { 0, 100 }, theirs = { 0, 200 } } },\n"
+         "  reserve = { mine = 50, theirs = 50 }, rounds = 5, agreed = 'over', walked = 'over', left = 'over', timeout = 'over' } } },\n"
+         "  endings = { over = 'O' } }"},
+        {NULL, NULL}};
+    Bench bench;
+    bench_open(&bench, files, 1280, 2400);
+    bench_add(&bench, "bare.lua", NULL);
+    bench_start(&bench, "en");
+    bench_click(&bench, "Bare");
+    BENCH_KEYS(&bench, "1", "a", "Enter", "Esc", "d");
+    assert_shows(&bench, "Negotiation: Bare");
+    assert_null(bench_widget(&bench, "Preparation"));
+    assert_shows(&bench, "1–4");
+    assert_shows(&bench, "Worth to the other side");
+    assert_hides(&bench, "to The other side");
+    assert_hides(&bench, "of The other side");
+    BENCH_KEYS(&bench, "4");
+    assert_shows(&bench, "You ended with");
+    BENCH_KEYS(&bench, "5");
+    assert_shows(&bench, "You ended with");
+    bench_close(&bench);
+}
+
 static void every_page_is_sound_at_every_size(void **state) {
     (void)state;
     static const int sizes[][4] = {{1280, 720, 100, 100}, {960, 540, 100, 100},   {1280, 1024, 125, 150}, {800, 600, 100, 200},
@@ -187,9 +218,13 @@ static void every_page_is_sound_at_every_size(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_debrief_leads_to_its_pages_and_back), cmocka_unit_test(offers_are_selected_by_keys_mouse_and_rows),
-        cmocka_unit_test(what_the_handbook_says_unfolds),          cmocka_unit_test(the_reference_is_watched_step_by_step),
-        cmocka_unit_test(decisions_at_the_table_read_as_words),    cmocka_unit_test(a_run_without_a_table_has_none_of_it),
+        cmocka_unit_test(the_debrief_leads_to_its_pages_and_back),
+        cmocka_unit_test(offers_are_selected_by_keys_mouse_and_rows),
+        cmocka_unit_test(what_the_handbook_says_unfolds),
+        cmocka_unit_test(the_reference_is_watched_step_by_step),
+        cmocka_unit_test(decisions_at_the_table_read_as_words),
+        cmocka_unit_test(a_run_without_a_table_has_none_of_it),
+        cmocka_unit_test(a_table_has_only_the_pages_and_names_that_it_has),
         cmocka_unit_test(every_page_is_sound_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

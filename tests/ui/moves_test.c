@@ -131,6 +131,8 @@ static void test_every_reaction_has_a_sentence_in_both_languages(void **state) {
     d->table.reaction = REACT_TOLD;
     d->table.who = STR_NONE;
     assert_str(reaction_words(NULL, &d->table, &d->arena), "The other side says that this matters a great deal to them: Payment.");
+    d->table.reaction = REACT_AGREED;
+    assert_str(reaction_words(NULL, &d->table, &d->arena), "You and the other side have a deal.");
     d->table.reaction = REACT_NONE;
     assert_str(reaction_words(NULL, &d->table, &d->arena), "");
 }
