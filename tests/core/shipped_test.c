@@ -1,5 +1,6 @@
 // What is shipped: every scenario loads, plays its runs to an ending with the outcome they promise, and is translated in full.
 #include "base/catalog.h"
+#include "core/play.h"
 #include "core/scenario.h"
 #include "core/session.h"
 #include "testkit/testkit.h"
@@ -180,6 +181,36 @@ static void every_scenario_loads_and_plays(void **state) {
     for_all(check_runs);
 }
 
+// The first line said to this reaction once so many rounds are used up; -1: none.
+static int line_said(const Scenario *s, Reaction reaction, int round, int32_t *row) {
+    bool ok = true;
+    Slice lines = s->table->reaction_lines[reaction];
+    play_table(s, row)[TABLE_ROUND] = round;
+    for (int i = 0; i < lines.count; i++)
+        if (play_holds(s, s->lines[lines.first + i].when, row, &ok, NULL) && ok) return lines.first + i;
+    return -1;
+}
+
+static void check_turns(Shipped *shipped) {
+    static const Reaction often[] = {REACT_GAVE, REACT_PICKED};
+    const Scenario *s = shipped->scenario;
+    int32_t row[ROW_MAX];
+    Trail trail;
+    if (!s->table) return;
+    assert_true(play_start(s, 1, row, &trail, NULL));
+    for (size_t i = 0; i < sizeof often / sizeof *often; i++)
+        for (int round = 1; round + 1 < s->table->model.rounds; round++) {
+            int line = line_said(s, often[i], round, row), next = line_said(s, often[i], round + 1, row);
+            if (line < 0 || line == next) complain(shipped, "nothing, or the same in two rounds", reaction_names[often[i]]);
+        }
+}
+
+// Who was offered something in every round answered with one sentence, up to eleven times in a row.
+static void nobody_says_the_same_in_two_rounds(void **state) {
+    (void)state;
+    for_all(check_turns);
+}
+
 static void every_text_is_translated(void **state) {
     (void)state;
     for_all(check_texts);
@@ -222,6 +253,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_handbook_is_whole),
         cmocka_unit_test(every_scenario_loads_and_plays),
+        cmocka_unit_test(nobody_says_the_same_in_two_rounds),
         cmocka_unit_test(every_text_is_translated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
