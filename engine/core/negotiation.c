@@ -255,6 +255,11 @@ static Reaction answer(int act, bool gave) {
     return gave ? REACT_GAVE : REACT_OFFER;
 }
 
+// Of what a fair deal would bring them over their reservation value, they have given up so much that they say so.
+static bool near_limit(const Stand *stand, int32_t target) {
+    return (int64_t)(target - stand->reserve) * 100 <= (int64_t)(stand->goal - stand->reserve) * LIMIT_NEAR;
+}
+
 static void offer(const Negotiation *n, int32_t *row, const Decision *decision, int act) {
     int32_t outcome = decision->value[1 + pick(n, row, decision)], before = row[TABLE_MINE];
     Shares now = negotiation_shares(n, row, outcome);
@@ -279,7 +284,7 @@ static void offer(const Negotiation *n, int32_t *row, const Decision *decision, 
     }
     negotiation_counter(n, row);
     if (row[TABLE_REACTION] == REACT_NONE || row[TABLE_REACTION] == REACT_STINGY) {
-        if (row[TABLE_TARGET] <= negotiation_stand(n, row)->reserve + LIMIT_NEAR)
+        if (near_limit(negotiation_stand(n, row), row[TABLE_TARGET]))
             react(row, REACT_LIMIT);
         else if (row[TABLE_REACTION] == REACT_NONE)
             react(row, answer(act, before >= 0 && now.theirs > negotiation_shares(n, row, before).theirs));

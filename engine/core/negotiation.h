@@ -142,7 +142,7 @@ typedef enum Reaction {
     REACT_PITCHED,      // a value was praised that nobody asked them about
     REACT_SILENCE,      // a silence after an own offer: they think aloud
     REACT_AWKWARD,      // a silence too many
-    REACT_LIMIT,        // their next offer is close to their limit
+    REACT_LIMIT,        // they aim at clearly less than a fair deal would bring them
     REACT_PICKED,       // of several packages they name the one they prefer
     REACT_CONDITIONAL,  // they take up a condition
     REACT_TRADE,        // … an exchange

@@ -66,7 +66,7 @@ enum {
     SHRINKS_MOST = 90,
     PREMATURE_FROM = 80000,
     PREMATURE_ANGER = 60000,
-    LIMIT_NEAR = 60000,
+    LIMIT_NEAR = 80,       // percent of the way from their reserve to their goal
     CURVE_START = 50000,   // k of F(t)
     VALUE_RESERVE = 8,     // percent of shown value off their reservation value, as they aim
     VALUE_TARGET = 5,      // … and off what they aim at

@@ -530,6 +530,34 @@ static void they_offer_nothing_below_their_limit(void **state) {
     sample_close(&t);
 }
 
+static Reaction reaction_aiming_at(const SampleTable *t, int32_t target) {
+    int32_t row[ROW];
+    Decision offer = {DECISION_OFFER, 2, {MANNER_PLAIN, 5}};
+    sample_sit(&t->n, row, 0);
+    decide(&t->n, row, offer);
+    int32_t bonus = row[TABLE_TARGET] - target;
+    sample_sit(&t->n, row, 0);
+    row[TABLE_BONUS] = bonus;
+    decide(&t->n, row, offer);
+    assert_int_equal(row[TABLE_TARGET], target);
+    return (Reaction)row[TABLE_REACTION];
+}
+
+// They never came near the limit that they were to speak of: in 120 runs no author's line for it was heard.
+static void they_say_when_they_give_up_a_fair_deal(void **state) {
+    (void)state;
+    static const Points values[] = {{100, 0}, {90, 10}, {80, 20}, {70, 30}, {60, 40}, {50, 50},
+                                    {40, 60}, {30, 70}, {20, 80}, {10, 90}, {0, 100}};
+    static const int64_t reserve = 40;
+    const Issue issue = {STR("price"), 1, values, 11};
+    SampleTable t;
+    bare_open(&t, &issue, 1, 0, &reserve, 12);
+    // (100 - x) (x - 40) is greatest at 70, and four fifths of the way from 40 to there is 64.
+    assert_int_equal(reaction_aiming_at(&t, 645000), REACT_OFFER);
+    assert_int_equal(reaction_aiming_at(&t, 635000), REACT_LIMIT);
+    sample_close(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_the_model_of_the_paper),
@@ -542,6 +570,7 @@ int main(void) {
         cmocka_unit_test(where_nothing_can_be_agreed_on_going_is_right),
         cmocka_unit_test(signing_below_ones_limit_gains_nothing),
         cmocka_unit_test(they_offer_nothing_below_their_limit),
+        cmocka_unit_test(they_say_when_they_give_up_a_fair_deal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
