@@ -79,6 +79,11 @@ typedef struct Bargain {
     int done_well_count;
 } Bargain;
 
+// Every technique that a table can find shown or wanting, each once: what flaws and good practice belong to. Returns how many ids there
+// are.
+#define BARGAIN_TECHNIQUES_MAX 32
+int bargain_techniques(Str ids[BARGAIN_TECHNIQUES_MAX]);
+
 // Plays the session's decisions again. False when the session has not come to its table, or a decision fails; everything lives in `arena`.
 bool bargain_build(const Session *session, Arena *arena, Bargain *bargain, Err *err);
 #endif

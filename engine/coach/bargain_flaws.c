@@ -303,6 +303,9 @@ static bool trades_well(const Record *record) {
 static bool concedes_well(const Record *record) {
     return process_of(record)->shrinking >= 2 && !process_of(record)->free_concessions;
 }
+static bool asks_in_return(const Record *record) {
+    return process_of(record)->steps[STEP_CONCESSION] > 0 && !process_of(record)->free_concessions;
+}
 static bool closes_well(const Record *record) {
     int last = record->bargain->move_count - 1;
     return last >= 0 && record->bargain->phase == PHASE_AGREED && record->moves[last].act == ACTED_CLOSE;
@@ -319,9 +322,24 @@ static const struct {
     {NAME("negotiate.listen-and-reflect"), reflects},  {NAME("negotiate.show-value"), shows_value},
     {NAME("plan.explicit-goals"), opens_firm},         {NAME("plan.flexible-pricing"), offers_choice},
     {NAME("negotiate.flex-around-core"), trades_well}, {NAME("negotiate.timed-concession"), concedes_well},
-    {NAME("negotiate.close-in-time"), closes_well},
+    {NAME("plan.earned-rewards"), asks_in_return},     {NAME("negotiate.close-in-time"), closes_well},
 };
 enum { PRACTICES = sizeof practices / sizeof *practices };
+_Static_assert(FLAW_COUNT + PRACTICES <= BARGAIN_TECHNIQUES_MAX, "there is room for all of them");
+
+static int add_once(Str *ids, int count, Str id) {
+    for (int i = 0; i < count; i++)
+        if (str_equal(ids[i], id)) return count;
+    ids[count] = id;
+    return count + 1;
+}
+
+int bargain_techniques(Str ids[BARGAIN_TECHNIQUES_MAX]) {
+    int count = 0;
+    for (int i = 0; i < PRACTICES; i++) count = add_once(ids, count, practices[i].technique);
+    for (int i = 0; i < FLAW_COUNT; i++) count = add_once(ids, count, flaws[i].technique);
+    return count;
+}
 
 static bool is_flawed(const Bargain *bargain, Str technique) {
     for (int i = 0; i < bargain->flaw_count; i++)

@@ -6,13 +6,18 @@
 typedef enum Seen { SEEN_OFFERED = 1, SEEN_SHOWN = 2, SEEN_MISTAKEN = 4 } Seen;
 typedef struct Tally {
     const Scenario *scenario;
-    unsigned char *seen;  // [beat * technique_count + technique]
+    const Str *ids;  // of techniques, those of the scenario first
+    int count;
+    unsigned char *seen;  // [beat * count + technique]
     unsigned char *lost;  // [beat]: a choice there gave something up
 } Tally;
 
+static unsigned char *seen_at(const Tally *t, int beat) {
+    return t->seen + (size_t)beat * (size_t)t->count;
+}
+
 static void tally(const Tally *t, int beat, Slice tags, Seen what) {
-    unsigned char *row = t->seen + (size_t)beat * (size_t)t->scenario->technique_count;
-    for (int i = 0; i < tags.count; i++) row[t->scenario->ints[tags.first + i]] |= (unsigned char)what;
+    for (int i = 0; i < tags.count; i++) seen_at(t, beat)[t->scenario->ints[tags.first + i]] |= (unsigned char)what;
 }
 
 static void tally_options(const Tally *t, const DebriefStep *step) {
@@ -30,11 +35,11 @@ static void tally_steps(const Tally *t, const Debrief *debrief) {
     }
 }
 
-// -1: no option of the scenario is tagged with it, so that it is counted nowhere in it.
-static int technique_of(const Scenario *s, Str id) {
-    int index = s->technique_count - 1;
-    while (index >= 0 && !str_equal(s->techniques[index], id)) index--;
-    return index;
+// -1: not among them.
+static int place_of(const Str *ids, int count, Str id) {
+    int place = count - 1;
+    while (place >= 0 && !str_equal(ids[place], id)) place--;
+    return place;
 }
 
 static bool is_omission(Flaw flaw) {
@@ -49,8 +54,7 @@ static void add_tag(const int **tags, int *count, int technique, Arena *arena) {
 }
 
 static void tally_flaw(const Tally *t, Debrief *debrief, unsigned char *seen, const BargainFlaw *flaw, Arena *arena) {
-    int technique = technique_of(t->scenario, flaw->technique);
-    if (technique < 0) return;
+    int technique = place_of(t->ids, t->count, flaw->technique);
     seen[technique] |= SEEN_OFFERED;
     if (is_omission(flaw->flaw)) return;
     seen[technique] |= SEEN_MISTAKEN;
@@ -70,21 +74,17 @@ static void tally_table(const Tally *t, Debrief *debrief, const Session *session
     if (!t->scenario->table || !comes_to_table(session) || !bargain_build(session, arena, &bargain, NULL)) return;
     if (bargain.phase < PHASE_AGREED || !bargain.move_count) return;
     int beat = debrief->steps[bargain.moves[0].step].beat;
-    unsigned char *seen = t->seen + (size_t)beat * (size_t)t->scenario->technique_count;
-    for (int i = 0; i < bargain.done_well_count; i++) {
-        int technique = technique_of(t->scenario, bargain.done_well[i]);
-        if (technique >= 0) seen[technique] |= SEEN_OFFERED | SEEN_SHOWN;
-    }
+    unsigned char *seen = seen_at(t, beat);
+    for (int i = 0; i < bargain.done_well_count; i++) seen[place_of(t->ids, t->count, bargain.done_well[i])] |= SEEN_OFFERED | SEEN_SHOWN;
     for (int i = 0; i < bargain.flaw_count; i++) tally_flaw(t, debrief, seen, &bargain.flaws[i], arena);
 }
 
 static void count_techniques(const Tally *t, Debrief *debrief, Arena *arena) {
-    const Scenario *s = t->scenario;
-    debrief->techniques = ARENA_ARRAY(arena, DebriefTechnique, s->technique_count);
-    for (int i = 0; i < s->technique_count; i++) {
+    debrief->techniques = ARENA_ARRAY(arena, DebriefTechnique, t->count);
+    for (int i = 0; i < t->count; i++) {
         DebriefTechnique sum = {.technique = i};
-        for (int beat = 0; beat < s->beat_count; beat++) {
-            int seen = t->seen[(size_t)beat * (size_t)s->technique_count + (size_t)i];
+        for (int beat = 0; beat < t->scenario->beat_count; beat++) {
+            int seen = seen_at(t, beat)[i];
             sum.offered += seen & SEEN_OFFERED ? 1 : 0;
             sum.shown += seen & SEEN_SHOWN ? 1 : 0;
             sum.mistaken += seen & SEEN_MISTAKEN ? 1 : 0;
@@ -129,12 +129,23 @@ static Debrief open_debrief(const DebriefMemory *memory, const Session *session,
     return debrief;
 }
 
+static Tally open_tally(const Scenario *s, Arena *arena) {
+    Str *ids = ARENA_ARRAY(arena, Str, s->technique_count + BARGAIN_TECHNIQUES_MAX), taught[BARGAIN_TECHNIQUES_MAX];
+    int count = s->technique_count, taught_count = s->table ? bargain_techniques(taught) : 0;
+    for (int i = 0; i < count; i++) ids[i] = s->techniques[i];
+    for (int i = 0; i < taught_count; i++)
+        if (place_of(ids, count, taught[i]) < 0) ids[count++] = taught[i];
+    return (Tally){s, ids, count, ARENA_ARRAY(arena, unsigned char, (size_t)s->beat_count *(size_t)count),
+                   ARENA_ARRAY(arena, unsigned char, s->beat_count)};
+}
+
 bool debrief_renew(DebriefMemory *memory, const Session *session, const Search *search, Arena *arena, Debrief *debrief, Err *err) {
     if (!memory_follow(memory, session, search, err)) return false;
     const Scenario *s = session_scenario(session);
-    Tally t = {s, ARENA_ARRAY(arena, unsigned char, (size_t)s->beat_count *(size_t)s->technique_count),
-               ARENA_ARRAY(arena, unsigned char, s->beat_count)};
+    Tally t = open_tally(s, arena);
     *debrief = open_debrief(memory, session, search, arena);
+    debrief->ids = t.ids;
+    debrief->id_count = t.count;
     tally_steps(&t, debrief);
     tally_table(&t, debrief, session, arena);
     count_techniques(&t, debrief, arena);

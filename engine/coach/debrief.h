@@ -20,7 +20,7 @@ typedef struct DebriefOption {
     bool tagged;        // as a mistake
 } DebriefOption;
 
-// One decision. Techniques are indices into scenario->techniques.
+// One decision. Techniques are indices into Debrief.ids.
 typedef struct DebriefStep {
     int beat;                   // where it was taken
     Decision decision;          // what was decided
@@ -48,7 +48,7 @@ typedef struct DebriefStep {
 // A technique in this run. A beat counts once, however often it was met: it offers the technique when an open option shows it there; the
 // technique was shown or mistaken there when an option so tagged was chosen. So shown <= offered. Missed: offered, never shown, and a
 // choice there gave something up; counted only when the run is judged. A table is a beat that offers what the rep did well or badly there
-// (coach/bargain.h), of the techniques that the scenario's options are tagged with, too.
+// (coach/bargain.h), whether an option of the scenario is tagged with it or not.
 typedef struct DebriefTechnique {
     int technique;
     int offered, shown, mistaken, missed;
@@ -58,7 +58,9 @@ typedef struct DebriefTechnique {
 typedef struct Debrief {
     DebriefStep *steps;
     int step_count;
-    DebriefTechnique *techniques;  // those with any count, in the order of scenario->techniques
+    const Str *ids;  // of techniques: those of scenario->techniques, then what its table teaches beside them
+    int id_count;
+    DebriefTechnique *techniques;  // those with any count, in the order of `ids`
     int technique_count;
     bool judged;           // a search was given
     bool exact;            // every value is exact

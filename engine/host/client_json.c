@@ -142,15 +142,16 @@ static json_t *judged_step(const Scenario *s, const Debrief *debrief, const Debr
     return object;
 }
 
-static json_t *judged_technique(const Scenario *s, const DebriefTechnique *sum) {
-    return json_pack("{s:o, s:i, s:i, s:i, s:i}", "id", json_text(s->techniques[sum->technique]), "shown", sum->shown, "offered",
+static json_t *judged_technique(const Debrief *debrief, const DebriefTechnique *sum) {
+    return json_pack("{s:o, s:i, s:i, s:i, s:i}", "id", json_text(debrief->ids[sum->technique]), "shown", sum->shown, "offered",
                      sum->offered, "missed", sum->missed, "mistaken", sum->mistaken);
 }
 
 static json_t *judged(const Scenario *s, const Debrief *debrief) {
     json_t *decisions = json_array(), *techniques = json_array();
     for (int i = 0; i < debrief->step_count; i++) json_array_append_new(decisions, judged_step(s, debrief, &debrief->steps[i]));
-    for (int i = 0; i < debrief->technique_count; i++) json_array_append_new(techniques, judged_technique(s, &debrief->techniques[i]));
+    for (int i = 0; i < debrief->technique_count; i++)
+        json_array_append_new(techniques, judged_technique(debrief, &debrief->techniques[i]));
     return json_pack("{s:o, s:b, s:o, s:o, s:o, s:o}", "accuracy", accuracy(debrief->accuracy), "exact", debrief->exact, "best",
                      points(s, debrief, debrief->best), "worst", points(s, debrief, debrief->worst), "decisions", decisions, "techniques",
                      techniques);

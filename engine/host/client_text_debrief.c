@@ -20,7 +20,7 @@ static Str scenario_text(const Telling *t, Str context, Str source) {
 }
 
 static Str technique_name(const Telling *t, int technique) {
-    return text_technique(t->c, t->s->techniques[technique]);
+    return text_technique(t->c, t->debrief->ids[technique]);
 }
 
 static void print_outcome(const Telling *t) {

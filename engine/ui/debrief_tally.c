@@ -70,6 +70,9 @@ static int draw_listed(const App *app, Ui *ui, const Column *columns, const Debr
 static int draw_legend(const App *app, Ui *ui, int x, int y, int w) {
     Str text = TR(ui, "Offered: scenes where an option that was open showed it. Mistaken: scenes where it was done badly, offered or not.");
     y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, text);
+    if (app->game.scenario->table)
+        y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
+                     TR(ui, "A negotiation counts as a scene that offers what was done well or badly in it."));
     if (!debrief_of(app)->judged) return y;
     return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
                        TR(ui, "Missed: it was offered and not shown, and what was chosen there gave something up."));

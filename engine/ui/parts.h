@@ -460,7 +460,7 @@ typedef struct TalkSpec {
 int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest);
 // Clock, people, meters, promises and facts; returns the bottom.
 int panel_draw(const App *app, Ui *ui, int x, int y, int w);
-// A technique of the scenario in the handbook; NULL when it is not there.
+// A technique of the debrief, by its place in Debrief.ids, in the handbook; NULL when it is not there.
 const Technique *technique_find(const App *app, int technique);
 // In the reader's language; its id when the handbook does not know it.
 Str technique_name(const App *app, int technique);
@@ -518,7 +518,7 @@ int debrief_side_draw(const App *app, Ui *ui, int x, int y, int w);
 // Techniques listed there; returns how many. Missed: what the better line would have shown.
 typedef enum TagKind { TAG_SHOWN, TAG_MISTAKEN, TAG_MISSED } TagKind;
 typedef struct SideTechnique {
-    int technique;  // index into scenario->techniques
+    int technique;  // index into Debrief.ids
     TagKind kind;
 } SideTechnique;
 #define SIDE_TECHNIQUES_MAX 12

@@ -1,4 +1,4 @@
-// A technique of the scenario as the handbook knows it: its text, name and sign.
+// A technique of the debrief as the handbook knows it: its text, name and sign.
 #include "ui/parts.h"
 
 const Technique *technique_known(const App *app, Str id) {
@@ -8,7 +8,7 @@ const Technique *technique_known(const App *app, Str id) {
 }
 
 const Technique *technique_find(const App *app, int technique) {
-    return technique_known(app, app->game.scenario->techniques[technique]);
+    return technique_known(app, debrief_of(app)->ids[technique]);
 }
 
 Str technique_known_name(const App *app, Str id) {
@@ -17,7 +17,7 @@ Str technique_known_name(const App *app, Str id) {
 }
 
 Str technique_name(const App *app, int technique) {
-    return technique_known_name(app, app->game.scenario->techniques[technique]);
+    return technique_known_name(app, debrief_of(app)->ids[technique]);
 }
 
 static int icon_of(const App *app, Ui *ui, const Technique *known, int x, int y, int line, ColorName color) {

@@ -342,6 +342,27 @@ static void what_was_taken_back_weighs_by_its_size(void **state) {
     assert_true(weights[1] > weights[0]);
 }
 
+static bool has_done_well(const Bargain *bargain, const char *technique) {
+    for (int i = 0; i < bargain->done_well_count; i++)
+        if (str_equal(bargain->done_well[i], str_from(technique))) return true;
+    return false;
+}
+
+// Whoever gave only against something was never told that this was done well.
+static void what_is_given_against_something_is_done_well(void **state) {
+    (void)state;
+    for (Manner manner = MANNER_PLAIN; manner <= MANNER_CONDITIONAL; manner++) {
+        Hand hand;
+        open_hand(&hand);
+        offer(&hand, MANNER_PLAIN, (Package){{0, 0, 3, 3, 0}});
+        offer(&hand, manner, (Package){{0, 1, 3, 3, 0}});  // 50 less for me, and they gain
+        record_close(&hand.record);
+        assert_int_equal(hand.bargain.process.steps[STEP_CONCESSION], 1);
+        assert_int_equal(has_done_well(&hand.bargain, "plan.earned-rewards"), manner == MANNER_CONDITIONAL);
+        close_hand(&hand);
+    }
+}
+
 // What was told before the table and not said back there can still be said back.
 static void what_was_told_before_counts(void **state) {
     (void)state;
@@ -394,10 +415,13 @@ static void nothing_said_is_nothing_measured(void **state) {
 
 static void every_technique_is_in_the_handbook(void **state) {
     (void)state;
+    Str ids[BARGAIN_TECHNIQUES_MAX];
+    int id_count = bargain_techniques(ids);
     Files files = testkit_disk();
     Err err = {0};
     Handbook *handbook = handbook_load(&files, STR("scenarios/handbook.lua"), &err);
     assert_no_faults(&err);
+    for (int i = 0; i < id_count; i++) assert_true(map_get(&handbook->ids, ids[i]) >= 0);
     SampleTable table;
     sample_open(&table);
     add_preparation(&table.n);
@@ -469,6 +493,7 @@ int main(void) {
         cmocka_unit_test(measures_by_hand),
         cmocka_unit_test(one_step_can_be_too_big),
         cmocka_unit_test(what_was_taken_back_weighs_by_its_size),
+        cmocka_unit_test(what_is_given_against_something_is_done_well),
         cmocka_unit_test(what_was_told_before_counts),
         cmocka_unit_test(nothing_said_is_nothing_measured),
         cmocka_unit_test(the_best_there_is_is_no_low_opening),

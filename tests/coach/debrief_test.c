@@ -95,13 +95,13 @@ static void assert_open(const DebriefStep *step, const int *open, int count) {
 
 static void assert_tags(const Round *round, const int *tags, int count, const char *const *ids, int expected) {
     assert_int_equal(count, expected);
-    for (int i = 0; i < count; i++) assert_str(round->scenario->techniques[tags[i]], ids[i]);
+    for (int i = 0; i < count; i++) assert_str(round->debrief.ids[tags[i]], ids[i]);
 }
 
 static void assert_count(const Round *round, const char *id, int offered, int shown, int mistaken) {
     for (int i = 0; i < round->debrief.technique_count; i++) {
         const DebriefTechnique *sum = &round->debrief.techniques[i];
-        if (!str_equal(round->scenario->techniques[sum->technique], str_from(id))) continue;
+        if (!str_equal(round->debrief.ids[sum->technique], str_from(id))) continue;
         assert_int_equal(sum->offered, offered);
         assert_int_equal(sum->shown, shown);
         assert_int_equal(sum->mistaken, mistaken);

@@ -1,4 +1,5 @@
 // Looking ahead at a table: what the search makes of it, what a rep may still think of the counterpart, and what decisions are worth.
+#include "coach/bargain.h"
 #include "coach/debrief.h"
 #include "coach/search_file.h"
 #include "coach/simulate.h"
@@ -454,7 +455,53 @@ static void a_debrief_judges_the_table(void **state) {
     clear(&b);
 }
 
-// The same as the negotiation's own story says, of the techniques that the scenario names.
+static const DebriefTechnique *sum_of(const Debrief *debrief, Str id) {
+    for (int i = 0; i < debrief->technique_count; i++)
+        if (str_equal(debrief->ids[debrief->techniques[i].technique], id)) return &debrief->techniques[i];
+    return NULL;
+}
+
+static bool is_left_out(Flaw flaw) {
+    return flaw == FLAW_NEVER_ASKED || flaw == FLAW_NEVER_REFLECTED || flaw == FLAW_NO_VALUE || flaw == FLAW_NO_PREPARATION;
+}
+
+// Returns how many techniques the negotiation speaks of that no option is tagged with.
+static int assert_counted(const Bench *b, const Debrief *debrief, const Bargain *bargain) {
+    int untagged = 0;
+    for (int i = 0; i < bargain->done_well_count; i++) {
+        const DebriefTechnique *sum = sum_of(debrief, bargain->done_well[i]);
+        assert_non_null(sum);
+        assert_true(sum->offered > 0 && sum->shown > 0);
+        untagged += sum->technique >= b->s->technique_count;
+    }
+    for (int i = 0; i < bargain->flaw_count; i++) {
+        const DebriefTechnique *sum = sum_of(debrief, bargain->flaws[i].technique);
+        assert_non_null(sum);
+        assert_true(sum->offered > 0 && (is_left_out(bargain->flaws[i].flaw) || sum->mistaken > 0));
+        untagged += sum->technique >= b->s->technique_count;
+    }
+    return untagged;
+}
+
+// What was done well or badly at a table was counted only where an option of the scenario happened to be tagged with it.
+static void what_no_option_is_tagged_with_counts_too(void **state) {
+    (void)state;
+    int untagged = 0;
+    for (int t = 0; t < tactic_count(); t++) {
+        Bench b = bench(1, 1, 0);
+        Bargain bargain;
+        follow(b.run, tactic_at(t)->name.data, 100);
+        Debrief debrief = debrief_of(&b, false);
+        assert_true(bargain_build(b.run, &b.arena, &bargain, NULL));
+        untagged += assert_counted(&b, &debrief, &bargain);
+        for (int i = 0; i < debrief.id_count; i++)
+            for (int j = 0; j < i; j++) assert_false(str_equal(debrief.ids[i], debrief.ids[j]));
+        clear(&b);
+    }
+    assert_true(untagged > 0);
+}
+
+// The same as the negotiation's own story says.
 static void techniques_count_at_the_table(void **state) {
     (void)state;
     static const MemoryFile files[] = {
@@ -490,14 +537,14 @@ static void techniques_count_at_the_table(void **state) {
     assert_int_equal(debrief.technique_count, 3);
     for (int i = 0; i < 3; i++) {
         const DebriefTechnique *sum = &debrief.techniques[i];
-        assert_str(b.s->techniques[sum->technique], sums[i].id);
+        assert_str(debrief.ids[sum->technique], sums[i].id);
         assert_int_equal(sum->offered, sums[i].offered);
         assert_int_equal(sum->mistaken, sums[i].mistaken);
         assert_int_equal(sum->shown, 0);
     }
     assert_int_equal(debrief.steps[0].mistaken_count, 1);
-    assert_str(b.s->techniques[debrief.steps[0].mistaken[0]], "negotiate.positive-tone");
-    assert_str(b.s->techniques[debrief.steps[1].mistaken[0]], "negotiate.no-overpromise");
+    assert_str(debrief.ids[debrief.steps[0].mistaken[0]], "negotiate.positive-tone");
+    assert_str(debrief.ids[debrief.steps[1].mistaken[0]], "negotiate.no-overpromise");
     clear(&b);
 }
 
@@ -612,6 +659,7 @@ int main(void) {
         cmocka_unit_test(advice_is_blind_to_the_truth),
         cmocka_unit_test(offers_worth_a_look),
         cmocka_unit_test(a_debrief_judges_the_table),
+        cmocka_unit_test(what_no_option_is_tagged_with_counts_too),
         cmocka_unit_test(techniques_count_at_the_table),
         cmocka_unit_test(what_is_wrong_is_never_advised),
         cmocka_unit_test(better_play_is_more_accurate),
