@@ -187,6 +187,14 @@ lines 1 out " talk offer 2 20 "
 lines 1 out " talk accept "
 mv out table.journal
 run 0 verify table.journal
+# What the coach would rather do there comes with its reason, in guided play and again at the end.
+feed 1 "$prepare" walk
+run 0 play "$table" --text --guided --seed 3 --store reasons.db
+lines 2 out "Better: Ask about it: Unit price"
+lines 2 out "Because: You do not know yet how much this matters to them: ask before you give anything for it."
+feed 1 "$prepare" walk
+run 0 play "$table" --json --guided --seed 3 --lang zh-TW --store reasons.db
+out '"reason":"ask","reason_technique":"discover.decision-factors"}'
 # Stopped at the table, and gone on with there, in the words of the screen.
 feed 1 "$prepare" "ask response" q
 run 0 play "$table" --text --seed 3 --store stopped.db
@@ -286,7 +294,7 @@ decision='\{"decision":\{"beat":"[a-z_0-9]+","value":[1-9],"hash":"[0-9a-f]{16}"
 end='\{"end":\{"ending":"[a-z_0-9]+","outcome":[0-9]+\.[0-9],"accuracy":[0-9.]+,"hash":"[0-9a-f]{16}"\}\}'
 points='[0-9]+\.[0-9]+'
 judged="\{\"beat\":\"[a-z_0-9]+\",\"option\":[0-9],\"label\":\"(best|good|inaccuracy|mistake|blunder)\",\"best\":[0-9],\"regret\":$points,\"stake\":$points"
-judged+=",\"reachable\":$points,\"points\":$points,\"exact\":(true|false)(,\"move\":$text,\"best_move\":$text)?\}"
+judged+=",\"reachable\":$points,\"points\":$points,\"exact\":(true|false)(,\"move\":$text,\"best_move\":$text,\"reason\":$text,\"reason_technique\":$text)?\}"
 tally='\{"id":"[a-z.-]+","shown":[0-9]+,"offered":[0-9]+,"missed":[0-9]+,"mistaken":[0-9]+\}'
 debrief="\{\"debrief\":\{\"accuracy\":$points,\"exact\":(true|false),\"best\":$points,\"worst\":$points,\"decisions\":$(list "$judged"),\"techniques\":$(list "$tally")(,\"table\":\{.*\})?\}\}"
 suspended='\{"suspended":\{"run":[0-9]+,"decisions":[0-9]+\}\}'

@@ -2,6 +2,7 @@
 // mistaken.
 #ifndef COACH_DEBRIEF_H
 #define COACH_DEBRIEF_H
+#include "coach/reason.h"
 #include "coach/score.h"
 #include "coach/search.h"
 
@@ -42,6 +43,7 @@ typedef struct DebriefStep {
     Label label;
     int best;           // the author's number of the option the coach would take; 0 at the table
     int advice;         // place in `open` of what the coach would do; -1: not known
+    Reason reason;      // at the table: of the advice; elsewhere the option's own text says why
     int64_t hindsight;  // at the table: what was given up against the counterpart that was drawn; elsewhere `regret`. For the replay only
 } DebriefStep;
 

@@ -153,6 +153,7 @@ static DebriefOption table_option(const TableWorth *worth, int64_t most) {
 
 static void judge_table(const DebriefMemory *m, DebriefStep *step, DebriefOption *open) {
     const TableJudgement *found = &m->table->found;
+    const TableSpec *table = m->scenario->table;
     int64_t most = found->open[found->advice].best, least = most, known = 0;
     for (int i = 0; i < found->count; i++) {
         open[i] = table_option(&found->open[i], most);
@@ -162,6 +163,7 @@ static void judge_table(const DebriefMemory *m, DebriefStep *step, DebriefOption
     const DebriefOption *taken = &open[found->taken];
     step->taken = found->taken;
     step->advice = found->advice;
+    step->reason = reason_find(&table->model, session_row(m->at) + table->slot, &found->open[found->advice].decision);
     step->before = most;
     step->after = taken->best;
     step->regret = taken->regret;

@@ -129,6 +129,8 @@ static void add_moves(json_t *object, const Scenario *s, const DebriefStep *step
     json_object_set_new(object, "move", json_text(move_write(&arena, s, &step->decision)));
     json_object_set_new(object, "best_move",
                         step->advice < 0 ? json_null() : json_text(move_write(&arena, s, &step->open[step->advice].decision)));
+    json_object_set_new(object, "reason", step->reason ? json_text(reason_names[step->reason]) : json_null());
+    json_object_set_new(object, "reason_technique", step->reason ? json_text(reason_technique(step->reason)) : json_null());
     arena_free(&arena);
 }
 

@@ -1,5 +1,6 @@
 // The debrief as plain lines: what happened, how close each decision came to the best still reachable, and why.
 #include "host/client_text.h"
+#include "ui/bargain_words.h"
 #include "ui/moves.h"
 
 // A run being told, with what the coach knows of it.
@@ -79,11 +80,17 @@ static void print_value(const Telling *t, const DebriefStep *step) {
             points(t, step->after));
 }
 
+static void print_better(const Telling *t, const DebriefStep *step) {
+    Str reason = reason_sentence(world_catalog(t->c->world, world_language(t->c->world)), step->reason);
+    SAY(t->c, t->arena, "Better: {1}", decision_text(t, step, &step->open[step->advice].decision));
+    if (reason.len) SAY(t->c, t->arena, "Because: {1}", reason);
+}
+
 static void print_coach(const Telling *t, const DebriefStep *step) {
     if (t->debrief->judged) print_value(t, step);
     Str why = why_text(t, step);
     if (why.len) SAY(t->c, t->arena, "Coach: {1}", why);
-    if (step->regret && step->advice >= 0) SAY(t->c, t->arena, "Better: {1}", decision_text(t, step, &step->open[step->advice].decision));
+    if (step->regret && step->advice >= 0) print_better(t, step);
     for (int i = 0; i < step->shown_count; i++) SAY(t->c, t->arena, "Shown: {1}", technique_name(t, step->shown[i]));
     for (int i = 0; i < step->mistaken_count; i++) SAY(t->c, t->arena, "Mistaken: {1}", technique_name(t, step->mistaken[i]));
 }

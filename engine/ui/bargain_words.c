@@ -79,6 +79,34 @@ Str flaw_sentence(const Catalog *ui, Flaw flaw) {
     return said(ui, sentences[flaw]);
 }
 
+Str reason_sentence(const Catalog *ui, Reason reason) {
+    static const char *const sentences[REASON_COUNT] = {
+        [REASON_NONE] = "",
+        [REASON_PREPARE] = "With a limit, a target and a guess that fit, every offer can be measured against them.",
+        [REASON_ASK] = "You do not know yet how much this matters to them: ask before you give anything for it.",
+        [REASON_ASK_MORE] = "You know how much it matters; asked again, they tell what each value is worth to them.",
+        [REASON_REFLECT] = "They told you something that you have not said back: who feels heard gives more.",
+        [REASON_VALUE] = "You know what it means to them: show what you bring to it before you give something for it.",
+        [REASON_SILENCE] = "Your offer is on the table: let them answer it before you move again.",
+        [REASON_HOLD] = "No offer was found that brings more now: this lets a round pass without a step of yours.",
+        [REASON_OPEN] = "Nothing of yours is on the table yet: the first offer sets the range that is talked about.",
+        [REASON_REPEAT] = "Repeating your offer gives nothing away, and leaves the next step to them.",
+        [REASON_BOTH] = "By what you know of them, it is worth more to them than your last offer and costs you nothing.",
+        [REASON_CLAIM] = "Your last offer gave more than was needed: this asks for some of it back.",
+        [REASON_STEP] = "It gives them something to answer: they move when you do.",
+        [REASON_CONDITION] = "It names what you want in return: give only against something.",
+        [REASON_TRADE] = "Give where it is worth more to them than to you, and take where it is the other way round.",
+        [REASON_PACKAGES] = "They choose among packages that are worth the same to you, and the choice shows what matters to them.",
+        [REASON_CLOSE] = "Who asks for the signature gets it sooner than who waits for it.",
+        [REASON_CLOSE_LATE] = "Few rounds are left: ask for the signature while there is time to answer.",
+        [REASON_TAKE] = "Their offer is not below your limit, and more talk risks more than it is likely to bring.",
+        [REASON_TAKE_LATE] = "Hardly any time is left, and their offer is not below your limit.",
+        [REASON_TAKE_LOW] = "It is below your limit; counted with everything else, signing still beats leaving.",
+        [REASON_WALK] = "What they are likely to sign is worth no more to you than your best alternative.",
+    };
+    return said(ui, sentences[reason]);
+}
+
 Str phase_words(const Catalog *ui, NegotiationPhase phase) {
     static const char *const names[PHASE_COUNT] = {
         [PHASE_AHEAD] = "Not begun",        [PHASE_PREPARE] = "Preparation", [PHASE_TALKS] = "Still open",     [PHASE_AGREED] = "Agreement",

@@ -3,6 +3,7 @@
 #ifndef UI_BARGAIN_WORDS_H
 #define UI_BARGAIN_WORDS_H
 #include "coach/bargain.h"
+#include "coach/reason.h"
 
 // Of an offer against the one before it: its class, and what that means.
 Str step_words(const Catalog *ui, DealStep step);
@@ -11,6 +12,8 @@ Str step_sentence(const Catalog *ui, DealStep step);
 Str deal_words(const Catalog *ui, DealKind kind);
 // What went wrong, in a few words, and with what to do instead.
 Str flaw_words(const Catalog *ui, Flaw flaw);
+// Why the coach would do what it advises at the table. Empty for REASON_NONE.
+Str reason_sentence(const Catalog *ui, Reason reason);
 Str flaw_sentence(const Catalog *ui, Flaw flaw);
 // How the talks ended: "Agreement".
 Str phase_words(const Catalog *ui, NegotiationPhase phase);

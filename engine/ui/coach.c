@@ -1,4 +1,5 @@
 // What the coach knows of the run on the screen, and how far it has come with looking ahead. It never keeps anybody waiting.
+#include "ui/bargain_words.h"
 #include "ui/parts.h"
 
 // Before the first decision there is nothing to judge, and the first page comes sooner without a search beside it.
@@ -122,7 +123,8 @@ static int draw_better(Ui *ui, const DebriefStep *step, const Scene *scene, int 
     if (!step->regret || step->advice < 0 || step->advice == step->taken) return y;
     y += px(ui, 6);
     y += ui_text(ui, x, y, w, TEXT_LABEL, COLOR_GOOD, TR(ui, "The coach would choose"));
-    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, debrief_words(ui, scene, &step->open[step->advice].decision));
+    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, debrief_words(ui, scene, &step->open[step->advice].decision));
+    return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, reason_sentence(ui->catalog, step->reason));
 }
 
 int coach_line_draw(const App *app, Ui *ui, int x, int y, int w) {

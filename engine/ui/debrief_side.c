@@ -1,4 +1,5 @@
 // Beside the selected decision: what it gave up and why, the better line, what the handbook says, and all that was open there.
+#include "ui/bargain_words.h"
 #include "ui/moves.h"
 #include "ui/parts.h"
 
@@ -113,7 +114,7 @@ static void draw_better(Side *s) {
     if (!debrief_of(s->app)->judged || !step->regret || step->advice < 0) return;
     const Decision *advice = &step->open[step->advice].decision;
     bool option = advice->kind == DECISION_CHOOSE;
-    Str why = option ? scene_why(s->scene, step->best) : act_help(ui->catalog, negotiation_act(advice));
+    Str why = option ? scene_why(s->scene, step->best) : reason_sentence(ui->catalog, step->reason);
     int pad = px(ui, 14), left = s->x + pad, w = s->w - 2 * pad;
     s->y += px(ui, 12);
     Card card = ui_card_begin(ui, s->x, s->y, s->w, COLOR_GOOD_TINT, COLOR_GOOD);

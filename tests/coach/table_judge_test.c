@@ -455,6 +455,23 @@ static void a_debrief_judges_the_table(void **state) {
     clear(&b);
 }
 
+static void every_advice_has_a_reason(void **state) {
+    (void)state;
+    int advised = 0;
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        Bench b = bench(seed, 1 + (int)seed % 3, 0);
+        follow(b.run, "random", 100);
+        Debrief debrief = debrief_of(&b, true);
+        for (int i = 0; i < debrief.step_count; i++) {
+            const DebriefStep *step = &debrief.steps[i];
+            assert_int_equal(step->reason != REASON_NONE, step->chosen == 0 && step->advice >= 0);
+            advised += step->chosen == 0;
+        }
+        clear(&b);
+    }
+    assert_true(advised > 20);
+}
+
 static const DebriefTechnique *sum_of(const Debrief *debrief, Str id) {
     for (int i = 0; i < debrief->technique_count; i++)
         if (str_equal(debrief->ids[debrief->techniques[i].technique], id)) return &debrief->techniques[i];
@@ -659,6 +676,7 @@ int main(void) {
         cmocka_unit_test(advice_is_blind_to_the_truth),
         cmocka_unit_test(offers_worth_a_look),
         cmocka_unit_test(a_debrief_judges_the_table),
+        cmocka_unit_test(every_advice_has_a_reason),
         cmocka_unit_test(what_no_option_is_tagged_with_counts_too),
         cmocka_unit_test(techniques_count_at_the_table),
         cmocka_unit_test(what_is_wrong_is_never_advised),

@@ -1,0 +1,154 @@
+// A table of reasons: for each act the first one that applies, from the most telling to the plainest.
+#include "coach/reason.h"
+
+#include "coach/tactic_parts.h"
+
+#define LATE 3  // rounds left in which a deal is to be made while there is time
+
+#define NAME(s)                                                                                                                            \
+    { s, sizeof s - 1 }
+
+const Str reason_names[REASON_COUNT] = {
+    [REASON_PREPARE] = NAME("prepare"),
+    [REASON_ASK] = NAME("ask"),
+    [REASON_ASK_MORE] = NAME("ask-more"),
+    [REASON_REFLECT] = NAME("reflect"),
+    [REASON_VALUE] = NAME("value"),
+    [REASON_SILENCE] = NAME("silence"),
+    [REASON_HOLD] = NAME("hold"),
+    [REASON_OPEN] = NAME("open"),
+    [REASON_REPEAT] = NAME("repeat"),
+    [REASON_BOTH] = NAME("both"),
+    [REASON_CLAIM] = NAME("claim"),
+    [REASON_STEP] = NAME("step"),
+    [REASON_CONDITION] = NAME("condition"),
+    [REASON_TRADE] = NAME("trade"),
+    [REASON_PACKAGES] = NAME("packages"),
+    [REASON_CLOSE] = NAME("close"),
+    [REASON_CLOSE_LATE] = NAME("close-late"),
+    [REASON_TAKE] = NAME("take"),
+    [REASON_TAKE_LATE] = NAME("take-late"),
+    [REASON_TAKE_LOW] = NAME("take-low"),
+    [REASON_WALK] = NAME("walk"),
+};
+
+typedef struct Look {
+    const Negotiation *negotiation;
+    const int32_t *row;
+    const Decision *decision;
+} Look;
+
+static int known(const Look *look) {
+    return negotiation_known(look->row, look->decision->value[1] - 1);
+}
+static bool asks_anew(const Look *look) {
+    return !known(look);
+}
+static bool asks_more(const Look *look) {
+    return known(look) == 1;
+}
+static bool says_back(const Look *look) {
+    return look->row[TABLE_PARAPHRASE] > 0;
+}
+static bool shows_value(const Look *look) {
+    return known(look) && !((uint32_t)look->row[TABLE_VALUED] >> (look->decision->value[1] - 1) & 1);
+}
+static bool lets_answer(const Look *look) {
+    return act_is_offer(look->row[TABLE_ACT]);
+}
+static bool is_late(const Look *look) {
+    return look->negotiation->rounds - look->row[TABLE_ROUND] <= LATE;
+}
+
+// Offers
+
+static bool is_first(const Look *look) {
+    return look->row[TABLE_MINE] < 0;
+}
+static bool repeats(const Look *look) {
+    return look->decision->value[1] == look->row[TABLE_MINE];
+}
+
+// What it changes against my last offer, as far as known.
+static Guessed change(const Look *look) {
+    Outlook outlook;
+    outlook_open(&outlook, look->negotiation, look->row);
+    outlook_guess(&outlook, EYE_KNOWN);
+    Package last = outlook_package(&outlook, look->row[TABLE_MINE]), now = outlook_package(&outlook, look->decision->value[1]);
+    Guessed before = outlook_worth(&outlook, &last), after = outlook_worth(&outlook, &now);
+    return (Guessed){after.mine - before.mine, after.theirs - before.theirs};
+}
+static bool suits_both(const Look *look) {
+    Guessed more = change(look);
+    return more.mine >= 0 && more.theirs > 0;
+}
+static bool claims(const Look *look) {
+    return change(look).mine > 0;
+}
+
+static bool is_low(const Look *look) {
+    const DealSpace *space = &look->negotiation->stands[0].space;  // mine is the same in all of them
+    Package theirs = deal_package(space, look->row[TABLE_THEIRS]);
+    return deal_worth(space, &theirs).mine < look->negotiation->reserve_mine;
+}
+
+static bool always(const Look *look) {
+    (void)look;
+    return true;
+}
+
+static const struct {
+    TableAct act;
+    bool (*applies)(const Look *look);
+    Reason reason;
+} reasons[] = {
+    {ACTED_PREPARE, always, REASON_PREPARE},
+    {ACTED_ASK, asks_anew, REASON_ASK},
+    {ACTED_ASK, asks_more, REASON_ASK_MORE},
+    {ACTED_ASK, always, REASON_HOLD},
+    {ACTED_PARAPHRASE, says_back, REASON_REFLECT},
+    {ACTED_PARAPHRASE, always, REASON_HOLD},
+    {ACTED_VALUE, shows_value, REASON_VALUE},
+    {ACTED_VALUE, always, REASON_HOLD},
+    {ACTED_SILENCE, lets_answer, REASON_SILENCE},
+    {ACTED_SILENCE, always, REASON_HOLD},
+    {ACTED_OFFER, is_first, REASON_OPEN},
+    {ACTED_OFFER, repeats, REASON_REPEAT},
+    {ACTED_OFFER, suits_both, REASON_BOTH},
+    {ACTED_OFFER, claims, REASON_CLAIM},
+    {ACTED_OFFER, always, REASON_STEP},
+    {ACTED_CONDITIONAL, always, REASON_CONDITION},
+    {ACTED_TRADEOFF, always, REASON_TRADE},
+    {ACTED_PACKAGES, always, REASON_PACKAGES},
+    {ACTED_CLOSE, is_late, REASON_CLOSE_LATE},
+    {ACTED_CLOSE, always, REASON_CLOSE},
+    {ACTED_ACCEPT, is_low, REASON_TAKE_LOW},
+    {ACTED_ACCEPT, is_late, REASON_TAKE_LATE},
+    {ACTED_ACCEPT, always, REASON_TAKE},
+    {ACTED_WALK, always, REASON_WALK},
+};
+
+Reason reason_find(const Negotiation *negotiation, const int32_t *row, const Decision *decision) {
+    const Look look = {negotiation, row, decision};
+    TableAct act = negotiation_act(decision);
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].act == act && reasons[i].applies(&look)) return reasons[i].reason;
+    return REASON_NONE;
+}
+
+Str reason_technique(Reason reason) {
+    static const Str techniques[REASON_COUNT] = {
+        [REASON_PREPARE] = NAME("plan.decision-playbook"),     [REASON_ASK] = NAME("discover.decision-factors"),
+        [REASON_ASK_MORE] = NAME("discover.decision-factors"), [REASON_REFLECT] = NAME("negotiate.listen-and-reflect"),
+        [REASON_VALUE] = NAME("negotiate.show-value"),         [REASON_SILENCE] = NAME("negotiate.timed-concession"),
+        [REASON_HOLD] = NAME("negotiate.timed-concession"),    [REASON_OPEN] = NAME("plan.explicit-goals"),
+        [REASON_REPEAT] = NAME("negotiate.timed-concession"),  [REASON_BOTH] = NAME("negotiate.flex-around-core"),
+        [REASON_CLAIM] = NAME("plan.explicit-goals"),          [REASON_STEP] = NAME("negotiate.timed-concession"),
+        [REASON_CONDITION] = NAME("plan.earned-rewards"),      [REASON_TRADE] = NAME("negotiate.flex-around-core"),
+        [REASON_PACKAGES] = NAME("plan.flexible-pricing"),     [REASON_CLOSE] = NAME("negotiate.close-in-time"),
+        [REASON_CLOSE_LATE] = NAME("negotiate.close-in-time"), [REASON_TAKE] = NAME("negotiate.close-in-time"),
+        [REASON_TAKE_LATE] = NAME("negotiate.close-in-time"),  [REASON_TAKE_LOW] = NAME("negotiate.flex-around-core"),
+        [REASON_WALK] = NAME("negotiate.flex-around-core"),
+    };
+    return techniques[reason];
+}
