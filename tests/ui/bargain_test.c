@@ -1,6 +1,7 @@
 // The pages of a negotiation's debrief, drawn from one that was made by hand; its figures are worked out in bargain_kit.h.
 #include "ui/bargain_kit.h"
 #include "ui/bargain_page.h"
+#include "ui/bargain_words.h"
 #include "ui/fake_measure.h"
 
 typedef int DrawPage(const App *, Ui *, const BargainScreen *, int, int, int);
@@ -271,13 +272,29 @@ static void a_thinned_cloud_leaves_no_gap(void **state) {
     arena_free(&arena);
 }
 
+static void every_reason_is_a_sentence(void **state) {
+    (void)state;
+    assert_int_equal(reason_sentence(NULL, REASON_NONE).len, 0);
+    for (int reason = REASON_NONE + 1; reason < REASON_COUNT; reason++) {
+        Str sentence = reason_sentence(NULL, (Reason)reason);
+        assert_true(sentence.len > 20 && str_ends(sentence, STR(".")));
+        for (int other = REASON_NONE; other < reason; other++) assert_false(str_equal(sentence, reason_sentence(NULL, (Reason)other)));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offers_are_listed_as_they_were_made),         cmocka_unit_test(a_way_goes_from_limit_to_best),
-        cmocka_unit_test(the_deal_space_tells_what_was_left),          cmocka_unit_test(the_offer_under_the_mouse_is_found),
-        cmocka_unit_test(without_a_deal_it_says_what_could_have_been), cmocka_unit_test(curves_are_shares_of_each_sides_way),
-        cmocka_unit_test(the_process_begins_with_what_to_work_on),     cmocka_unit_test(the_preparation_stands_beside_the_truth),
-        cmocka_unit_test(both_plays_are_watched_step_by_step),         cmocka_unit_test(a_thinned_cloud_leaves_no_gap),
+        cmocka_unit_test(offers_are_listed_as_they_were_made),
+        cmocka_unit_test(a_way_goes_from_limit_to_best),
+        cmocka_unit_test(the_deal_space_tells_what_was_left),
+        cmocka_unit_test(the_offer_under_the_mouse_is_found),
+        cmocka_unit_test(without_a_deal_it_says_what_could_have_been),
+        cmocka_unit_test(curves_are_shares_of_each_sides_way),
+        cmocka_unit_test(the_process_begins_with_what_to_work_on),
+        cmocka_unit_test(the_preparation_stands_beside_the_truth),
+        cmocka_unit_test(both_plays_are_watched_step_by_step),
+        cmocka_unit_test(a_thinned_cloud_leaves_no_gap),
+        cmocka_unit_test(every_reason_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
