@@ -3,9 +3,6 @@
 #include "coach/bargain_parts.h"
 #include "coach/tactic_parts.h"
 
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-
 enum {
     OPENING_FIRM = 66,  // percent of my way
     STEP_BIG = 20,      // percent of my way
@@ -25,21 +22,21 @@ enum {
 typedef int Weigh(const Record *record, int *move);
 
 const Str bargain_flaw_names[FLAW_COUNT] = {
-    [FLAW_NEVER_ASKED] = NAME("never-asked"),
-    [FLAW_NEVER_REFLECTED] = NAME("never-reflected"),
-    [FLAW_NO_VALUE] = NAME("no-value"),
-    [FLAW_PITCHED] = NAME("pitched"),
-    [FLAW_FREE_CONCESSIONS] = NAME("gave-free"),
-    [FLAW_BIG_STEPS] = NAME("big-steps"),
-    [FLAW_BLIND] = NAME("blind"),
-    [FLAW_LOW_OPENING] = NAME("low-opening"),
-    [FLAW_THREATENED] = NAME("threatened"),
-    [FLAW_RETRACTED] = NAME("retracted"),
-    [FLAW_OVERPROMISED] = NAME("overpromised"),
-    [FLAW_HELD_OUT] = NAME("held-out"),
-    [FLAW_TOOK_FIRST] = NAME("took-first"),
-    [FLAW_NO_PREPARATION] = NAME("no-preparation"),
-    [FLAW_BELOW_RESERVE] = NAME("below-reserve"),
+    [FLAW_NEVER_ASKED] = STR_INIT("never-asked"),
+    [FLAW_NEVER_REFLECTED] = STR_INIT("never-reflected"),
+    [FLAW_NO_VALUE] = STR_INIT("no-value"),
+    [FLAW_PITCHED] = STR_INIT("pitched"),
+    [FLAW_FREE_CONCESSIONS] = STR_INIT("gave-free"),
+    [FLAW_BIG_STEPS] = STR_INIT("big-steps"),
+    [FLAW_BLIND] = STR_INIT("blind"),
+    [FLAW_LOW_OPENING] = STR_INIT("low-opening"),
+    [FLAW_THREATENED] = STR_INIT("threatened"),
+    [FLAW_RETRACTED] = STR_INIT("retracted"),
+    [FLAW_OVERPROMISED] = STR_INIT("overpromised"),
+    [FLAW_HELD_OUT] = STR_INIT("held-out"),
+    [FLAW_TOOK_FIRST] = STR_INIT("took-first"),
+    [FLAW_NO_PREPARATION] = STR_INIT("no-preparation"),
+    [FLAW_BELOW_RESERVE] = STR_INIT("below-reserve"),
 };
 
 static const BargainProcess *process_of(const Record *record) {
@@ -255,21 +252,21 @@ static const struct {
     Str technique;
     Weigh *weigh;
 } flaws[FLAW_COUNT] = {
-    [FLAW_NEVER_ASKED] = {NAME("discover.decision-factors"), weigh_never_asked},
-    [FLAW_NEVER_REFLECTED] = {NAME("negotiate.listen-and-reflect"), weigh_never_reflected},
-    [FLAW_NO_VALUE] = {NAME("negotiate.show-value"), weigh_no_value},
-    [FLAW_PITCHED] = {NAME("discover.clarify-requirements"), weigh_pitched},
-    [FLAW_FREE_CONCESSIONS] = {NAME("plan.earned-rewards"), weigh_free_concessions},
-    [FLAW_BIG_STEPS] = {NAME("negotiate.timed-concession"), weigh_big_steps},
-    [FLAW_BLIND] = {NAME("negotiate.flex-around-core"), weigh_blind},
-    [FLAW_LOW_OPENING] = {NAME("plan.explicit-goals"), weigh_low_opening},
-    [FLAW_THREATENED] = {NAME("negotiate.positive-tone"), weigh_threatened},
-    [FLAW_RETRACTED] = {NAME("relate.keep-promises"), weigh_retracted},
-    [FLAW_OVERPROMISED] = {NAME("negotiate.no-overpromise"), weigh_overpromised},
-    [FLAW_HELD_OUT] = {NAME("negotiate.timed-concession"), weigh_held_out},
-    [FLAW_TOOK_FIRST] = {NAME("negotiate.close-in-time"), weigh_took_first},
-    [FLAW_NO_PREPARATION] = {NAME("plan.decision-playbook"), weigh_no_preparation},
-    [FLAW_BELOW_RESERVE] = {NAME("negotiate.flex-around-core"), weigh_below_reserve},
+    [FLAW_NEVER_ASKED] = {STR_INIT("discover.decision-factors"), weigh_never_asked},
+    [FLAW_NEVER_REFLECTED] = {STR_INIT("negotiate.listen-and-reflect"), weigh_never_reflected},
+    [FLAW_NO_VALUE] = {STR_INIT("negotiate.show-value"), weigh_no_value},
+    [FLAW_PITCHED] = {STR_INIT("discover.clarify-requirements"), weigh_pitched},
+    [FLAW_FREE_CONCESSIONS] = {STR_INIT("plan.earned-rewards"), weigh_free_concessions},
+    [FLAW_BIG_STEPS] = {STR_INIT("negotiate.timed-concession"), weigh_big_steps},
+    [FLAW_BLIND] = {STR_INIT("negotiate.flex-around-core"), weigh_blind},
+    [FLAW_LOW_OPENING] = {STR_INIT("plan.explicit-goals"), weigh_low_opening},
+    [FLAW_THREATENED] = {STR_INIT("negotiate.positive-tone"), weigh_threatened},
+    [FLAW_RETRACTED] = {STR_INIT("relate.keep-promises"), weigh_retracted},
+    [FLAW_OVERPROMISED] = {STR_INIT("negotiate.no-overpromise"), weigh_overpromised},
+    [FLAW_HELD_OUT] = {STR_INIT("negotiate.timed-concession"), weigh_held_out},
+    [FLAW_TOOK_FIRST] = {STR_INIT("negotiate.close-in-time"), weigh_took_first},
+    [FLAW_NO_PREPARATION] = {STR_INIT("plan.decision-playbook"), weigh_no_preparation},
+    [FLAW_BELOW_RESERVE] = {STR_INIT("negotiate.flex-around-core"), weigh_below_reserve},
 };
 
 static void add_flaw(Bargain *bargain, BargainFlaw flaw) {
@@ -318,11 +315,11 @@ static const struct {
     Str technique;
     bool (*shown)(const Record *record);
 } practices[] = {
-    {NAME("plan.decision-playbook"), prepares_well},   {NAME("discover.decision-factors"), asks_first},
-    {NAME("negotiate.listen-and-reflect"), reflects},  {NAME("negotiate.show-value"), shows_value},
-    {NAME("plan.explicit-goals"), opens_firm},         {NAME("plan.flexible-pricing"), offers_choice},
-    {NAME("negotiate.flex-around-core"), trades_well}, {NAME("negotiate.timed-concession"), concedes_well},
-    {NAME("plan.earned-rewards"), asks_in_return},     {NAME("negotiate.close-in-time"), closes_well},
+    {STR_INIT("plan.decision-playbook"), prepares_well},   {STR_INIT("discover.decision-factors"), asks_first},
+    {STR_INIT("negotiate.listen-and-reflect"), reflects},  {STR_INIT("negotiate.show-value"), shows_value},
+    {STR_INIT("plan.explicit-goals"), opens_firm},         {STR_INIT("plan.flexible-pricing"), offers_choice},
+    {STR_INIT("negotiate.flex-around-core"), trades_well}, {STR_INIT("negotiate.timed-concession"), concedes_well},
+    {STR_INIT("plan.earned-rewards"), asks_in_return},     {STR_INIT("negotiate.close-in-time"), closes_well},
 };
 enum { PRACTICES = sizeof practices / sizeof *practices };
 _Static_assert(FLAW_COUNT + PRACTICES <= BARGAIN_TECHNIQUES_MAX, "there is room for all of them");

@@ -5,31 +5,28 @@
 
 #define LATE 3  // rounds left in which a deal is to be made while there is time
 
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-
 const Str reason_names[REASON_COUNT] = {
-    [REASON_PREPARE] = NAME("prepare"),
-    [REASON_ASK] = NAME("ask"),
-    [REASON_ASK_MORE] = NAME("ask-more"),
-    [REASON_REFLECT] = NAME("reflect"),
-    [REASON_VALUE] = NAME("value"),
-    [REASON_SILENCE] = NAME("silence"),
-    [REASON_HOLD] = NAME("hold"),
-    [REASON_OPEN] = NAME("open"),
-    [REASON_REPEAT] = NAME("repeat"),
-    [REASON_BOTH] = NAME("both"),
-    [REASON_CLAIM] = NAME("claim"),
-    [REASON_STEP] = NAME("step"),
-    [REASON_CONDITION] = NAME("condition"),
-    [REASON_TRADE] = NAME("trade"),
-    [REASON_PACKAGES] = NAME("packages"),
-    [REASON_CLOSE] = NAME("close"),
-    [REASON_CLOSE_LATE] = NAME("close-late"),
-    [REASON_TAKE] = NAME("take"),
-    [REASON_TAKE_LATE] = NAME("take-late"),
-    [REASON_TAKE_LOW] = NAME("take-low"),
-    [REASON_WALK] = NAME("walk"),
+    [REASON_PREPARE] = STR_INIT("prepare"),
+    [REASON_ASK] = STR_INIT("ask"),
+    [REASON_ASK_MORE] = STR_INIT("ask-more"),
+    [REASON_REFLECT] = STR_INIT("reflect"),
+    [REASON_VALUE] = STR_INIT("value"),
+    [REASON_SILENCE] = STR_INIT("silence"),
+    [REASON_HOLD] = STR_INIT("hold"),
+    [REASON_OPEN] = STR_INIT("open"),
+    [REASON_REPEAT] = STR_INIT("repeat"),
+    [REASON_BOTH] = STR_INIT("both"),
+    [REASON_CLAIM] = STR_INIT("claim"),
+    [REASON_STEP] = STR_INIT("step"),
+    [REASON_CONDITION] = STR_INIT("condition"),
+    [REASON_TRADE] = STR_INIT("trade"),
+    [REASON_PACKAGES] = STR_INIT("packages"),
+    [REASON_CLOSE] = STR_INIT("close"),
+    [REASON_CLOSE_LATE] = STR_INIT("close-late"),
+    [REASON_TAKE] = STR_INIT("take"),
+    [REASON_TAKE_LATE] = STR_INIT("take-late"),
+    [REASON_TAKE_LOW] = STR_INIT("take-low"),
+    [REASON_WALK] = STR_INIT("walk"),
 };
 
 typedef struct Look {
@@ -138,17 +135,17 @@ Reason reason_find(const Negotiation *negotiation, const int32_t *row, const Dec
 
 Str reason_technique(Reason reason) {
     static const Str techniques[REASON_COUNT] = {
-        [REASON_PREPARE] = NAME("plan.decision-playbook"),     [REASON_ASK] = NAME("discover.decision-factors"),
-        [REASON_ASK_MORE] = NAME("discover.decision-factors"), [REASON_REFLECT] = NAME("negotiate.listen-and-reflect"),
-        [REASON_VALUE] = NAME("negotiate.show-value"),         [REASON_SILENCE] = NAME("negotiate.timed-concession"),
-        [REASON_HOLD] = NAME("negotiate.timed-concession"),    [REASON_OPEN] = NAME("plan.explicit-goals"),
-        [REASON_REPEAT] = NAME("negotiate.timed-concession"),  [REASON_BOTH] = NAME("negotiate.flex-around-core"),
-        [REASON_CLAIM] = NAME("plan.explicit-goals"),          [REASON_STEP] = NAME("negotiate.timed-concession"),
-        [REASON_CONDITION] = NAME("plan.earned-rewards"),      [REASON_TRADE] = NAME("negotiate.flex-around-core"),
-        [REASON_PACKAGES] = NAME("plan.flexible-pricing"),     [REASON_CLOSE] = NAME("negotiate.close-in-time"),
-        [REASON_CLOSE_LATE] = NAME("negotiate.close-in-time"), [REASON_TAKE] = NAME("negotiate.close-in-time"),
-        [REASON_TAKE_LATE] = NAME("negotiate.close-in-time"),  [REASON_TAKE_LOW] = NAME("negotiate.flex-around-core"),
-        [REASON_WALK] = NAME("negotiate.flex-around-core"),
+        [REASON_PREPARE] = STR_INIT("plan.decision-playbook"),     [REASON_ASK] = STR_INIT("discover.decision-factors"),
+        [REASON_ASK_MORE] = STR_INIT("discover.decision-factors"), [REASON_REFLECT] = STR_INIT("negotiate.listen-and-reflect"),
+        [REASON_VALUE] = STR_INIT("negotiate.show-value"),         [REASON_SILENCE] = STR_INIT("negotiate.timed-concession"),
+        [REASON_HOLD] = STR_INIT("negotiate.timed-concession"),    [REASON_OPEN] = STR_INIT("plan.explicit-goals"),
+        [REASON_REPEAT] = STR_INIT("negotiate.timed-concession"),  [REASON_BOTH] = STR_INIT("negotiate.flex-around-core"),
+        [REASON_CLAIM] = STR_INIT("plan.explicit-goals"),          [REASON_STEP] = STR_INIT("negotiate.timed-concession"),
+        [REASON_CONDITION] = STR_INIT("plan.earned-rewards"),      [REASON_TRADE] = STR_INIT("negotiate.flex-around-core"),
+        [REASON_PACKAGES] = STR_INIT("plan.flexible-pricing"),     [REASON_CLOSE] = STR_INIT("negotiate.close-in-time"),
+        [REASON_CLOSE_LATE] = STR_INIT("negotiate.close-in-time"), [REASON_TAKE] = STR_INIT("negotiate.close-in-time"),
+        [REASON_TAKE_LATE] = STR_INIT("negotiate.close-in-time"),  [REASON_TAKE_LOW] = STR_INIT("negotiate.flex-around-core"),
+        [REASON_WALK] = STR_INIT("negotiate.flex-around-core"),
     };
     return techniques[reason];
 }

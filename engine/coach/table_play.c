@@ -2,8 +2,8 @@
 #include "coach/table_play.h"
 
 const Tactic *table_tactic(TableWay way) {
-    static const Str names[TABLE_WAYS - 1] = {{"reference", 9}, {"tit-for-tat", 11}, {"micro", 5},    {"conceder", 8},
-                                              {"linear", 6},    {"boulware", 8},     {"signs-low", 9}};
+    static const Str names[TABLE_WAYS - 1] = {STR_INIT("reference"), STR_INIT("tit-for-tat"), STR_INIT("micro"),    STR_INIT("conceder"),
+                                              STR_INIT("linear"),    STR_INIT("boulware"),    STR_INIT("signs-low")};
     return way < WAY_WALKS ? tactic_find(names[way]) : NULL;
 }
 

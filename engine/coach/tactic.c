@@ -1,10 +1,8 @@
 // The tactics, a row each: what they leave out of the reference's play, and what they do otherwise.
 #include "coach/tactic_parts.h"
 
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-#define PLAIN(name, sentence) .tactic = {NAME(name), NAME(sentence), false}
-#define FLAW(name, sentence)  .tactic = {NAME(name), NAME(sentence), true}
+#define PLAIN(name, sentence) .tactic = {STR_INIT(name), STR_INIT(sentence), false}
+#define FLAW(name, sentence)  .tactic = {STR_INIT(name), STR_INIT(sentence), true}
 // How much is asked for: opening, step and shrink as Style has them.
 #define STEPS(o, s, k) .demand = demand_steps, .opening = (o), .step = (s), .shrink = (k)
 #define USUAL          STEPS(84, 69, 63)
