@@ -78,8 +78,8 @@ bool belief_open(Belief *b, const Scenario *s, uint64_t seed, Arena *arena) {
 
 static bool same_issue(const Negotiation *n, const int32_t *a, const int32_t *b, int issue) {
     int known = negotiation_known(a, issue);
-    if (known > 0 && negotiation_importance(n, a, issue) != negotiation_importance(n, b, issue)) return false;
-    for (int i = 0; known > 1 && i < n->issues[issue].value_count; i++)
+    if (known >= KNOWN_WEIGHT && negotiation_importance(n, a, issue) != negotiation_importance(n, b, issue)) return false;
+    for (int i = 0; known == KNOWN_ALL && i < n->issues[issue].value_count; i++)
         if (negotiation_value_percent(n, a, issue, i) != negotiation_value_percent(n, b, issue, i)) return false;
     return true;
 }

@@ -42,7 +42,7 @@ static bool asks_anew(const Look *look) {
     return !known(look);
 }
 static bool asks_more(const Look *look) {
-    return known(look) == 1;
+    return known(look) == KNOWN_WEIGHT;
 }
 static bool says_back(const Look *look) {
     return look->row[TABLE_PARAPHRASE] > 0;

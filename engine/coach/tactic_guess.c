@@ -44,7 +44,7 @@ static int64_t guess_greatest(const Outlook *outlook) {
     int64_t greatest = 0;
     int surest = 0;
     for (int i = 0; i < outlook->negotiation->issue_count; i++) {
-        if (negotiation_known(outlook->row, i) < 2) continue;
+        if (negotiation_known(outlook->row, i) < KNOWN_ALL) continue;
         int level = negotiation_importance(outlook->negotiation, outlook->row, i);
         int64_t guess = span_of(issue_of(outlook, i), true) * times[level];
         if (level > surest || (level == surest && guess > greatest)) {
@@ -88,12 +88,12 @@ static int64_t guess_kept(const Outlook *outlook, int issue, const int32_t *shap
 static int64_t guess_issue(const Outlook *outlook, int issue, int64_t greatest, int32_t *shape) {
     const Negotiation *negotiation = outlook->negotiation;
     int known = negotiation_known(outlook->row, issue);
-    if (known == 2) {
+    if (known == KNOWN_ALL) {
         know_shape(outlook, issue, shape);
         return span_of(issue_of(outlook, issue), true) * NEGOTIATION_ONE / greatest;
     }
     guess_opposed(outlook, issue, shape);
-    if (known == 1) return (int64_t)NEGOTIATION_ONE * (2 * negotiation_importance(negotiation, outlook->row, issue) - 1) / 6;
+    if (known == KNOWN_WEIGHT) return (int64_t)NEGOTIATION_ONE * (2 * negotiation_importance(negotiation, outlook->row, issue) - 1) / 6;
     int64_t most = negotiation->weights_mine[heaviest_mine(negotiation)];
     int64_t like_mine = most ? (int64_t)negotiation->weights_mine[issue] * NEGOTIATION_ONE / most : NEGOTIATION_ONE;
     return like_mine * guess_kept(outlook, issue, shape) / NEGOTIATION_ONE;

@@ -47,16 +47,16 @@ int negotiation_known(const int32_t *row, int issue) {
 void negotiation_learns(int32_t *row, int issue, int more) {
     int known = negotiation_known(row, issue) + more;
     uint32_t rest = (uint32_t)row[TABLE_KNOWN] & ~(3u << 2 * issue);
-    row[TABLE_KNOWN] = (int32_t)(rest | (uint32_t)(known > 2 ? 2 : known) << 2 * issue);
+    row[TABLE_KNOWN] = (int32_t)(rest | (uint32_t)(known > KNOWN_ALL ? KNOWN_ALL : known) << 2 * issue);
 }
 
 void negotiation_learn(int32_t *row, int issue) {
-    negotiation_learns(row, issue, 2);
+    negotiation_learns(row, issue, KNOWN_ALL);
 }
 
 static void ask(const Negotiation *n, int32_t *row, int issue) {
     int known = negotiation_known(row, issue);
-    if (known == 2) {
+    if (known == KNOWN_ALL) {
         anger(row, ASKED_TWICE);
         react(row, REACT_ASKED_TWICE);
         return;
@@ -72,7 +72,7 @@ static void ask(const Negotiation *n, int32_t *row, int issue) {
     if (row[TABLE_ASKS] < COUNT_MAX) row[TABLE_ASKS]++;
     add(row, TABLE_FIXED_PIE, -ASK_PIE);
     row[TABLE_PARAPHRASE] = 1;
-    react(row, negotiation_known(row, issue) == 2 ? REACT_TOLD_ALL : REACT_TOLD);
+    react(row, negotiation_known(row, issue) == KNOWN_ALL ? REACT_TOLD_ALL : REACT_TOLD);
 }
 
 // Saying back what was never said helps nobody; else it would be an act to repeat for ever.

@@ -238,7 +238,12 @@ static inline bool negotiation_ended(const int32_t *row) {
     return row[TABLE_PHASE] >= PHASE_AGREED;
 }
 const Stand *negotiation_stand(const Negotiation *negotiation, const int32_t *row);
-// What is known of the issue (0-based): 0, 1 or 2.
+// What is known of the issue (0-based).
+enum {
+    KNOWN_NOTHING,
+    KNOWN_WEIGHT,  // how much it matters to them
+    KNOWN_ALL      // and what each value is worth to them
+};
 int negotiation_known(const int32_t *row, int issue);
 // How much the issue matters to them: 1 little, 2 some (from a third of the weightiest one's weight on), 3 much (from two thirds on).
 int negotiation_importance(const Negotiation *negotiation, const int32_t *row, int issue);

@@ -40,9 +40,9 @@ typedef struct ViewIssue {
     const Str *values;    // as an author writes them: "98", "30 days"
     const int64_t *mine;  // points of each
     int value_count;
-    int known;          // 0 nothing, 1 how much it matters to them, 2 what each value is worth to them
+    int known;          // KNOWN_NOTHING, KNOWN_WEIGHT or KNOWN_ALL
     int importance;     // 1 little, 2 some, 3 much; 0 unknown
-    const int *theirs;  // known == 2: how good each value is for them, percent of the way from the issue's worst to its best; else NULL
+    const int *theirs;  // KNOWN_ALL: how good each value is for them, percent of the way from the issue's worst to its best; else NULL
     int guess;          // of the preparation: 1..3, 0 none
 } ViewIssue;
 typedef struct ViewPackage {

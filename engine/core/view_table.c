@@ -43,7 +43,7 @@ static ViewIssue view_issue(const TableViewer *t, int index) {
         .value_count = issue->value_count,
         .known = known,
         .importance = known ? negotiation_importance(t->model, t->row, index) : 0,
-        .theirs = known == 2 ? their_percents(t, index) : NULL,
+        .theirs = known == KNOWN_ALL ? their_percents(t, index) : NULL,
         .guess = (int)((uint32_t)t->row[TABLE_GUESS] >> 2 * index & 3),
     };
 }

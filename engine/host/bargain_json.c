@@ -83,14 +83,14 @@ static json_t *json_preparation(const Bargain *g) {
                : json_null();
 }
 
-static const char *phase_name(NegotiationPhase phase) {
-    static const char *const names[PHASE_COUNT] = {"open", "open", "open", "agreed", "walked", "left", "timeout"};
-    return names[phase];
+// While it goes on, no matter how far it has come.
+static json_t *json_end(NegotiationPhase phase) {
+    return phase < PHASE_AGREED ? json_string("open") : json_phase(phase);
 }
 
 static json_t *json_bargain(const Scenario *s, const Bargain *g) {
     json_t *object =
-        json_pack("{s:s, s:[i, i], s:o, s:o, s:o}", "phase", phase_name(g->phase), "rounds", g->process.rounds_used, g->table->model.rounds,
+        json_pack("{s:o, s:[i, i], s:o, s:o, s:o}", "phase", json_end(g->phase), "rounds", g->process.rounds_used, g->table->model.rounds,
                   "reserve", json_worth(g->stand->space.reserve), "deal", json_package(g->table, &g->stand->space, g->deal, g->deal_worth),
                   "left", g->deal < 0 ? json_null() : json_worth(g->measure.left));
     if (g->table->currency.len) {

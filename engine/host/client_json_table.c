@@ -54,8 +54,7 @@ static json_t *alternatives(const ViewTable *table) {
 }
 
 json_t *json_table(const ViewTable *table) {
-    static const char *const phases[PHASE_COUNT] = {"ahead", "prepare", "talks", "agreed", "walked", "left", "timeout"};
-    json_t *object = json_pack("{s:s, s:o, s:i, s:i, s:o}", "phase", phases[table->phase], "with", text_or_null(table->who), "rounds",
+    json_t *object = json_pack("{s:o, s:o, s:i, s:i, s:o}", "phase", json_phase(table->phase), "with", text_or_null(table->who), "rounds",
                                table->rounds, "round", table->round, "issues", issues(table));
     json_t *worth =
         json_pack("{s:I, s:I, s:I, s:b, s:I, s:I, s:o, s:I}", "reserve", (json_int_t)table->reserve, "worst", (json_int_t)table->worst,

@@ -11,6 +11,11 @@ json_t *json_text(Str text) {
     return value;
 }
 
+json_t *json_phase(NegotiationPhase phase) {
+    static const char *const names[PHASE_COUNT] = {"ahead", "prepare", "talks", "agreed", "walked", "left", "timeout"};
+    return json_string(names[phase]);
+}
+
 json_t *json_worth(Points worth) {
     return json_pack("[I, I]", (json_int_t)worth.mine, (json_int_t)worth.theirs);
 }

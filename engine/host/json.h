@@ -7,6 +7,8 @@
 
 // A new string; bytes that are no text, as a file's name may hold, are replaced.
 json_t *json_text(Str text);
+// "ahead", "prepare", "talks", "agreed", "walked", "left", "timeout".
+json_t *json_phase(NegotiationPhase phase);
 json_t *json_worth(Points worth);  // [mine, theirs]
 // {values, mine, theirs}, values as the author wrote them; null where `outcome` is below 0.
 json_t *json_package(const TableSpec *table, const DealSpace *space, int outcome, Points worth);

@@ -104,7 +104,7 @@ static int draw_known(Ui *ui, const ViewIssue *issue, int value, bool shares, in
 // Name, and below it what is known of the issue; what the value is to them stands behind the name where there is room.
 static int draw_name(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
     int share = share_width(ui), free = w - ui_width(ui, TEXT_SMALL, issue->name) - px(ui, GAP);
-    bool shares = issue->known == 2, behind = shares && free >= share;
+    bool shares = issue->known == KNOWN_ALL, behind = shares && free >= share;
     if (behind) draw_share(ui, issue, value, x + w - share, y, share);
     y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, issue->name);
     return draw_known(ui, issue, value, shares && !behind, x, y, w);
@@ -239,7 +239,7 @@ static void draw_bars_title(const DealPage *p, const Columns *c, int y) {
     const ViewTable *t = p->table;
     Str title = TR(p->ui, "Bars, %: worth to them");
     bool any = false;
-    for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == 2;
+    for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == KNOWN_ALL;
     if (any && ui_width(p->ui, TEXT_LABEL, title) <= c->name_w) ui_line(p->ui, c->name, y, c->name_w, TEXT_LABEL, COLOR_INK_SOFT, title);
 }
 
@@ -301,7 +301,7 @@ static int draw_tall(const Row *r) {
     int worth = ui_width(ui, TEXT_STRONG, points) + px(ui, 12);
     ui_line_right(ui, r->x, y, r->w, TEXT_STRONG, COLOR_INK, points);
     y += ui_most(ui_text(ui, r->x, y, r->w - worth, TEXT_SMALL, COLOR_INK, issue->name), ui_line_height(ui, TEXT_STRONG));
-    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, value, issue->known == 2, r->x, y, r->w)));
+    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, value, issue->known == KNOWN_ALL, r->x, y, r->w)));
     Stepper stepper = stepper_of(p, r->index);
     Rect cell = {r->x, y, r->w, ui_most(ui_button_height(ui), ui_cell_height(ui, ui_stepper_room(ui, r->w), stepper.value))};
     ui_stepper_cell(ui, cell, (Rect){r->x, top, r->w, y - top}, &stepper);

@@ -31,7 +31,7 @@ static ViewIssue issue_of(const App *app, Arena *arena, const ShownIssue *shown)
                        .value_count = VALUES,
                        .known = shown->known,
                        .importance = shown->importance,
-                       .theirs = shown->known == 2 ? theirs : NULL,
+                       .theirs = shown->known == KNOWN_ALL ? theirs : NULL,
                        .guess = shown->guess};
 }
 
