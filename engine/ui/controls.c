@@ -169,9 +169,12 @@ static void draw_words(Ui *ui, Rect rect, const Action *a, ColorName ink) {
     ui_text(ui, rect.x + px(ui, 12), rect.y + (rect.h - height) / 2, w, TEXT_SMALL, ink, a->label);
 }
 
-int ui_action_wide(Ui *ui, int x, int y, int w, const Action *a) {
-    int height = ui_layout(ui, words_width(ui, w, a), TEXT_SMALL, a->label)->height + px(ui, GAP);
-    Rect rect = {x, y, w, ui_most(height, ui_button_height(ui))};
+int ui_action_height(const Ui *ui, int w, const Action *a) {
+    return ui_most(ui_layout(ui, words_width(ui, w, a), TEXT_SMALL, a->label)->height + px(ui, GAP), ui_button_height(ui));
+}
+
+int ui_action_wide(Ui *ui, int x, int y, int w, int least, const Action *a) {
+    Rect rect = {x, y, w, ui_most(ui_action_height(ui, w, a), least)};
     draw_button(ui, rect, a, draw_words);
     return rect.y + rect.h;
 }
@@ -351,10 +354,12 @@ void ui_cell(Ui *ui, Rect cell, ColorName color, Str text) {
     int y = cell.y + (cell.h - ui_cell_height(ui, cell.w, text)) / 2;
     TextStyle style = ui_width(ui, TEXT_STRONG, text) <= cell.w ? TEXT_STRONG : TEXT_SMALL;
     int width = ui_width(ui, style, text);
-    if (width <= cell.w)
+    if (width <= cell.w) {
         ui_line(ui, cell.x + (cell.w - width) / 2, y, width, style, color, text);
-    else
-        ui_text(ui, cell.x, y, cell.w, TEXT_SMALL, color, text);
+        return;
+    }
+    int widest = ui_layout(ui, cell.w, TEXT_SMALL, text)->width;
+    ui_text(ui, cell.x + ui_most(cell.w - widest, 0) / 2, y, cell.w, TEXT_SMALL, color, text);
 }
 
 int ui_stepper_room(const Ui *ui, int w) {

@@ -40,8 +40,10 @@ typedef struct Action {
 } Action;
 int ui_action_width(const Ui *ui, const Action *action);
 void ui_action(Ui *ui, int x, int y, const Action *action);
-// One as wide as `w`, its words from the left and on further lines where they don't fit; returns y below.
-int ui_action_wide(Ui *ui, int x, int y, int w, const Action *action);
+// One as wide as `w`, its words from the left and on further lines where they don't fit, as high as they take, but at least `least`;
+// returns y below.
+int ui_action_wide(Ui *ui, int x, int y, int w, int least, const Action *action);
+int ui_action_height(const Ui *ui, int w, const Action *action);  // that they take
 // Several from left to right, on further lines where they don't fit; returns y below.
 int ui_actions(Ui *ui, int x, int y, int w, const Action *actions, int count);
 

@@ -5,7 +5,7 @@
 #include "ui/parts.h"
 
 // Logical pixels: from which width on the page has two and three columns, how wide acts are, and what is between.
-enum { IN_TWO = 820, IN_THREE = 1180, ACTS = 300, ACTS_CLOSE = 280, APART = 20 };
+enum { IN_TWO = 820, IN_THREE = 1180, ACTS = 300, ACTS_CLOSE = 284, ACTS_FEW = 190, TALK_CLOSE = 268, APART = 16 };
 
 void deal_follow(const App *app, const DealSpot *spot) {
     int at = app->focus - spot->first - DEAL_ISSUE;
@@ -25,14 +25,17 @@ static void divide(Ui *ui, int x, int top, int bottom) {
     ui_fill(ui, (Rect){x, top, ui_hair(ui), bottom - top}, COLOR_EDGE, 0);
 }
 
-// What is laid out, at its right how to put it down and to answer theirs, and what else to say.
+// What is laid out, at its right how to put it down and to answer theirs, and what else to say. Several packages take more width, and leave
+// fewer acts to put them down.
 static int draw_in_three(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
-    int gap = px(ui, APART), acts = ui_most(px(ui, ACTS_CLOSE), w * 23 / 100), left = w - 2 * (acts + gap), top = y;
+    bool several = p->desk->count > 1;
+    int gap = px(ui, APART), acts = ui_most(px(ui, several ? ACTS_FEW : ACTS_CLOSE), w * (several ? 15 : 21) / 100);
+    int talk = ui_most(px(ui, several ? TALK_CLOSE : ACTS_CLOSE), w * (several ? 22 : 21) / 100), left = w - acts - talk - 2 * gap, top = y;
     int middle = x + left + gap, right = middle + acts + gap, bottom = draw_left(p, x, y, left);
-    y = deal_rounds_draw(p, middle, y, 2 * acts + gap);
+    y = deal_rounds_draw(p, middle, y, acts + gap + talk);
     int answers = deal_answers_draw(p, middle, deal_offers_draw(p, middle, y, acts) + px(ui, 2 * GAP), acts);
-    bottom = ui_most(ui_most(bottom, answers), deal_talk_draw(p, right, y, acts));
+    bottom = ui_most(ui_most(bottom, answers), deal_talk_draw(p, right, y, talk));
     divide(ui, middle - gap / 2, top, bottom);
     return bottom;
 }
@@ -137,6 +140,7 @@ bool deal_owns(const DealSpot *spot, int id) {
 // What has the focus goes away with the last package that can be removed.
 static void change_packages(App *app, const DealSpot *spot, bool more) {
     Desk *desk = spot->desk;
+    if (more && !deal_act_of(spot->table, ACTED_PACKAGES)) return;
     if (!(more ? desk_add(desk) : desk_remove(desk))) return;
     app->focus = spot->first + (desk->count > 1 ? DEAL_PACKAGE + desk->shown : DEAL_ADD);
     app->dirty = true;

@@ -32,18 +32,22 @@ typedef struct DealPage {
 // Each draws a part and returns y below.
 int deal_composer_draw(const DealPage *p, int x, int y, int w);
 bool deal_composer_fits(const DealPage *p, int w);  // a row in one line?
-// What is asked, and what adds and removes packages.
-int deal_packages_tools(const DealPage *p, int x, int y, int w);
+// What adds and removes packages, at the right end of `w`, with words where they leave `least`; returns its width.
+int deal_packages_tools(const DealPage *p, int x, int y, int w, int least);
 int deal_packages_note(const DealPage *p, int x, int y, int w);  // are several worth the same?
-int deal_worth_draw(const DealPage *p, int x, int y, int w);     // the package against reservation value, target and their offer
-int deal_offers_draw(const DealPage *p, int x, int y, int w);    // ways to offer what is laid out
-int deal_answers_draw(const DealPage *p, int x, int y, int w);   // to accept their offer, or walk away
+// The package against reservation value, target and their offer, and what adds and removes packages.
+int deal_worth_draw(const DealPage *p, int x, int y, int w);
+int deal_offers_draw(const DealPage *p, int x, int y, int w);   // ways to offer what is laid out
+int deal_answers_draw(const DealPage *p, int x, int y, int w);  // to accept their offer, or walk away
 int deal_talk_draw(const DealPage *p, int x, int y, int w);
 int deal_rounds_draw(const DealPage *p, int x, int y, int w);  // how many are left
 int deal_prepare_draw(const DealPage *p, int x, int y, int w);
 // A tab over a column of the package.
 int deal_package_tab_height(const Ui *ui);
 void deal_package_tab(const DealPage *p, int package, Rect rect);
+
+// How much an issue matters, 1 … 3, in a word, for where what it is about stands above it: “little”.
+Str deal_weight_word(const Ui *ui, int level);
 
 // The act among those the table has; NULL when it has it not.
 const ViewAct *deal_act_of(const ViewTable *table, TableAct act);

@@ -6,6 +6,7 @@
 
 // Logical pixels, at least: of acts that stand side by side, and of a round with words behind all of them.
 enum { ACT_WIDE = 210, PIP_LEAST = 12 };
+enum { MANNERS = 4 };
 
 const ViewAct *deal_act_of(const ViewTable *table, TableAct act) {
     for (int i = 0; i < table->act_count; i++)
@@ -20,16 +21,29 @@ static Str key_of(const Ui *ui, TableAct act) {
 }
 
 // As the scenario calls it, or else as the program does; with the issue that it is about.
-static Str act_label(const DealPage *p, TableAct act) {
+static Str act_label(const DealPage *p, TableAct act, int issue) {
     const Ui *ui = p->ui;
     Str name = act_words(ui->catalog, p->table, act);
-    return talk_has_issue((int32_t)act) ? TR_FILL(ui, "{1}: {2}", name, p->table->issues[p->desk->issue].name) : name;
+    return talk_has_issue((int32_t)act) ? TR_FILL(ui, "{1}: {2}", name, p->table->issues[issue].name) : name;
 }
 
 static Action action_of(const DealPage *p, TableAct act) {
     const ViewAct *known = deal_act_of(p->table, act);
-    return (Action){
-        .id = p->first + DEAL_ACT + (int)act, .label = act_label(p, act), .key = key_of(p->ui, act), .closed = known && !known->open};
+    return (Action){.id = p->first + DEAL_ACT + (int)act,
+                    .label = act_label(p, act, p->desk->issue),
+                    .key = key_of(p->ui, act),
+                    .closed = known && !known->open};
+}
+
+// So that nothing moves when another issue has the focus.
+static int stable_height(const DealPage *p, Action action, int w) {
+    TableAct act = (TableAct)(action.id - p->first - DEAL_ACT);
+    int height = 0;
+    for (int i = 0; talk_has_issue((int32_t)act) && i < p->table->issue_count; i++) {
+        action.label = act_label(p, act, i);
+        height = ui_most(height, ui_action_height(p->ui, w, &action));
+    }
+    return height;
 }
 
 // Acts as wide buttons, with room for long words, in as many columns as fit; returns y below.
@@ -39,7 +53,8 @@ static int draw_grid(const DealPage *p, const Action *actions, int count, int x,
     int each = (w + gap) / columns - gap;
     for (int i = 0; i < count; i++) {
         if (i && i % columns == 0) y = bottom + gap;
-        int left = x + i % columns * (each + gap), below = ui_action_wide(ui, left, y, each, &actions[i]);
+        int left = x + i % columns * (each + gap),
+            below = ui_action_wide(ui, left, y, each, stable_height(p, actions[i], each), &actions[i]);
         bottom = ui_most(bottom, below);
     }
     return bottom;
@@ -55,11 +70,11 @@ static int list_acts(const DealPage *p, const TableAct *acts, int count, Action 
 
 // Several packages are only put down as they are.
 static int list_offers(const DealPage *p, Action *actions) {
-    static const TableAct manners[] = {ACTED_OFFER, ACTED_CONDITIONAL, ACTED_TRADEOFF, ACTED_CLOSE};
+    static const TableAct manners[MANNERS] = {ACTED_OFFER, ACTED_CONDITIONAL, ACTED_TRADEOFF, ACTED_CLOSE};
     const Ui *ui = p->ui;
     const ViewAct *packages = deal_act_of(p->table, ACTED_PACKAGES);
     bool several = p->desk->count > 1;
-    int count = list_acts(p, manners, several ? 1 : 4, actions);
+    int count = list_acts(p, manners, several ? 1 : MANNERS, actions);
     if (count) actions[0].kind = BUTTON_PRIMARY;
     if (several && count) {
         actions[0].label = TR_FILL(ui, "Offer these {1} packages", str_int(&ui->list->arena, p->desk->count));
@@ -69,7 +84,7 @@ static int list_offers(const DealPage *p, Action *actions) {
 }
 
 int deal_offers_draw(const DealPage *p, int x, int y, int w) {
-    Action actions[4];
+    Action actions[MANNERS];
     return draw_grid(p, actions, list_offers(p, actions), x, y, w);
 }
 

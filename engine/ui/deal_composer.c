@@ -2,8 +2,20 @@
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
-// Logical pixels. NAME_LEAST: with less left for the name of an issue, a row is several lines.
-enum { NAME_LEAST = 96, THEIRS = 100, VALUE = 98, VALUE_CLOSE = 86, OTHER = 84, WORTH = 56, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
+// Logical pixels. NAME_LEAST: with less left for the name of an issue, a row is several lines. NAME: what it has before values get more
+// than their least.
+enum {
+    NAME_LEAST = 96,
+    NAME = 192,
+    THEIRS = 100,
+    THEIRS_MOST = 172,
+    VALUE = 98,
+    VALUE_ONE = 112,
+    VALUE_MOST = 136,
+    VALUE_CLOSE = 86,
+    OTHER = 90
+};
+enum { WORTH = 48, BETWEEN = 10, CHECK = 20, DIAMOND = 4, WAS = 3 * DIAMOND, DOT = 4, GAUGE = 40, GAUGE_HIGH = 14 };
 
 typedef struct Columns {
     int name, theirs, packages[PACKAGES_MAX], worth, right;  // left edges
@@ -26,10 +38,55 @@ static int package_width(const DealPage *p, int package) {
     return ui_most(ui_width(p->ui, TEXT_LABEL, worth) + px(p->ui, GAP), px(p->ui, OTHER));
 }
 
+// Between the ends of a stepper, so that a value stands in one line, or else in two.
+static int value_wish(const DealPage *p) {
+    Ui *ui = p->ui;
+    int edges = px(ui, 2 * GAP), one = px(ui, VALUE_ONE), most = px(ui, VALUE_MOST), wish = px(ui, VALUE),
+        lines = 2 * ui_line_height(ui, TEXT_SMALL);
+    for (int i = 0; i < p->table->issue_count; i++)
+        for (int v = 0; v < p->table->issues[i].value_count; v++) {
+            Str value = p->table->issues[i].values[v];
+            int whole = ui_width(ui, TEXT_STRONG, value) + edges;
+            if (whole <= one) wish = ui_most(wish, whole);
+            while (wish < most && ui_cell_height(ui, wish - edges, value) > lines) wish += px(ui, 6);
+        }
+    return ui_least(wish, most);
+}
+
+static Str was_words(const Ui *ui, Str value) {
+    return TR_FILL(ui, "was {1}", value);
+}
+
+// So that what they offer, and what they had offered before, each stands in one line.
+static int theirs_wish(const DealPage *p) {
+    const Ui *ui = p->ui;
+    int wish = 0;
+    for (int i = 0; i < p->table->issue_count; i++)
+        for (int v = 0; v < p->table->issues[i].value_count; v++) {
+            Str value = p->table->issues[i].values[v];
+            int now = ui_width(ui, TEXT_SMALL, value) + px(ui, CHECK), was = ui_width(ui, TEXT_LABEL, was_words(ui, value)) + px(ui, WAS);
+            wish = ui_most(wish, ui_most(now, was));
+        }
+    return ui_least(wish, px(ui, THEIRS_MOST));
+}
+
+// What the names can spare goes to the values: first to those that are laid out, then to theirs.
+static void share_out(const DealPage *p, Columns *c) {
+    int spare = c->name_w - px(p->ui, NAME), shown = p->desk->shown;
+    if (spare <= 0) return;
+    int value = ui_between(value_wish(p) + 2 * ui_button_height(p->ui) - c->package_w[shown], 0, spare);
+    int theirs = ui_between(theirs_wish(p) - c->theirs_w, 0, spare - value);
+    c->package_w[shown] += value;
+    for (int i = 0; i <= shown; i++) c->packages[i] -= value;
+    c->theirs_w += theirs;
+    c->theirs -= value + theirs;
+    c->name_w -= value + theirs;
+}
+
 static Columns columns_of(const DealPage *p, int x, int w) {
     const Ui *ui = p->ui;
     Columns c = {.name = x, .right = x + w};
-    int gap = px(ui, 12), value = px(ui, p->desk->count == PACKAGES_MAX ? VALUE_CLOSE : VALUE), at = c.right;
+    int gap = px(ui, BETWEEN), value = px(ui, p->desk->count == PACKAGES_MAX ? VALUE_CLOSE : VALUE), at = c.right;
     int stepper = 2 * ui_button_height(ui) + value;
     bool single = p->desk->count == 1;
     if (single) at = c.worth = c.right - points_width(p);
@@ -40,11 +97,22 @@ static Columns columns_of(const DealPage *p, int x, int w) {
     c.theirs_w = ui_most(px(ui, THEIRS), ui_width(ui, TEXT_LABEL, TR(ui, "Their offer")));
     c.theirs = at - gap - c.theirs_w;
     c.name_w = c.theirs - gap - x;
+    share_out(p, &c);
     return c;
 }
 
 static int dots_width(const Ui *ui) {
     return 3 * px(ui, 2 * DOT + 3) + px(ui, 3);
+}
+
+// What stands below the names of issues: how much they matter, and, once there are any, what the bars and percentages are. Empty where
+// there is no room for it; each row then says it itself, as far as it can.
+static Str known_title(const DealPage *p, const Columns *c) {
+    const ViewTable *t = p->table;
+    bool any = false;
+    for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == KNOWN_ALL;
+    Str title = any ? TR(p->ui, "Matters · is worth to them") : TR(p->ui, "Matters to them");
+    return ui_width(p->ui, TEXT_LABEL, title) <= c->name_w ? title : STR_NONE;
 }
 
 // Three dots, of which so many are full.
@@ -88,26 +156,24 @@ static Str known_words(const Ui *ui, const ViewIssue *issue) {
     return guessed ? TR_FILL(ui, "{1}?", word) : word;
 }
 
-// The same with dots; words are left out where there is no room. `shares`: with what the value is to them. Returns y below.
-static int draw_known(Ui *ui, const ViewIssue *issue, int value, bool shares, int x, int y, int w) {
+// The same below a heading that says what it is about.
+static Str known_word(const Ui *ui, const ViewIssue *issue) {
     bool guessed = !issue->known && issue->guess;
+    int level = guessed ? issue->guess : issue->importance;
+    if (!level) return known_words(ui, issue);
+    return guessed ? TR_FILL(ui, "{1}?", deal_weight_word(ui, level)) : deal_weight_word(ui, level);
+}
+
+// `word` with dots; it is left out where there is no room. With what the value is to them, once that is known. Returns y below.
+static int draw_known(Ui *ui, const ViewIssue *issue, Str word, int value, int x, int y, int w) {
+    bool guessed = !issue->known && issue->guess, shares = issue->known == KNOWN_ALL;
     int line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
-    Str word = known_words(ui, issue);
     int wide = ui_width(ui, TEXT_LABEL, word), share = shares ? ui_width(ui, TEXT_LABEL, STR("100 %")) + px(ui, GAP) : 0;
     draw_dots(ui, x, y + line / 2, guessed ? issue->guess : issue->importance, guessed ? COLOR_OUTLINE : COLOR_ACCENT);
     if (left - x + wide + share > w) word = guessed ? STR("?") : STR_NONE;
     if (word.len) left += ui_line(ui, left, y, x + w - left, TEXT_LABEL, issue->known ? COLOR_INK : COLOR_INK_SOFT, word) + px(ui, GAP);
     if (shares) draw_share(ui, issue, value, left, y, x + w - left);
     return y + line;
-}
-
-// Name, and below it what is known of the issue; what the value is to them stands behind the name where there is room.
-static int draw_name(Ui *ui, const ViewIssue *issue, int value, int x, int y, int w) {
-    int share = share_width(ui), free = w - ui_width(ui, TEXT_SMALL, issue->name) - px(ui, GAP);
-    bool shares = issue->known == KNOWN_ALL, behind = shares && free >= share;
-    if (behind) draw_share(ui, issue, value, x + w - share, y, share);
-    y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, issue->name);
-    return draw_known(ui, issue, value, shares && !behind, x, y, w);
 }
 
 static Str value_of(const ViewIssue *issue, const Package *package, int index) {
@@ -123,15 +189,15 @@ static int draw_theirs(const DealPage *p, int index, int x, int y, int w) {
     Str now = value_of(issue, &t->theirs.package, index);
     bool same = t->theirs.package.value[index] == p->desk->packages[p->desk->shown].value[index];
     bool moved = t->theirs_before.there && t->theirs_before.package.value[index] != t->theirs.package.value[index];
-    int size = px(ui, 16), line = ui_line_height(ui, TEXT_SMALL), room = same ? size + px(ui, 4) : 0;
+    int size = px(ui, CHECK - 4), line = ui_line_height(ui, TEXT_SMALL), room = same ? px(ui, CHECK) : 0;
     ui->who = TR(ui, "Their offer");
     if (same) ui_check(ui, x, y + (line - size) / 2, size, COLOR_GOOD);
     y += ui_text(ui, x + room, y, w - room, TEXT_SMALL, COLOR_INK, now);
     if (moved) {
-        int mark = px(ui, 4), label = ui_line_height(ui, TEXT_LABEL);
+        int mark = px(ui, DIAMOND), room_was = px(ui, WAS), label = ui_line_height(ui, TEXT_LABEL);
         ui_diamond(ui, x + mark, y + label / 2, mark, COLOR_PRACTICE);
-        Str was = TR_FILL(ui, "was {1}", value_of(issue, &t->theirs_before.package, index));
-        y += ui_text(ui, x + 3 * mark, y, w - 3 * mark, TEXT_LABEL, COLOR_PRACTICE, was);
+        Str was = was_words(ui, value_of(issue, &t->theirs_before.package, index));
+        y += ui_text(ui, x + room_was, y, w - room_was, TEXT_LABEL, COLOR_PRACTICE, was);
     }
     ui->who = STR_NONE;
     return y;
@@ -180,10 +246,13 @@ static int row_height(const Row *r) {
     int name = ui_layout(ui, r->columns.name_w, TEXT_SMALL, issue->name)->height + ui_line_height(ui, TEXT_LABEL);
     int theirs = draw_theirs(p, r->index, 0, 0, r->columns.theirs_w), height = ui_most(name, theirs);
     ui->quiet--;
-    for (int i = 0; i < p->desk->count; i++) {
-        int w = r->columns.package_w[i], room = i == p->desk->shown ? ui_stepper_room(ui, w) : w - px(ui, GAP);
-        height = ui_most(height, ui_cell_height(ui, room, value_of(issue, &p->desk->packages[i], r->index)));
-    }
+    for (int i = 0; i < p->desk->count; i++)
+        if (i != p->desk->shown)
+            height = ui_most(height,
+                             ui_cell_height(ui, r->columns.package_w[i] - px(ui, GAP), value_of(issue, &p->desk->packages[i], r->index)));
+    // For whatever value a step leads to, so that nothing moves below the mouse.
+    for (int v = 0; v < issue->value_count; v++)
+        height = ui_most(height, ui_cell_height(ui, ui_stepper_room(ui, r->columns.package_w[p->desk->shown]), issue->values[v]));
     return ui_most(height, ui_button_height(ui) + px(ui, 2));
 }
 
@@ -223,7 +292,9 @@ static int draw_row(const Row *r) {
     int height = row_height(r), value = p->desk->packages[p->desk->shown].value[r->index], label = ui_line_height(ui, TEXT_LABEL);
     draw_ground(r, height);
     int name = ui_layout(ui, c->name_w, TEXT_SMALL, issue->name)->height, top = r->y + (height - name - label) / 2;
-    draw_name(ui, issue, value, c->name, top, c->name_w);
+    Str word = known_title(p, c).len ? known_word(ui, issue) : known_words(ui, issue);
+    top += ui_text(ui, c->name, top, c->name_w, TEXT_SMALL, COLOR_INK, issue->name);
+    draw_known(ui, issue, word, value, c->name, top, c->name_w);
     ui->quiet++;
     int theirs = draw_theirs(p, r->index, 0, 0, c->theirs_w);
     ui->quiet--;
@@ -234,36 +305,22 @@ static int draw_row(const Row *r) {
     return r->y + height;
 }
 
-// What the bars and percentages in the column of names are, once there are any.
-static void draw_bars_title(const DealPage *p, const Columns *c, int y) {
-    const ViewTable *t = p->table;
-    Str title = TR(p->ui, "Bars, %: worth to them");
-    bool any = false;
-    for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == KNOWN_ALL;
-    if (any && ui_width(p->ui, TEXT_LABEL, title) <= c->name_w) ui_line(p->ui, c->name, y, c->name_w, TEXT_LABEL, COLOR_INK_SOFT, title);
-}
-
-// Names of the columns of a single package, below what is asked and what adds a package.
-static int draw_head_single(const DealPage *p, const Columns *c, int y) {
-    Ui *ui = p->ui;
-    Str title = TR(ui, "Your offer");
-    int width = ui_width(ui, TEXT_LABEL, title);
-    y = deal_packages_tools(p, c->name, y, c->right - c->name) + px(ui, 4);
-    draw_bars_title(p, c, y);
-    ui_line(ui, c->theirs, y, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
-    ui_line(ui, c->packages[0] + (c->package_w[0] - width) / 2, y, width, TEXT_LABEL, COLOR_INK_SOFT, title);
-    ui_line_right(ui, c->worth, y, c->right - c->worth, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Points"));
-    return y + ui_line_height(ui, TEXT_LABEL) + px(ui, 4);
-}
-
-// Several packages have tabs for names of their columns. At the left is what adds and removes packages.
+// What is asked, and below it the names of the columns; several packages have tabs for theirs.
 static int draw_head(const DealPage *p, const Columns *c, int y) {
     Ui *ui = p->ui;
-    if (p->desk->count == 1) return draw_head_single(p, c, y);
-    int high = deal_package_tab_height(ui), bottom = ui_most(deal_packages_tools(p, c->name, y, c->name_w), y + high);
-    int low = bottom - ui_line_height(ui, TEXT_LABEL);
+    bool single = p->desk->count == 1;
+    int high = single ? 0 : deal_package_tab_height(ui), line = ui_line_height(ui, TEXT_LABEL);
+    int asked = ui_text(ui, c->name, y, (single ? c->right : c->packages[0] - px(ui, GAP)) - c->name, TEXT_STRONG, COLOR_INK, p->ask);
+    int bottom = ui_most(y + asked + px(ui, 2) + line, y + high), low = bottom - line;
+    ui_line(ui, c->name, low, c->name_w, TEXT_LABEL, COLOR_INK_SOFT, known_title(p, c));
     ui_line(ui, c->theirs, low, c->theirs_w, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Their offer"));
-    for (int i = 0; i < p->desk->count; i++) deal_package_tab(p, i, (Rect){c->packages[i], bottom - high, c->package_w[i], high});
+    for (int i = 0; !single && i < p->desk->count; i++)
+        deal_package_tab(p, i, (Rect){c->packages[i], bottom - high, c->package_w[i], high});
+    if (!single) return bottom + px(ui, 4);
+    Str title = TR(ui, "Your offer");
+    int width = ui_width(ui, TEXT_LABEL, title);
+    ui_line(ui, c->packages[0] + (c->package_w[0] - width) / 2, low, width, TEXT_LABEL, COLOR_INK_SOFT, title);
+    ui_line_right(ui, c->worth, low, c->right - c->worth, TEXT_LABEL, COLOR_INK_SOFT, TR(ui, "Points"));
     return bottom + px(ui, 4);
 }
 
@@ -301,7 +358,7 @@ static int draw_tall(const Row *r) {
     int worth = ui_width(ui, TEXT_STRONG, points) + px(ui, 12);
     ui_line_right(ui, r->x, y, r->w, TEXT_STRONG, COLOR_INK, points);
     y += ui_most(ui_text(ui, r->x, y, r->w - worth, TEXT_SMALL, COLOR_INK, issue->name), ui_line_height(ui, TEXT_STRONG));
-    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, value, issue->known == KNOWN_ALL, r->x, y, r->w)));
+    y = draw_others_tall(r, draw_theirs_tall(r, draw_known(ui, issue, known_words(ui, issue), value, r->x, y, r->w)));
     Stepper stepper = stepper_of(p, r->index);
     Rect cell = {r->x, y, r->w, ui_most(ui_button_height(ui), ui_cell_height(ui, ui_stepper_room(ui, r->w), stepper.value))};
     ui_stepper_cell(ui, cell, (Rect){r->x, top, r->w, y - top}, &stepper);
@@ -319,7 +376,7 @@ static int pass_tall(const Row *r) {
 
 static int draw_tabs(const DealPage *p, int x, int y, int w) {
     int gap = px(p->ui, GAP), each = (w - gap * (p->desk->count - 1)) / p->desk->count, high = deal_package_tab_height(p->ui);
-    y = deal_packages_tools(p, x, y, w) + px(p->ui, GAP);
+    y += ui_text(p->ui, x, y, w, TEXT_STRONG, COLOR_INK, p->ask) + px(p->ui, GAP);
     if (p->desk->count == 1) return y;
     for (int i = 0; i < p->desk->count; i++) deal_package_tab(p, i, (Rect){x + i * (each + gap), y, each, high});
     return y + high + px(p->ui, GAP);

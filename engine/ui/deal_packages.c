@@ -1,24 +1,31 @@
-// Up to three packages side by side: adding and removing them, and whether they are worth the same.
+// Up to three packages side by side: a tab for each, what adds and removes them, and whether they are worth the same.
 #include "ui/deal.h"
 #include "ui/shapes.h"
 
-// Who lays out several packages knows what is asked: then it gives way.
-int deal_packages_tools(const DealPage *p, int x, int y, int w) {
+static int list_tools(const DealPage *p, Action tools[2]) {
+    const Ui *ui = p->ui;
+    int count = 0;
+    if (p->desk->count < PACKAGES_MAX && deal_act_of(p->table, ACTED_PACKAGES))
+        tools[count++] = (Action){.id = p->first + DEAL_ADD, .label = TR(ui, "Add a package"), .key = STR("P"), .icon = "plus"};
+    if (p->desk->count > 1)
+        tools[count++] =
+            (Action){.id = p->first + DEAL_REMOVE, .label = TR(ui, "Remove this package"), .key = TR(ui, "Del"), .icon = "minus"};
+    return count;
+}
+
+int deal_packages_tools(const DealPage *p, int x, int y, int w, int least) {
     Ui *ui = p->ui;
-    const Action add = {.id = p->first + DEAL_ADD, .label = TR(ui, "Add a package"), .key = STR("P"), .icon = "plus"};
-    const Action remove = {.id = p->first + DEAL_REMOVE, .label = TR(ui, "Remove this package"), .key = TR(ui, "Del"), .icon = "minus"};
     Action tools[2];
-    int shown = 0, width = 0;
-    if (p->desk->count < PACKAGES_MAX) tools[shown++] = add;
-    if (p->desk->count > 1) tools[shown++] = remove;
-    int side = ui_button_height(ui), ask = ui_width(ui, TEXT_STRONG, p->ask), gap = px(ui, 2 * GAP), before = ask ? ask + gap : 0;
-    for (int i = 0; i < shown; i++) width += ui_action_width(ui, &tools[i]) + (i ? px(ui, GAP) : 0);
-    for (int i = 0; i < shown; i++) tools[i].wordless = before + width > w;
-    if (before + width > w) width = shown * (side + px(ui, GAP));
-    bool beside = before + width <= w;
-    if (beside) ui_line(ui, x, y + (side - ui_line_height(ui, TEXT_STRONG)) / 2, ask, TEXT_STRONG, COLOR_INK, p->ask);
-    if (!beside && p->desk->count == 1) y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, p->ask) + px(ui, 4);
-    return ui_actions(ui, beside ? x + before : x, y, beside ? w - before : w, tools, shown);
+    int count = list_tools(p, tools), width = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        width = 0;
+        for (int i = 0; i < count; i++) width += ui_action_width(ui, &tools[i]) + (i ? px(ui, GAP) : 0);
+        if (width <= w - least) break;
+        for (int i = 0; i < count; i++) tools[i].wordless = true;
+    }
+    width = ui_least(width, w);
+    ui_actions(ui, x + w - width, y, width, tools, count);
+    return width;
 }
 
 int deal_package_tab_height(const Ui *ui) {

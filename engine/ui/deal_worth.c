@@ -1,4 +1,6 @@
-// What a package is worth: the bar on which it stands against reservation value, target and their offer, and where that is in words.
+// What a package is worth: the bar on which it stands against reservation value, target and their offer, and where that is in words; beside
+// it what adds and removes packages.
+// offer, and where that is in words.
 #include "ui/charts.h"
 #include "ui/deal.h"
 #include "ui/shapes.h"
@@ -21,7 +23,7 @@ typedef struct WorthMark {
     ColorName color;
 } WorthMark;
 
-enum { MARKS_MAX = 4, BAR_HIGH = 14, MARK_SIZE = 6 };
+enum { MARKS_MAX = 4, BAR_HIGH = 14, MARK_SIZE = 6, TITLE_LEAST = 372 };
 
 static int list_marks(const DealPage *p, WorthMark marks[MARKS_MAX]) {
     const Ui *ui = p->ui;
@@ -86,13 +88,21 @@ static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {
     return ui_most(bottom, y + height);
 }
 
+// The title, and at its right what adds and removes packages: as wide at every worth, so that nothing moves below the mouse.
+static int draw_head(const DealPage *p, int64_t worth, int x, int y, int w) {
+    Ui *ui = p->ui;
+    int tools = deal_packages_tools(p, x, y, w, px(ui, TITLE_LEAST)), side = ui_button_height(ui);
+    if (!tools) return draw_title(p, worth, x, y, w);
+    return ui_most(draw_title(p, worth, x, y, ui_most(w - tools - px(ui, 12), 1)), y + side);
+}
+
 int deal_worth_draw(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     const ViewTable *t = p->table;
     int64_t worth = table_worth(t, &p->desk->packages[p->desk->shown]);
     WorthMark marks[MARKS_MAX];
     int count = list_marks(p, marks), edge = px(ui, BAR_HIGH / 2 + 2);
-    y = draw_title(p, worth, x, y, w) + px(ui, 2 * MARK_SIZE + 4);
+    y = draw_head(p, worth, x, y, w) + px(ui, 2 * MARK_SIZE + 4);
     Scale scale = {
         {x + edge, y, ui_most(w - 2 * edge, 1), px(ui, BAR_HIGH)}, points_least(t->worst, t->reserve), points_most(t->best, t->reserve)};
     draw_scale(p, &scale, worth, marks, count);

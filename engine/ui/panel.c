@@ -125,14 +125,14 @@ static void draw_facts(Panel *p, bool fresh) {
     }
 }
 
-int panel_draw(const App *app, Ui *ui, int x, int y, int w) {
+int panel_draw(const App *app, Ui *ui, int x, int y, int w, bool brief) {
     const Story *story = &app->story;
     const View *view = &story->scenes[story->count - 1].view;
     Panel panel = {app, ui, view, story->count > 1 ? &story->scenes[story->count - 2].view : NULL, x, y, w}, *p = &panel;
     bool wide = app->w >= px(ui, NARROW);
     if (wide) draw_practice(p, practice_label(app, ui));
     if (wide && !app->play.docked) p->y = guide_draw(app, ui, x, p->y, w);
-    p->y = stage_draw(app, ui, x, p->y, w);
+    p->y = stage_draw(app, ui, x, p->y, w, brief);
     if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y + px(ui, 12), w);
     draw_people(p);
     draw_facts(p, true);

@@ -435,8 +435,8 @@ Str app_picture(const App *app, PictureKind kind, Str path, Str name);
 // Who is to be seen: an index into the view's people; -1 without a cast.
 int stage_person(const App *app);
 Portrait portrait_of(const App *app, const View *view, int person);
-// The scene with who speaks, the clock, and below it name, mood and role; returns y below.
-int stage_draw(const App *app, Ui *ui, int x, int y, int w);
+// The scene with who speaks, the clock, and below it name, mood and role; `brief`: the face alone for the scene. Returns y below.
+int stage_draw(const App *app, Ui *ui, int x, int y, int w, bool brief);
 
 // Of the scenario whose run is on the screen.
 Str title_label(const App *app, const Ui *ui);
@@ -458,8 +458,8 @@ typedef struct TalkSpec {
 } TalkSpec;
 // The conversation in a column; returns its bottom and sets where the newest lines begin.
 int talk_draw(const App *app, Ui *ui, const TalkSpec *spec, int x, int y, int w, int *newest);
-// Clock, people, meters, promises and facts; returns the bottom.
-int panel_draw(const App *app, Ui *ui, int x, int y, int w);
+// Clock, people, meters, promises and facts; `brief`: without the scene, where there is little height. Returns the bottom.
+int panel_draw(const App *app, Ui *ui, int x, int y, int w, bool brief);
 // A technique of the debrief, by its place in Debrief.ids, in the handbook; NULL when it is not there.
 const Technique *technique_find(const App *app, int technique);
 // In the reader's language; its id when the handbook does not know it.

@@ -2,7 +2,8 @@
 #include "ui/parts.h"
 
 #define OPTIONS_WIDE 760  // logical pixels from which options stand in two columns
-#define TALK_LEAST   120  // of the conversation above a table
+#define TALK_LEAST   108  // of the conversation above a table
+#define PANEL_BRIEF  300  // height of the panel below which it has no picture
 #define MOVE_EDGES   110  // beside what a move is, in the line of the keys
 
 static void enter(App *app) {
@@ -171,8 +172,9 @@ static int draw_column(App *app, Ui *ui, Column *c) {
 }
 
 static void draw_panel(const App *app, Ui *ui, Rect rect) {
+    bool brief = rect.h < px(ui, PANEL_BRIEF);
     int pad = px(ui, 3 * GAP), y = frame_side_begin(ui, rect);
-    ui_area_end(ui, panel_draw(app, ui, rect.x + pad, y + px(ui, 20), rect.w - 2 * pad) + pad);
+    ui_area_end(ui, panel_draw(app, ui, rect.x + pad, y + px(ui, brief ? 12 : 20), rect.w - 2 * pad, brief) + pad);
 }
 
 static Rect draw_frame(App *app, Ui *ui, bool narrow) {

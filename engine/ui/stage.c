@@ -3,6 +3,7 @@
 
 #define LOOK_BACK 40   // scenes in which the last speaker is looked for
 #define WIDEST    320  // logical pixels of the picture
+#define FACE      30   // of half a face without one
 
 static int last_speaker(const View *view) {
     for (int i = view->line_count - 1; i >= 0; i--)
@@ -74,10 +75,23 @@ static int draw_caption(Ui *ui, const ViewPerson *person, int x, int y, int w) {
     return y + ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, person->role);
 }
 
-int stage_draw(const App *app, Ui *ui, int x, int y, int w) {
+// The face alone, with its caption beside it and the clock below that.
+static int draw_brief(const App *app, Ui *ui, const View *view, int person, int x, int y, int w) {
+    int radius = px(ui, FACE), left = x + 2 * radius + px(ui, 12);
+    Portrait portrait = portrait_of(app, view, person);
+    portrait.blink = motion_blinks(app);
+    ui_portrait(ui, x + radius, y + radius, radius, &portrait);
+    int bottom = draw_caption(ui, &view->people[person], left, y, x + w - left);
+    Rect chip = clock_chip(ui, view, (Rect){left - px(ui, 20), bottom - px(ui, 10), w, 0});
+    draw_clock(ui, view, chip);
+    return ui_most(ui_most(bottom, chip.y + chip.h), y + 2 * radius);
+}
+
+int stage_draw(const App *app, Ui *ui, int x, int y, int w, bool brief) {
     const View *view = &app->story.scenes[app->story.count - 1].view;
     int person = stage_person(app);
     if (person < 0) return y;
+    if (brief) return draw_brief(app, ui, view, person, x, y, w);
     int width = ui_least(w, px(ui, WIDEST));
     Rect stage = {x, y, width, width / 2};
     Str scene = app_picture(app, PICTURE_SCENE, app->game.path, view->scene);

@@ -278,9 +278,10 @@ static void bars_are_named_once_there_are_any(void **state) {
     open_table(&bench, 1280, 720);
     prepare(&bench);
     assert_shows(&bench, "Add a package");
-    assert_hides(&bench, "Bars, %: worth to them");
+    assert_shows(&bench, "Matters to them");
+    assert_hides(&bench, "Matters · is worth to them");
     BENCH_KEYS(&bench, "5", "5");  // told how much it matters, then what each value is worth
-    assert_shows(&bench, "Bars, %: worth to them");
+    assert_shows(&bench, "Matters · is worth to them");
     bench_close(&bench);
 }
 
