@@ -5,7 +5,7 @@
 #include "ui/parts.h"
 
 // Logical pixels: from which width on the page has two and three columns, how wide acts are, and what is between.
-enum { IN_TWO = 820, IN_THREE = 1180, ACTS = 300, ACTS_CLOSE = 284, ACTS_FEW = 190, TALK_CLOSE = 268, APART = 16 };
+enum { IN_TWO = 820, IN_THREE = 1180, ACTS = 300, ACTS_CLOSE = 284, ACTS_FEW = 222, APART = 16 };
 
 void deal_follow(const App *app, const DealSpot *spot) {
     int at = app->focus - spot->first - DEAL_ISSUE;
@@ -25,17 +25,17 @@ static void divide(Ui *ui, int x, int top, int bottom) {
     ui_fill(ui, (Rect){x, top, ui_hair(ui), bottom - top}, COLOR_EDGE, 0);
 }
 
-// What is laid out, at its right how to put it down and to answer theirs, and what else to say. Several packages take more width, and leave
-// fewer acts to put them down.
+// What is laid out, at its right how to put it down and to answer theirs, and what else to say. Several packages take more width and leave
+// fewer acts to put them down: below these is room for what else there is to say.
 static int draw_in_three(const DealPage *p, int x, int y, int w) {
     Ui *ui = p->ui;
     bool several = p->desk->count > 1;
-    int gap = px(ui, APART), acts = ui_most(px(ui, several ? ACTS_FEW : ACTS_CLOSE), w * (several ? 15 : 21) / 100);
-    int talk = ui_most(px(ui, several ? TALK_CLOSE : ACTS_CLOSE), w * (several ? 22 : 21) / 100), left = w - acts - talk - 2 * gap, top = y;
-    int middle = x + left + gap, right = middle + acts + gap, bottom = draw_left(p, x, y, left);
-    y = deal_rounds_draw(p, middle, y, acts + gap + talk);
-    int answers = deal_answers_draw(p, middle, deal_offers_draw(p, middle, y, acts) + px(ui, 2 * GAP), acts);
-    bottom = ui_most(ui_most(bottom, answers), deal_talk_draw(p, right, y, talk));
+    int gap = px(ui, APART), acts = ui_most(px(ui, several ? ACTS_FEW : ACTS_CLOSE), w * (several ? 18 : 21) / 100);
+    int left = w - 2 * (acts + gap), middle = x + left + gap, right = middle + acts + gap, top = y, bottom = draw_left(p, x, y, left);
+    y = deal_rounds_draw(p, middle, y, 2 * acts + gap);
+    int below = deal_answers_draw(p, middle, deal_offers_draw(p, middle, y, acts) + px(ui, 2 * GAP), acts);
+    if (several) below = deal_talk_draw(p, middle, below + px(ui, 2 * GAP), acts, TALK_PRESS);
+    bottom = ui_most(ui_most(bottom, below), deal_talk_draw(p, right, y, acts, several ? TALK_LISTEN : TALK_ALL));
     divide(ui, middle - gap / 2, top, bottom);
     return bottom;
 }
@@ -46,7 +46,7 @@ static int draw_in_two(const DealPage *p, int x, int y, int w, int acts) {
     int bottom = deal_offers_draw(p, x, draw_left(p, x, y, left) + px(ui, GAP), left);
     y = deal_rounds_draw(p, right, y, acts);
     y = deal_answers_draw(p, right, y, acts) + px(ui, 12);
-    bottom = ui_most(bottom, deal_talk_draw(p, right, y, acts));
+    bottom = ui_most(bottom, deal_talk_draw(p, right, y, acts, TALK_ALL));
     divide(ui, right - gap / 2, top, bottom);
     return bottom;
 }
@@ -56,7 +56,7 @@ static int draw_in_one(const DealPage *p, int x, int y, int w) {
     y = deal_rounds_draw(p, x, y, w) + px(p->ui, 4);
     y = deal_offers_draw(p, x, draw_left(p, x, y, w) + px(p->ui, GAP), w) + gap;
     y = deal_answers_draw(p, x, y, w) + gap;
-    return deal_talk_draw(p, x, y, w);
+    return deal_talk_draw(p, x, y, w, TALK_ALL);
 }
 
 int deal_draw(Ui *ui, const DealSpot *spot, Str ask, int x, int y, int w) {

@@ -39,7 +39,9 @@ int deal_packages_note(const DealPage *p, int x, int y, int w);  // are several 
 int deal_worth_draw(const DealPage *p, int x, int y, int w);
 int deal_offers_draw(const DealPage *p, int x, int y, int w);   // ways to offer what is laid out
 int deal_answers_draw(const DealPage *p, int x, int y, int w);  // to accept their offer, or walk away
-int deal_talk_draw(const DealPage *p, int x, int y, int w);
+// Ask, say back and show value; and what puts pressure on; or all of them.
+typedef enum TalkPart { TALK_ALL, TALK_LISTEN, TALK_PRESS } TalkPart;
+int deal_talk_draw(const DealPage *p, int x, int y, int w, TalkPart part);
 int deal_rounds_draw(const DealPage *p, int x, int y, int w);  // how many are left
 int deal_prepare_draw(const DealPage *p, int x, int y, int w);
 // A tab over a column of the package.

@@ -155,9 +155,9 @@ int deal_answers_draw(const DealPage *p, int x, int y, int w) {
     return draw_grid(p, answers, 2, x, y, w);
 }
 
-int deal_talk_draw(const DealPage *p, int x, int y, int w) {
+int deal_talk_draw(const DealPage *p, int x, int y, int w, TalkPart part) {
     static const TableAct acts[] = {ACTED_ASK, ACTED_PARAPHRASE, ACTED_VALUE, ACTED_SILENCE, ACTED_THREAT, ACTED_OVERPROMISE};
-    enum { COUNT = sizeof acts / sizeof *acts };
-    Action actions[COUNT];
-    return draw_grid(p, actions, list_acts(p, acts, COUNT, actions), x, y, w);
+    static const struct { int first, count; } parts[] = {[TALK_ALL] = {0, 6}, [TALK_LISTEN] = {0, 3}, [TALK_PRESS] = {3, 3}};
+    Action actions[sizeof acts / sizeof *acts];
+    return draw_grid(p, actions, list_acts(p, acts + parts[part].first, parts[part].count, actions), x, y, w);
 }

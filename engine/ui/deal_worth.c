@@ -77,15 +77,10 @@ static int draw_title(const DealPage *p, int64_t worth, int x, int y, int w) {
     Ui *ui = p->ui;
     bool low = worth < p->table->reserve;
     Str title = TR_FILL(ui, "Package: {1}", points_words(ui->catalog, p->table, worth, &ui->list->arena)), how = standing(p, worth);
-    int strong = ui_line_height(ui, TEXT_STRONG), small = ui_line_height(ui, TEXT_SMALL), sign = low ? px(ui, 18 + 6) : 0;
-    int width = ui_width(ui, TEXT_STRONG, title) + px(ui, 12), left = x + width;
-    bool beside = width + sign + ui_width(ui, TEXT_SMALL, how) <= w;
-    int height = ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, title), top = beside ? y + (strong - small) / 2 : y + height;
-    if (!beside) left = x;
-    if (low && !ui->pictures) sign = 0;
-    if (low) ui_icon(ui, left, top + (small - px(ui, 18)) / 2, px(ui, 18), "warning", COLOR_BAD);
-    int bottom = top + ui_text(ui, left + sign, top, x + w - left - sign, TEXT_SMALL, low ? COLOR_BAD : COLOR_INK_SOFT, how);
-    return ui_most(bottom, y + height);
+    int size = px(ui, 18), line = ui_line_height(ui, TEXT_SMALL), sign = low && ui->pictures ? size + px(ui, 6) : 0;
+    y += ui_text(ui, x, y, w, TEXT_STRONG, COLOR_INK, title);
+    if (low) ui_icon(ui, x, y + (line - size) / 2, size, "warning", COLOR_BAD);
+    return y + ui_text(ui, x + sign, y, w - sign, TEXT_SMALL, low ? COLOR_BAD : COLOR_INK_SOFT, how);
 }
 
 // The title, and at its right what adds and removes packages: as wide at every worth, so that nothing moves below the mouse.
