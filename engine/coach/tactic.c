@@ -96,7 +96,12 @@ void tactic_decide_with(TacticMemo *memo, const Tactic *tactic, const Negotiatio
     static bool (*const ways[])(Play *) = {act_prepare,       act_slip,     act_accept,  act_silence, act_pitch,
                                            act_reflect_first, act_ask,      act_reflect, act_value,   act_spam,
                                            act_offer,         act_whatever, NULL};
-    Play play = {.style = (const Style *)(const void *)tactic, .negotiation = negotiation, .row = row, .rng = rng, .decision = decision};
+    Play play;  // not emptied first: its outlook is large, and is filled as far as the table goes
+    play.style = (const Style *)(const void *)tactic;
+    play.negotiation = negotiation;
+    play.row = row;
+    play.rng = rng;
+    play.decision = decision;
     play.left = negotiation->rounds - row[TABLE_ROUND];
     play.offers = row[TABLE_OFFERS];
     outlook_open(&play.outlook, negotiation, row);

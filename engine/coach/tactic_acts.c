@@ -324,26 +324,9 @@ bool act_offer(Play *play) {
 }
 
 // MiCRO (de Jonge 2022): the next best package for me whenever they have moved, else the same again. It needs no more than an order.
-static int next_package(const Play *play) {
-    const Negotiation *negotiation = play->negotiation;
-    const Bid *bids = negotiation->bids[0];  // mine is the same in all profiles
-    int last = play->row[TABLE_MINE];
-    int32_t bound = NEGOTIATION_ONE + 1, best = -1;
-    if (last >= 0) bound = negotiation_shares(negotiation, play->row, last).mine;
-    int next = -1;
-    for (int i = 0; i < negotiation->stands[0].space.outcome_count; i++) {
-        int32_t mine = bids[i].mine, outcome = bids[i].outcome;
-        bool behind = mine < bound || (mine == bound && outcome > last);
-        if (!behind || mine < best || (mine == best && outcome > next)) continue;
-        best = mine;
-        next = outcome;
-    }
-    return next;
-}
-
 bool act_micro(Play *play) {
     bool moved = play->row[TABLE_THEIRS] != play->row[TABLE_THEIRS_BEFORE];
-    int outcome = play->offers && !moved ? play->row[TABLE_MINE] : next_package(play);
+    int outcome = play->offers && !moved ? play->row[TABLE_MINE] : negotiation_next_for_me(play->negotiation, play->row[TABLE_MINE]);
     if (outcome < 0 || !better_than_nothing(play, outcome)) outcome = play->row[TABLE_MINE];
     if (outcome < 0) return false;
     Package package = outlook_package(&play->outlook, outcome);

@@ -1,6 +1,8 @@
 // The table as a rep sees it: own values, and a guess at theirs from what was said and from what their offers hold on to.
 #include "coach/tactic_parts.h"
 
+#include <string.h>
+
 static const DealSpace *space_of(const Outlook *outlook) {
     return &outlook->negotiation->stands[0].space;  // mine is the same in all of them
 }
@@ -14,6 +16,7 @@ void outlook_open(Outlook *outlook, const Negotiation *negotiation, const int32_
     outlook->negotiation = negotiation;
     outlook->row = row;
     outlook->memo = NULL;
+    memset(outlook->theirs, 0, (size_t)negotiation->value_count * sizeof *outlook->theirs);
     const DealSpace *space = space_of(outlook);
     int64_t whole = space->best.mine - space->worst.mine;
     for (int i = 0; i < negotiation->issue_count; i++) {

@@ -36,6 +36,21 @@ Points deal_most(const Issue *issue) {
     return most;
 }
 
+int deal_extreme(const Issue *issue, bool mine, int sign) {
+    int found = 0;
+    for (int i = 1; i < issue->value_count; i++) {
+        Points here = issue->values[i], there = issue->values[found];
+        if ((mine ? here.mine - there.mine : here.theirs - there.theirs) * sign > 0) found = i;
+    }
+    return found;
+}
+
+Package deal_best(const DealSpace *space, bool mine) {
+    Package best = {0};
+    for (int i = 0; i < space->issue_count; i++) best.value[i] = deal_extreme(&space->issues[i], mine, 1);
+    return best;
+}
+
 static bool check_issue(Arena *scratch, const Issue *issue, Str file, int line, Err *err) {
     if (issue->value_count < 1 || issue->value_count > DEAL_VALUES_MAX) {
         ERR(err, file, line, "An issue has 1 to {1} values; “{2}” has {3}.", str_int(scratch, DEAL_VALUES_MAX), issue->name,

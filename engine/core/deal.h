@@ -49,6 +49,11 @@ bool deal_make(DealSpace *space, Arena *arena, const Issue *issues, int count, P
 Points deal_least(const Issue *issue);
 Points deal_most(const Issue *issue);
 
+// The first of the values that are worth the most (sign 1) or the least (-1) to me, or to them.
+int deal_extreme(const Issue *issue, bool mine, int sign);
+// The package of the values that are worth the most to me, or to them; the first one where several are.
+Package deal_best(const DealSpace *space, bool mine);
+
 // Is each place one of its issue's values?
 bool deal_has(const DealSpace *space, const Package *package);
 // The number of a package that deal_has, and the package of an outcome in 0..outcome_count-1.

@@ -13,6 +13,7 @@
 #ifndef CORE_NEGOTIATION_H
 #define CORE_NEGOTIATION_H
 #include "core/deal_analysis.h"
+#include "core/deal_halves.h"
 #include "core/decision.h"
 
 #define NEGOTIATION_ONE      1000000
@@ -160,12 +161,6 @@ extern const Str negotiation_names[NEGOTIATION_SHOWN];
 // What the rep may know of what an issue means to them.
 typedef enum IssueSight { SIGHT_ASK, SIGHT_OPEN, SIGHT_HIDDEN } IssueSight;  // by asking; from the start; never by asking
 
-// One package as they see it, and the places of its values: what choosing among thousands needs.
-typedef struct Bid {
-    uint64_t places;  // of the values, in the bits that shift[] and bits[] say
-    int32_t outcome;
-    int32_t theirs, mine;  // shares
-} Bid;
 // What they want, with one of their reservation values.
 typedef struct Stand {
     DealSpace space;
@@ -195,10 +190,8 @@ typedef struct Negotiation {
     int alternative_count;                   // of it
     int64_t alternatives[ALTERNATIVES_MAX];  // what each is worth to me, in points
     // Made by it.
-    Stand *stands;    // of profile p and reserve r: stands[p * reserve_count + r]
-    int32_t **where;  // of a profile: an outcome's place among its bids
-    Bid **bids;       // of a profile: outcome_count of them, by theirs falling, then outcome rising
-    int bits[DEAL_ISSUES_MAX], shift[DEAL_ISSUES_MAX];
+    Stand *stands;                        // of profile p and reserve r: stands[p * reserve_count + r]
+    DealHalves mine, *theirs;             // by my points, and of a profile by theirs
     int value_first[DEAL_ISSUES_MAX];     // place of an issue's first value among all values
     int value_count;                      // of all issues
     int32_t (*weights)[DEAL_ISSUES_MAX];  // [profile]: how much each issue matters to them, shares of the sum
@@ -257,6 +250,9 @@ typedef struct Shares {
     int32_t mine, theirs;
 } Shares;
 Shares negotiation_shares(const Negotiation *negotiation, const int32_t *row, int outcome);
+// The outcome behind this one when they are listed by what they are worth to me: shares fall, and where they are equal outcomes rise. The
+// first one for -1, and -1 behind the last.
+int negotiation_next_for_me(const Negotiation *negotiation, int outcome);
 
 // How the preparation was, parts of 0..100 each; the whole is their mean.
 typedef struct Preparation {

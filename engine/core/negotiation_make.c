@@ -3,63 +3,14 @@
 
 #include "base/fixed.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void take_places(Negotiation *n) {
-    int shift = 0, first = 0;
+    n->value_count = 0;
     for (int i = 0; i < n->issue_count; i++) {
-        int bits = 1;
-        while (1 << bits < n->issues[i].value_count) bits++;
-        n->bits[i] = bits;
-        n->shift[i] = shift;
-        n->value_first[i] = first;
-        shift += bits;
-        first += n->issues[i].value_count;
+        n->value_first[i] = n->value_count;
+        n->value_count += n->issues[i].value_count;
     }
-    n->value_count = first;
-}
-
-// One pass of a stable sort, highest key first; keys lie in 0 .. 1000.
-static void sort_pass(const Bid *from, Bid *to, int count, int divisor) {
-    int places[1002] = {0};
-    for (int i = 0; i < count; i++) places[1000 - from[i].theirs / divisor % (divisor == 1 ? 1000 : 1001) + 1]++;
-    for (int i = 1; i < 1002; i++) places[i] += places[i - 1];
-    for (int i = 0; i < count; i++) to[places[1000 - from[i].theirs / divisor % (divisor == 1 ? 1000 : 1001)]++] = from[i];
-}
-
-static uint64_t places_of(const Negotiation *n, const Package *package) {
-    uint64_t places = 0;
-    for (int i = 0; i < n->issue_count; i++) places |= (uint64_t)package->value[i] << n->shift[i];
-    return places;
-}
-
-#define CHUNK 256
-static void fill_bids(const Negotiation *n, const DealSpace *space, Bid *bids) {
-    Points worths[CHUNK];
-    for (int first = 0; first < space->outcome_count; first += CHUNK) {
-        int count = space->outcome_count - first < CHUNK ? space->outcome_count - first : CHUNK;
-        deal_worths(space, first, count, worths);
-        for (int i = 0; i < count; i++) {
-            Package package = deal_package(space, first + i);
-            Shares shares = negotiation_shares_of(space, worths[i]);
-            bids[first + i] = (Bid){places_of(n, &package), first + i, shares.theirs, shares.mine};
-        }
-    }
-}
-
-static void make_bids(Negotiation *n, int profile, Arena *arena) {
-    const DealSpace *space = &n->stands[profile * n->reserve_count].space;
-    int count = space->outcome_count;
-    Bid *bids = ARENA_ARRAY(arena, Bid, count), *other = malloc((size_t)count * sizeof *other);
-    MUST(other);
-    fill_bids(n, space, bids);
-    sort_pass(bids, other, count, 1);
-    sort_pass(other, bids, count, 1000);
-    free(other);
-    n->bids[profile] = bids;
-    n->where[profile] = ARENA_ARRAY(arena, int32_t, count);
-    for (int i = 0; i < count; i++) n->where[profile][bids[i].outcome] = i;
 }
 
 static void weigh(const Negotiation *n, const Issue *issues, bool mine, int32_t *weights) {
@@ -127,11 +78,11 @@ bool negotiation_make(Negotiation *n, Arena *arena, Str file, int line, Err *err
     if (!make_spaces(n, arena, file, line, err)) return false;
     take_places(n);
     for (int i = 0; i < n->profile_count * n->reserve_count; i++) make_stand(&n->stands[i]);
-    n->bids = ARENA_ARRAY(arena, Bid *, n->profile_count);
-    n->where = ARENA_ARRAY(arena, int32_t *, n->profile_count);
+    n->mine = deal_halves_make(&n->stands[0].space, true, arena);
+    n->theirs = ARENA_ARRAY(arena, DealHalves, n->profile_count);
     n->weights = arena_alloc(arena, (size_t)n->profile_count * sizeof *n->weights);
     for (int p = 0; p < n->profile_count; p++) {
-        make_bids(n, p, arena);
+        n->theirs[p] = deal_halves_make(&n->stands[p * n->reserve_count].space, false, arena);
         weigh(n, n->issues + p * n->issue_count, false, n->weights[p]);
     }
     weigh(n, n->issues, true, n->weights_mine);

@@ -86,6 +86,12 @@ static inline int32_t negotiation_bounded(int64_t share) {
     return share < 0 ? 0 : share > ONE ? ONE : (int32_t)share;
 }
 Shares negotiation_shares_of(const DealSpace *space, Points worth);
+// The least points whose share is at least this; more than any package has where there are none.
+int64_t negotiation_points(int64_t share, int64_t worst, int64_t best);
+// Does every point more make a larger share?
+static inline bool negotiation_tells_apart(int64_t worst, int64_t best) {
+    return best - (worst < 0 ? worst : 0) <= ONE;
+}
 void negotiation_learns(int32_t *row, int issue, int more);
 // What matters to them: the issue's weight over the greatest one. Shares.
 int64_t negotiation_relative_weight(const Negotiation *negotiation, const int32_t *row, int issue);

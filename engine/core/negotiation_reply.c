@@ -1,6 +1,8 @@
 // What they make of my offer: what they aim at now, whether they sign, and what they put on the table instead.
 #include "core/negotiation_parts.h"
 
+#include <string.h>
+
 // What they could just accept, as they see it: value that was shown makes the alternative look poorer.
 static int32_t reserve_seen(const Negotiation *n, const int32_t *row) {
     return negotiation_bounded(negotiation_stand(n, row)->reserve - (int64_t)row[TABLE_VALUE] * VALUE_RESERVE / 100);
@@ -40,14 +42,18 @@ static int64_t fair(const Negotiation *n, const int32_t *row) {
     return seen + (above > 0 ? above : 0) * cool / ONE * FAIR / 100;
 }
 
-static bool above_reserve(const Stand *stand, int outcome) {
-    Package package = deal_package(&stand->space, outcome);
-    return deal_worth(&stand->space, &package).theirs >= stand->space.reserve.theirs;
+static bool above_reserve(const Negotiation *n, const int32_t *row, int outcome) {
+    return deal_halves_worth(&n->theirs[row[TABLE_PROFILE]], outcome).theirs >= negotiation_stand(n, row)->space.reserve.theirs;
+}
+
+static int best_for_them(const Stand *stand) {
+    Package best = deal_best(&stand->space, false);
+    return deal_outcome(&stand->space, &best);
 }
 
 bool negotiation_accepts(const Negotiation *n, const int32_t *row, int32_t outcome, bool closes) {
     const Stand *stand = negotiation_stand(n, row);
-    if (!above_reserve(stand, outcome)) return false;
+    if (!above_reserve(n, row, outcome)) return false;
     int64_t worth = negotiation_shares(n, row, outcome).theirs;
     if (row[TABLE_PROMISED]) worth += PROMISE_WORTH;
     int64_t asked = (int64_t)row[TABLE_TARGET] + (closes ? -CLOSE_TOLERANCE : HESITATES);
@@ -84,82 +90,76 @@ static void estimate(const Negotiation *n, const int32_t *row, int32_t *worth) {
     }
 }
 
-static int place(const Negotiation *n, const Bid *bid, int issue) {
-    return (int)(bid->places >> n->shift[issue] & ((1u << n->bits[issue]) - 1));
+// How much of their last offer stays.
+static void keeps(const Negotiation *n, const int32_t *row, int32_t *worth) {
+    memset(worth, 0, (size_t)n->value_count * sizeof *worth);
+    if (row[TABLE_THEIRS] < 0) return;
+    Package last = deal_package(&negotiation_stand(n, row)->space, row[TABLE_THEIRS]);
+    for (int i = 0; i < n->issue_count; i++) worth[n->value_first[i] + last.value[i]] = 1;
 }
 
-static int32_t estimated(const Negotiation *n, const int32_t *worth, const Bid *bid) {
-    int32_t sum = 0;
-    for (int i = 0; i < n->issue_count; i++) sum += worth[n->value_first[i] + place(n, bid, i)];
-    return sum;
+// Packages of these shares that they could sign, in points.
+static DealWish between(const Stand *stand, int64_t least, int64_t most) {
+    const DealSpace *space = &stand->space;
+    int64_t from = negotiation_points(least, space->worst.theirs, space->best.theirs);
+    int64_t to = negotiation_points(most + 1, space->worst.theirs, space->best.theirs) - 1;
+    return (DealWish){from > space->reserve.theirs ? from : space->reserve.theirs, to, NULL, TIE_MOST_POINTS, -1};
 }
 
-static int changed(const Negotiation *n, const Bid *bid, uint64_t last) {
-    uint64_t differ = bid->places ^ last;
-    int sum = 0;
-    for (int i = 0; i < n->issue_count; i++) sum += (differ >> n->shift[i] & ((1u << n->bits[i]) - 1)) != 0;
-    return sum;
-}
-
-// The first place whose bid is worth no more than `share` to them.
-static int first_below(const Bid *bids, int count, int64_t share) {
-    int from = 0, to = count;
-    while (from < to) {
-        int middle = from + (to - from) / 2;
-        if (bids[middle].theirs > share)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from;
-}
-
-// Of packages alike to them: the one they think best for me while they are looking for an exchange, else the one nearest to their last.
-static int choose(const Negotiation *n, const int32_t *row, const Bid *bids, int from, int to) {
+// What is wished for, most or least being said of shares: several points may make the same, and of these packages the outcome decides as it
+// does of those with equal points. -1: none.
+static int find(const Negotiation *n, const int32_t *row, DealWish wish) {
     const Stand *stand = negotiation_stand(n, row);
-    bool exchange = row[TABLE_LOGROLL] > 0 || (row[TABLE_T] >= LOGROLL_TRUST && row[TABLE_FIXED_PIE] < LOGROLL_PIE);
-    int32_t worth[DEAL_ISSUES_MAX * DEAL_VALUES_MAX], last = row[TABLE_THEIRS];
-    uint64_t places = last < 0 ? 0 : bids[n->where[row[TABLE_PROFILE]][last]].places;
-    if (exchange) estimate(n, row, worth);
-    int best = -1, best_rank = 0;
-    for (int i = from; i < to; i++) {
-        int rank = exchange ? estimated(n, worth, &bids[i]) : last < 0 ? 0 : -changed(n, &bids[i], places);
-        if (best >= 0 && rank <= best_rank) continue;
-        if (bids[i].theirs <= stand->reserve && !above_reserve(stand, bids[i].outcome)) continue;
-        best = i;
-        best_rank = rank;
-    }
-    return best;
+    const DealHalves *halves = &n->theirs[row[TABLE_PROFILE]];
+    int found = deal_halves_find(halves, &wish);
+    if (found < 0 || negotiation_tells_apart(stand->space.worst.theirs, stand->space.best.theirs)) return found;
+    int64_t share = negotiation_shares(n, row, found).theirs;
+    DealWish alike = between(stand, share, share);
+    alike.values = wish.values;
+    alike.tie = wish.tie == TIE_MOST_POINTS ? TIE_FIRST_OUTCOME : TIE_LAST_OUTCOME;
+    return deal_halves_find(halves, &alike);
 }
 
-// The place of the least that is worth more to them than what lies behind place `from`, and that they could sign; -1 where they could sign
-// nothing at all.
-static int least_before(const Stand *stand, const Bid *bids, int from) {
-    for (int i = from - 1; i > 0; i--)
-        if (above_reserve(stand, bids[i].outcome)) return i;
-    return above_reserve(stand, bids[0].outcome) ? 0 : -1;
+// Of packages alike to them: the one they think best for me while they are looking for an exchange, else the one nearest to their last; of
+// several the best for them, and of these the first.
+static int choose(const Negotiation *n, const int32_t *row) {
+    bool exchange = row[TABLE_LOGROLL] > 0 || (row[TABLE_T] >= LOGROLL_TRUST && row[TABLE_FIXED_PIE] < LOGROLL_PIE);
+    int32_t worth[DEAL_ISSUES_MAX * DEAL_VALUES_MAX];
+    (exchange ? estimate : keeps)(n, row, worth);
+    DealWish wish = between(negotiation_stand(n, row), row[TABLE_TARGET], (int64_t)row[TABLE_TARGET] + BAND);
+    wish.values = worth;
+    return find(n, row, wish);
+}
+
+// The least that is worth more to them than those, and that they could sign; else the best for them; -1 where they could sign nothing at
+// all.
+static int least_above(const Negotiation *n, const int32_t *row) {
+    const Stand *stand = negotiation_stand(n, row);
+    DealWish wish = between(stand, (int64_t)row[TABLE_TARGET] + BAND + 1, ONE);
+    wish.tie = TIE_LEAST_POINTS;
+    int found = find(n, row, wish);
+    if (found >= 0) return found;
+    int best = best_for_them(stand);
+    return above_reserve(n, row, best) ? best : -1;
 }
 
 void negotiation_counter(const Negotiation *n, int32_t *row) {
-    const Stand *stand = negotiation_stand(n, row);
-    const Bid *bids = n->bids[row[TABLE_PROFILE]];
-    int count = stand->space.outcome_count;
-    int from = first_below(bids, count, (int64_t)row[TABLE_TARGET] + BAND), to = first_below(bids, count, (int64_t)row[TABLE_TARGET] - 1);
-    int best = choose(n, row, bids, from, to);
-    if (best < 0) best = least_before(stand, bids, from);
+    int best = choose(n, row);
+    if (best < 0) best = least_above(n, row);
     if (row[TABLE_LOGROLL] > 0) row[TABLE_LOGROLL]--;
     if (best < 0) return;
     int32_t before = row[TABLE_THEIRS];
-    int64_t gave = before < 0 ? 0 : (int64_t)bids[n->where[row[TABLE_PROFILE]][before]].theirs - bids[best].theirs;
+    int64_t gave = before < 0 ? 0 : (int64_t)negotiation_shares(n, row, before).theirs - negotiation_shares(n, row, best).theirs;
     row[TABLE_GAVE] = gave > 0 ? (int32_t)gave : 0;
     row[TABLE_THEIRS_BEFORE] = before;
-    row[TABLE_THEIRS] = bids[best].outcome;
+    row[TABLE_THEIRS] = best;
 }
 
 void negotiation_begin(const Negotiation *n, int32_t *row) {
+    const Stand *stand = negotiation_stand(n, row);
     row[TABLE_PHASE] = PHASE_TALKS;
-    int32_t best = n->bids[row[TABLE_PROFILE]][0].outcome;
-    if (!n->they_open || !above_reserve(negotiation_stand(n, row), best)) return;
+    int best = best_for_them(stand);
+    if (!n->they_open || !above_reserve(n, row, best)) return;
     row[TABLE_THEIRS] = best;
     row[TABLE_PARAPHRASE] = 1;
 }

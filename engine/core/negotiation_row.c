@@ -9,7 +9,14 @@ int negotiation_slots(const Negotiation *n) {
 int32_t negotiation_share(int64_t points, int64_t worst, int64_t best) {
     int64_t nothing = worst < 0 ? worst : 0, range = best - nothing;
     if (range <= 0) return ONE;
-    return points <= nothing ? 0 : points >= best ? ONE : (int32_t)((points - nothing) * (__extension__(__int128) ONE) / range);
+    // No range is above 2 * 10^12, and so no product above 2 * 10^18.
+    return points <= nothing ? 0 : points >= best ? ONE : (int32_t)((points - nothing) * ONE / range);
+}
+
+int64_t negotiation_points(int64_t share, int64_t worst, int64_t best) {
+    int64_t nothing = worst < 0 ? worst : 0, range = best - nothing;
+    if (share > ONE) return DEAL_FAR;
+    return share <= 0 || range <= 0 ? -DEAL_FAR : nothing + (share * range + ONE - 1) / ONE;
 }
 
 Shares negotiation_shares_of(const DealSpace *space, Points worth) {
@@ -22,8 +29,31 @@ const Stand *negotiation_stand(const Negotiation *n, const int32_t *row) {
 }
 
 Shares negotiation_shares(const Negotiation *n, const int32_t *row, int outcome) {
-    const Bid *bid = &n->bids[row[TABLE_PROFILE]][n->where[row[TABLE_PROFILE]][outcome]];
-    return (Shares){bid->mine, bid->theirs};
+    return negotiation_shares_of(&negotiation_stand(n, row)->space, deal_halves_worth(&n->theirs[row[TABLE_PROFILE]], outcome));
+}
+
+// Among the packages of this share for me the first behind `after`; -1 where there is none.
+static int first_of_share(const Negotiation *n, int64_t share, int32_t after) {
+    const DealSpace *space = &n->stands[0].space;
+    int64_t least = negotiation_points(share, space->worst.mine, space->best.mine);
+    int64_t more = negotiation_points(share + 1, space->worst.mine, space->best.mine);
+    return deal_halves_find(&n->mine, &(DealWish){least, more - 1, NULL, TIE_FIRST_OUTCOME, after});
+}
+
+// Mine is the same in all profiles.
+static int32_t share_for_me(const Negotiation *n, int outcome) {
+    return negotiation_shares_of(&n->stands[0].space, deal_halves_worth(&n->mine, outcome)).mine;
+}
+
+int negotiation_next_for_me(const Negotiation *n, int outcome) {
+    const DealSpace *space = &n->stands[0].space;
+    int32_t share = outcome < 0 ? ONE + 1 : share_for_me(n, outcome);
+    int next = outcome < 0 ? -1 : first_of_share(n, share, outcome);
+    if (next >= 0) return next;
+    int64_t most = negotiation_points(share, space->worst.mine, space->best.mine) - 1;
+    int below = deal_halves_find(&n->mine, &(DealWish){-DEAL_FAR, most, NULL, TIE_MOST_POINTS, -1});
+    bool apart = negotiation_tells_apart(space->worst.mine, space->best.mine);
+    return below < 0 || apart ? below : first_of_share(n, share_for_me(n, below), -1);
 }
 
 int32_t negotiation_reserve_share(const Negotiation *n) {

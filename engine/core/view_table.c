@@ -55,24 +55,15 @@ static ViewPackage view_package(const TableViewer *t, NegotiationSlot slot) {
     return (ViewPackage){true, outcome, package, deal_worth(t->space, &package).mine};
 }
 
-// The place of the issue's best (sign 1) or worst (-1) value for me.
-static int32_t extreme(const Issue *issue, int sign) {
-    int32_t found = 0;
-    for (int i = 1; i < issue->value_count; i++)
-        if ((issue->values[i].mine - issue->values[found].mine) * sign > 0) found = i;
-    return found;
-}
-
 static int best_outcome(const TableViewer *t) {
-    Package best = {0};
-    for (int i = 0; i < t->space->issue_count; i++) best.value[i] = extreme(&t->space->issues[i], 1);
+    Package best = deal_best(t->space, true);
     return deal_outcome(t->space, &best);
 }
 
 // Can issue `index` become better (sign 1) or worse (-1) for me than it is in the package?
 static bool can_move(const TableViewer *t, const Package *package, int index, int sign) {
     const Issue *issue = &t->space->issues[index];
-    return (issue->values[extreme(issue, sign)].mine - issue->values[package->value[index]].mine) * sign > 0;
+    return (issue->values[deal_extreme(issue, true, sign)].mine - issue->values[package->value[index]].mine) * sign > 0;
 }
 
 // My last offer with more on one issue and less on another; -1 where there is no such package.
@@ -83,8 +74,8 @@ static int any_trade(const TableViewer *t) {
     for (int takes = 0; takes < count; takes++)
         for (int gives = 0; gives < count; gives++) {
             if (takes == gives || !can_move(t, &trade, takes, 1) || !can_move(t, &trade, gives, -1)) continue;
-            trade.value[takes] = extreme(&t->space->issues[takes], 1);
-            trade.value[gives] = extreme(&t->space->issues[gives], -1);
+            trade.value[takes] = deal_extreme(&t->space->issues[takes], true, 1);
+            trade.value[gives] = deal_extreme(&t->space->issues[gives], true, -1);
             return deal_outcome(t->space, &trade);
         }
     return -1;
