@@ -117,7 +117,9 @@ typedef struct Asking {
 
 // `row`: behind the decision. What ends the table is worth the same whoever would have played on.
 static bool play_on(Asking *a, const int32_t *row, unsigned ways, int draw, Means *means) {
-    Following f = {.judge = a->judge, .s = a->s};
+    Following f;
+    f.judge = a->judge;
+    f.s = a->s;
     bool ended = !table_is_at(a->s, row);
     int64_t value = ended ? value_of(a->judge, row) : 0;
     for (int way = 0; way < TABLE_GOOD; way++) {

@@ -30,7 +30,7 @@ void tactic_decide(const Tactic *tactic, const Negotiation *negotiation, const i
 typedef struct TacticMemo {
     struct {
         uint64_t asked;
-        int32_t outcome;
+        int32_t outcome, mine, theirs;  // … and what it is worth, by the guess that was asked with
     } packages[TACTIC_MEMO];
 } TacticMemo;
 // tactic_decide with a memo of this negotiation, which may be NULL.

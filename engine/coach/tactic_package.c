@@ -112,27 +112,29 @@ static Package find_best(const Outlook *outlook, int32_t demand) {
     return sack.best;
 }
 
+static int look_for(const Outlook *outlook, int32_t demand, Guessed *worth) {
+    Package best = find_best(outlook, demand);
+    *worth = outlook_worth(outlook, &best);
+    return outlook_outcome(outlook, &best);
+}
+
 // Own values never change at a table: what is asked for lies in the guess at theirs and in the demand.
-static int recall(const Outlook *outlook, int32_t demand) {
+static int recall(const Outlook *outlook, int32_t demand, Guessed *worth) {
     uint64_t asked = hash_row((uint64_t)demand, outlook->theirs, outlook->negotiation->value_count) | 1;
     size_t at = (size_t)(asked >> 32) % TACTIC_MEMO;
-    if (outlook->memo->packages[at].asked == asked) return outlook->memo->packages[at].outcome;
-    Package best = find_best(outlook, demand);
-    outlook->memo->packages[at].asked = asked;
-    outlook->memo->packages[at].outcome = outlook_outcome(outlook, &best);
-    return outlook->memo->packages[at].outcome;
+    TacticMemo *memo = outlook->memo;
+    if (memo->packages[at].asked != asked) {
+        memo->packages[at].asked = asked;
+        memo->packages[at].outcome = look_for(outlook, demand, worth);
+        memo->packages[at].mine = worth->mine;
+        memo->packages[at].theirs = worth->theirs;
+    }
+    *worth = (Guessed){memo->packages[at].mine, memo->packages[at].theirs};
+    return memo->packages[at].outcome;
 }
 
 int outlook_best(const Outlook *outlook, int32_t demand, Guessed *worth) {
     // Value by value a little was rounded off, so that even the best package may seem not quite a whole.
     int32_t whole = NEGOTIATION_ONE - outlook->negotiation->issue_count, bounded = demand < whole ? demand : whole;
-    if (outlook->memo) {
-        int outcome = recall(outlook, bounded);
-        Package kept = outlook_package(outlook, outcome);
-        *worth = outlook_worth(outlook, &kept);
-        return outcome;
-    }
-    Package best = find_best(outlook, bounded);
-    *worth = outlook_worth(outlook, &best);
-    return outlook_outcome(outlook, &best);
+    return outlook->memo ? recall(outlook, bounded, worth) : look_for(outlook, bounded, worth);
 }
