@@ -35,7 +35,7 @@ lua_types() { printf '%s\n' nil boolean number string table function userdata; }
 {
     calls ERR:4 ERR0:4 FAULT_AT:3 FAULT_AT0:3 FAULT:2 FAULT0:2 fail:2 fail:3 fail_first:3 SANDBOX_RAISE:2 NOTE:2 TEXT:1 SAY:3 PRINT:3 say:3 \
         say_fault:2 print_text:3 world_text:2 tr:2 TR:2 TR_FILL:2 text_say:3 text_of:2 said:2
-    bodies mood_name label_name kind_label clock_label clock_text print_ledgers draw_promise tag_look act_name importance_words step_words deal_words flaw_words phase_words
+    bodies mood_name label_name kind_label clock_label clock_text print_ledgers draw_promise tag_look act_name importance_words importance_word step_words deal_words flaw_words phase_words
     # Patterns in whatever call; but str_fill itself translates nothing, and names of files have no spaces.
     grep '{1}' used | grep ' ' | grep -vxFf <(calls str_fill:2)
     # Sentences in tables. The author's reference is English: the two files that it is made of stay out.

@@ -1,7 +1,7 @@
 // Concessions by round: what each side's offers were worth to itself, in percent of its way from its limit to its best package.
 #include "ui/bargain_page.h"
 
-enum { PLOT = 300 };  // logical pixels
+enum { PLOT = 300, IN_MONEY = 560 };  // logical pixels
 
 typedef struct Curves {
     LineChart chart;
@@ -124,8 +124,14 @@ static Str selected_sentence(const Ui *ui, const BargainScreen *b) {
                    bargain_points(ui, way_of(b, answer)));
 }
 
+// Where there is no room for money it is left out: points are what both columns have.
+static Str aim_worth(const Ui *ui, const BargainScreen *b, int64_t points, bool money) {
+    return money ? bargain_worth(ui, b, points) : bargain_points(ui, points);
+}
+
 // What the first offers, the last ones and the target were.
 static int draw_aims(Ui *ui, const BargainScreen *b, int x, int y, int w) {
+    bool money = w >= px(ui, IN_MONEY);
     enum { COLUMNS = 3, ROWS = 5 };
     const DealSpace *space = &b->mine.bargain.stand->space;
     const Column columns[COLUMNS] = {{TR(ui, "Aims and offers"), 4, false}, {TR(ui, "You"), 3, true}, {bargain_who_first(ui, b), 3, true}};
@@ -135,18 +141,18 @@ static int draw_aims(Ui *ui, const BargainScreen *b, int x, int y, int w) {
                                {nth(b, true, count_side(b, true) - 1), nth(b, false, count_side(b, false) - 1)}};
     const Str names[2] = {TR(ui, "First offer"), TR(ui, "Last offer")};
     cells[rows * COLUMNS] = TR(ui, "Limit");
-    cells[rows * COLUMNS + 1] = bargain_worth(ui, b, space->reserve.mine);
+    cells[rows * COLUMNS + 1] = aim_worth(ui, b, space->reserve.mine, money);
     cells[rows++ * COLUMNS + 2] = bargain_points(ui, space->reserve.theirs);
     if (bargain_target(b, &target)) {
         cells[rows * COLUMNS] = TR(ui, "Target");
-        cells[rows * COLUMNS + 1] = TR_FILL(ui, "{1}: {2} %", bargain_worth(ui, b, b->mine.table->target), bargain_points(ui, target));
+        cells[rows * COLUMNS + 1] = TR_FILL(ui, "{1}: {2} %", aim_worth(ui, b, b->mine.table->target, money), bargain_points(ui, target));
         cells[rows++ * COLUMNS + 2] = STR("–");
     }
     for (int end = 0; end < 2; end++, rows++) {
         cells[rows * COLUMNS] = names[end];
         for (int side = 0; side < 2; side++) {
             const Offer *offer = ends[end][side];
-            Str worth = !offer ? STR_NONE : side ? bargain_points(ui, offer->worth.theirs) : bargain_worth(ui, b, offer->worth.mine);
+            Str worth = !offer ? STR_NONE : side ? bargain_points(ui, offer->worth.theirs) : aim_worth(ui, b, offer->worth.mine, money);
             cells[rows * COLUMNS + 1 + side] = offer ? TR_FILL(ui, "{1}: {2} %", worth, bargain_points(ui, way_of(b, offer))) : STR("–");
         }
     }

@@ -3,6 +3,8 @@
 
 #include "core/deal_analysis.h"
 
+enum { IN_TABLE = 560 };  // logical pixels from which there is room for columns
+
 static Str score(const Ui *ui, int points) {
     return TR_FILL(ui, "{1} of 100", str_int(&ui->list->arena, points));
 }
@@ -26,8 +28,22 @@ static Str nash_worth(const Ui *ui, const BargainScreen *b) {
     return TR_FILL(ui, "Nash deal: {1}", bargain_worth(ui, b, a->frontier[a->deals[DEAL_NASH].points[0]].worth.mine));
 }
 
+enum { COLUMNS = 4, ROWS = 3 };
+
+// In a narrow window each row is a few lines: its name and score, what was said, and what is true.
+static int draw_lines(Ui *ui, const Column *columns, const Str *cells, int x, int y, int w) {
+    for (const Str *row = cells; row < cells + (ptrdiff_t)COLUMNS * ROWS; row += COLUMNS) {
+        int score = ui_width(ui, TEXT_STRONG, row[3]);
+        ui_line_right(ui, x, y, w, TEXT_STRONG, COLOR_INK, row[3]);
+        y += ui_text(ui, x, y, w - score - px(ui, GAP), TEXT_STRONG, COLOR_INK, row[0]);
+        for (int i = 1; i < COLUMNS - 1; i++)
+            y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK, TR_FILL(ui, "{1}: {2}", columns[i].title, row[i]));
+        y += px(ui, GAP);
+    }
+    return y;
+}
+
 static int draw_limits(Ui *ui, const BargainScreen *b, const Decision *d, int x, int y, int w) {
-    enum { COLUMNS = 4, ROWS = 3 };
     const Bargain *g = &b->mine.bargain;
     const DealSpace *space = &g->stand->space;
     const Column columns[COLUMNS] = {{TR(ui, "Preparation"), 4, false},
@@ -51,27 +67,29 @@ static int draw_limits(Ui *ui, const BargainScreen *b, const Decision *d, int x,
         ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT,
                 TR(ui, "The limit is what your best alternative is worth. A target counts in full from what the Nash deal gives you on.")) +
         px(ui, GAP);
+    if (w < px(ui, IN_TABLE)) return draw_lines(ui, columns, cells, x, y, w);
     return ui_table(ui, x, y, w, &(Table){.columns = columns, .column_count = COLUMNS, .cells = cells, .row_count = ROWS, .chosen = -1});
 }
 
 static int draw_guesses(Ui *ui, const BargainScreen *b, const Decision *d, int x, int y, int w) {
-    enum { COLUMNS = 3 };
+    enum { GUESS_COLUMNS = 3 };
     int count = b->mine.table->issue_count;
-    const Column columns[COLUMNS] = {
+    const Column columns[GUESS_COLUMNS] = {
         {TR(ui, "Issue"), 4, false}, {TR(ui, "Your guess"), 3, false}, {TR_FILL(ui, "In truth, to {1}", bargain_who(ui, b)), 3, false}};
-    Str *cells = ARENA_ARRAY(&ui->list->arena, Str, COLUMNS * count);
+    Str *cells = ARENA_ARRAY(&ui->list->arena, Str, GUESS_COLUMNS * count);
     for (int i = 0; i < count; i++) {
         int guess = 3 + i < d->count ? d->value[3 + i] : 0;
-        Str *row = cells + (ptrdiff_t)COLUMNS * i;
+        Str *row = cells + (ptrdiff_t)GUESS_COLUMNS * i;
         row[0] = b->mine.table->issues[i].name;
-        row[1] = importance_words(ui->catalog, guess);
-        row[2] = importance_words(ui->catalog, b->mine.importance[i]);
+        row[1] = guess ? importance_word(ui->catalog, guess) : STR("–");
+        row[2] = importance_word(ui->catalog, b->mine.importance[i]);
         if (guess == b->mine.importance[i]) row[2] = str_join(&ui->list->arena, row[2], STR(" ✓"));
     }
     y += ui_text(ui, x, y, w, TEXT_HEADING, COLOR_INK, TR(ui, "How much each issue matters to them"));
     Str pairs = TR_FILL(ui, "Pairs of issues in the right order: {1}.", score(ui, b->mine.bargain.preparation.guess));
     y += ui_text(ui, x, y, w, TEXT_SMALL, COLOR_INK_SOFT, pairs) + px(ui, GAP);
-    return ui_table(ui, x, y, w, &(Table){.columns = columns, .column_count = COLUMNS, .cells = cells, .row_count = count, .chosen = -1});
+    return ui_table(ui, x, y, w,
+                    &(Table){.columns = columns, .column_count = GUESS_COLUMNS, .cells = cells, .row_count = count, .chosen = -1});
 }
 
 int bargain_preparation_draw(const App *app, Ui *ui, const BargainScreen *b, int x, int y, int w) {

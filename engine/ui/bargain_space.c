@@ -293,7 +293,9 @@ static int list_columns(const Ui *ui, const BargainScreen *b, bool narrow, Colum
     const Column wide[] = {round, side, package, mine, theirs, step}, few[] = {side, package, mine, theirs};
     int count = narrow ? OFFER_COLUMNS_NARROW : OFFER_COLUMNS;
     for (int i = 0; i < count; i++) columns[i] = narrow ? few[i] : wide[i];
-    if (narrow) columns[1].share = 5;
+    // What is in a package takes lines; numbers take little.
+    static const int shares[OFFER_COLUMNS_NARROW] = {6, 12, 5, 5};
+    for (int i = 0; narrow && i < count; i++) columns[i].share = shares[i];
     return count;
 }
 

@@ -48,9 +48,6 @@ int deal_prepare_draw(const DealPage *p, int x, int y, int w);
 int deal_package_tab_height(const Ui *ui);
 void deal_package_tab(const DealPage *p, int package, Rect rect);
 
-// How much an issue matters, 1 … 3, in a word, for where what it is about stands above it: “little”.
-Str deal_weight_word(const Ui *ui, int level);
-
 // The act among those the table has; NULL when it has it not.
 const ViewAct *deal_act_of(const ViewTable *table, TableAct act);
 // The letter or digit that does it; 0: none.

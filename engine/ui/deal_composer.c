@@ -111,8 +111,10 @@ static Str known_title(const DealPage *p, const Columns *c) {
     const ViewTable *t = p->table;
     bool any = false;
     for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == KNOWN_ALL;
-    Str title = any ? TR(p->ui, "Matters · is worth to them") : TR(p->ui, "Matters to them");
-    return ui_width(p->ui, TEXT_LABEL, title) <= c->name_w ? title : STR_NONE;
+    const Str titles[] = {TR(p->ui, "Matters · is worth to them"), TR(p->ui, "Matters to them")};
+    for (int i = any ? 0 : 1; i < 2; i++)
+        if (ui_width(p->ui, TEXT_LABEL, titles[i]) <= c->name_w) return titles[i];
+    return STR_NONE;
 }
 
 // Three dots, of which so many are full.
@@ -161,7 +163,7 @@ static Str known_word(const Ui *ui, const ViewIssue *issue) {
     bool guessed = !issue->known && issue->guess;
     int level = guessed ? issue->guess : issue->importance;
     if (!level) return known_words(ui, issue);
-    return guessed ? TR_FILL(ui, "{1}?", deal_weight_word(ui, level)) : deal_weight_word(ui, level);
+    return guessed ? TR_FILL(ui, "{1}?", importance_word(ui->catalog, level)) : importance_word(ui->catalog, level);
 }
 
 // `word` with dots; it is left out where there is no room. With what the value is to them, once that is known. Returns y below.

@@ -43,15 +43,10 @@ static int draw_bounds(const DealPage *p, int x, int y, int w) {
     return y;
 }
 
-Str deal_weight_word(const Ui *ui, int level) {
-    const Str words[] = {STR_NONE, TR(ui, "little"), TR(ui, "some"), TR(ui, "much")};
-    return words[ui_between(level, 0, 3)];
-}
-
 static int draw_guess(const DealPage *p, int index, int x, int y, int w) {
     Ui *ui = p->ui;
     int level = p->desk->guess[index], side = ui_button_height(ui), room = ui_most(px(ui, 230), 2 * side + px(ui, 40));
-    Str name = p->table->issues[index].name, word = level ? deal_weight_word(ui, level) : TR(ui, "your guess?");
+    Str name = p->table->issues[index].name, word = level ? importance_word(ui->catalog, level) : TR(ui, "your guess?");
     bool beside = w - room - px(ui, 12) >= px(ui, 100);
     int height = ui_layout(ui, beside ? w - room - px(ui, 12) : w, TEXT_SMALL, name)->height, top = y;
     Rect cell = {x + w - ui_least(room, w), beside ? y : y + height, ui_least(room, w), side};

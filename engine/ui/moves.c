@@ -53,6 +53,11 @@ Str importance_words(const Catalog *ui, int importance) {
     return said(ui, words[importance >= 1 && importance <= 3 ? importance : 0]);
 }
 
+Str importance_word(const Catalog *ui, int importance) {
+    static const char *const words[] = {"little", "some", "much"};
+    return importance >= 1 && importance <= 3 ? said(ui, words[importance - 1]) : STR_NONE;
+}
+
 Str counterpart_words(const Catalog *ui, const ViewTable *table) {
     return table->who.len ? table->who : said(ui, "The other side");
 }

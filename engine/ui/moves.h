@@ -15,6 +15,8 @@ Str act_words(const Catalog *ui, const ViewTable *table, TableAct act);
 Str act_help(const Catalog *ui, TableAct act);
 // "matters little to them" …: 1 little, 2 some, 3 much; 0: nothing is known of it yet.
 Str importance_words(const Catalog *ui, int importance);
+// The same in a word, for where what it is about stands above it: “little”; empty for 0.
+Str importance_word(const Catalog *ui, int importance);
 // How the counterpart takes the last act, as narration, for where the scenario has no lines of its own (TableSpec.reaction_lines): “{1}
 // puts a package on the table.” Empty for REACT_NONE.
 Str reaction_words(const Catalog *ui, const ViewTable *table, Arena *arena);

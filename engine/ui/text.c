@@ -221,8 +221,21 @@ static void mend_currency(Str text, char *breaks) {
     }
 }
 
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// An amount and its sign stay together though there is a space between them: NT$ 640,000, 74 %.
+static void mend_amounts(Str text, char *breaks) {
+    for (size_t i = 2; i < text.len; i++) {
+        char before = text.data[i - 2], after = text.data[i];
+        bool one = (before == '$' && is_digit(after)) || (is_digit(before) && after == '%');
+        if (text.data[i - 1] == ' ' && one && breaks[i - 1] == LINEBREAK_ALLOWBREAK) breaks[i - 1] = LINEBREAK_NOBREAK;
+    }
+}
+
 static bool in_word(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
 // A name in two short parts is read as one.
@@ -286,6 +299,7 @@ static void lay_out(TextCache *cache, Paragraph *paragraph, Layout t) {
     memset(t.breaks, LINEBREAK_INSIDEACHAR, t.text.len);
     set_linebreaks_utf8((const utf8_t *)t.text.data, t.text.len, t.chinese ? "zh" : "en", t.breaks);
     mend_currency(t.text, t.breaks);
+    mend_amounts(t.text, t.breaks);
     mend_hyphens(t.text, t.breaks);
     break_lines(&l, &t);
     free(t.breaks);

@@ -134,6 +134,9 @@ static void test_every_reaction_has_a_sentence_in_both_languages(void **state) {
     d->table.reaction = REACT_AGREED;
     assert_str(reaction_words(NULL, &d->table, &d->arena), "You and the other side have a deal.");
     d->table.reaction = REACT_NONE;
+    assert_str(importance_word(NULL, 3), "much");
+    assert_str(importance_word(NULL, 0), "");
+    assert_str(importance_word(NULL, 4), "");
     assert_str(reaction_words(NULL, &d->table, &d->arena), "");
 }
 
