@@ -111,7 +111,7 @@ static Str known_title(const DealPage *p, const Columns *c) {
     const ViewTable *t = p->table;
     bool any = false;
     for (int i = 0; i < t->issue_count; i++) any = any || t->issues[i].known == KNOWN_ALL;
-    const Str titles[] = {TR(p->ui, "Matters · is worth to them"), TR(p->ui, "Matters to them")};
+    const Str titles[] = {TR(p->ui, "Matters to them · worth"), TR(p->ui, "Matters to them")};
     for (int i = any ? 0 : 1; i < 2; i++)
         if (ui_width(p->ui, TEXT_LABEL, titles[i]) <= c->name_w) return titles[i];
     return STR_NONE;
