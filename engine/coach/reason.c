@@ -50,8 +50,9 @@ static bool says_back(const Look *look) {
 static bool shows_value(const Look *look) {
     return known(look) && !((uint32_t)look->row[TABLE_VALUED] >> (look->decision->value[1] - 1) & 1);
 }
-static bool lets_answer(const Look *look) {
-    return act_is_offer(look->row[TABLE_ACT]);
+// Once: one silence after another wears off.
+static bool draws_them_out(const Look *look) {
+    return act_is_offer(look->row[TABLE_ACT]) && !look->row[TABLE_SILENCES];
 }
 static bool is_late(const Look *look) {
     return look->negotiation->rounds - look->row[TABLE_ROUND] <= LATE;
@@ -107,7 +108,7 @@ static const struct {
     {ACTED_PARAPHRASE, always, REASON_HOLD},
     {ACTED_VALUE, shows_value, REASON_VALUE},
     {ACTED_VALUE, always, REASON_HOLD},
-    {ACTED_SILENCE, lets_answer, REASON_SILENCE},
+    {ACTED_SILENCE, draws_them_out, REASON_SILENCE},
     {ACTED_SILENCE, always, REASON_HOLD},
     {ACTED_OFFER, is_first, REASON_OPEN},
     {ACTED_OFFER, repeats, REASON_REPEAT},

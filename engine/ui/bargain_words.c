@@ -87,7 +87,7 @@ Str reason_sentence(const Catalog *ui, Reason reason) {
         [REASON_ASK_MORE] = "You know how much it matters; asked again, they tell what each value is worth to them.",
         [REASON_REFLECT] = "They told you something that you have not said back: who feels heard gives more.",
         [REASON_VALUE] = "You know what it means to them: show what you bring to it before you give something for it.",
-        [REASON_SILENCE] = "Your offer is on the table: let them answer it before you move again.",
+        [REASON_SILENCE] = "A silence after your offer brings another answer from them before you have to move again.",
         [REASON_HOLD] = "No offer was found that brings more now: this lets a round pass without a step of yours.",
         [REASON_OPEN] = "Nothing of yours is on the table yet: the first offer sets the range that is talked about.",
         [REASON_REPEAT] = "Repeating your offer gives nothing away, and leaves the next step to them.",

@@ -114,6 +114,8 @@ static void reasons_of_offers_compare_with_the_last_one(void **state) {
     assert_reason(&talks, offer(&talks, MANNER_PLAIN, first), REASON_OPEN);
     take(&talks, offer(&talks, MANNER_PLAIN, first));
     assert_reason(&talks, talk(TALK_SILENCE, 0), REASON_SILENCE);
+    talks.row[TABLE_SILENCES] = 1;
+    assert_reason(&talks, talk(TALK_SILENCE, 0), REASON_HOLD);
     assert_reason(&talks, offer(&talks, MANNER_PLAIN, first), REASON_REPEAT);
     assert_reason(&talks, offer(&talks, MANNER_PLAIN, more), REASON_CLAIM);
     assert_reason(&talks, offer(&talks, MANNER_PLAIN, less), REASON_STEP);
