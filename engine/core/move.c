@@ -36,35 +36,15 @@ static Str listed(Reader *r, const Str *names, int count) {
     return buf_str(&buf);
 }
 
-static DealSpace space_of(const TableSpec *table) {
-    return (DealSpace){.issues = table->model.issues, .issue_count = table->model.issue_count};
-}
-
-static int outcome_count(const TableSpec *table) {
-    int count = 1;
-    for (int i = 0; i < table->model.issue_count; i++) count *= table->model.issues[i].value_count;
-    return count;
-}
-
-static Package package_of(const TableSpec *table, int outcome) {
-    DealSpace space = space_of(table);
-    space.outcome_count = outcome_count(table);
-    return deal_package(&space, outcome);
-}
-
-static Package best_for_me(const TableSpec *table) {
-    Package best = {0};
-    for (int i = 0; i < table->model.issue_count; i++) {
-        const Issue *issue = &table->model.issues[i];
-        for (int v = 1; v < issue->value_count; v++)
-            if (issue->values[v].mine > issue->values[best.value[i]].mine) best.value[i] = v;
-    }
-    return best;
+// What each package is worth to them differs from one stand to the next; what can be agreed on is the same in all.
+static const DealSpace *space_of(const TableSpec *table) {
+    return &table->model.stands[0].space;
 }
 
 static Package base_of(const TableSpec *table, const int32_t *row) {
     int mine = row ? row[table->slot + TABLE_MINE] : -1;
-    return mine >= 0 && mine < outcome_count(table) ? package_of(table, mine) : best_for_me(table);
+    const DealSpace *space = space_of(table);
+    return mine >= 0 && mine < space->outcome_count ? deal_package(space, mine) : deal_best(space, true);
 }
 
 // False at the end, and when a quotation mark is not closed; that is a fault.
@@ -172,8 +152,7 @@ static bool read_package(Reader *r, int *outcome, bool *bar) {
         *bar = word.bar;
         ok = word.bar || read_pair(r, &word, &package, &named);
     }
-    DealSpace space = space_of(r->table);
-    *outcome = deal_outcome(&space, &package);
+    *outcome = deal_outcome(space_of(r->table), &package);
     return ok;
 }
 
@@ -221,14 +200,12 @@ static bool read_bare(Reader *r, Decision *decision, int kind) {
 // What a preparation says, in the order of a decision's values.
 typedef struct Question {
     Str name;
-    int32_t least, most;
+    AnswerRange range;
 } Question;
 
 static Question question_at(const TableSpec *table, int place) {
-    const Negotiation *n = &table->model;
-    if (place == 0) return (Question){alternative_word, n->alternative_count > 0, n->alternative_count};
-    if (place < 3) return (Question){place == 1 ? limit_word : target_word, 0, 100};
-    return (Question){table->issues[place - 3].id, 1, 3};
+    const Str words[] = {alternative_word, limit_word, target_word};
+    return (Question){place < 3 ? words[place] : table->issues[place - 3].id, negotiation_answer_range(&table->model, place)};
 }
 
 static int question_count(const TableSpec *table) {
@@ -260,9 +237,9 @@ static bool read_answer(Reader *r, const MoveWord *word, Decision *decision, uin
     if (place < 0) return false;
     Question question = question_at(r->table, place);
     int64_t number;
-    if (!str_to_int(word->value, &number) || number < question.least || number > question.most)
-        return FAULT(r, "“{1}” is a whole number from {2} to {3}, not “{4}”.", question.name, str_int(&r->arena, question.least),
-                     str_int(&r->arena, question.most), repeated(r, word->value));
+    if (!str_to_int(word->value, &number) || number < question.range.least || number > question.range.most)
+        return FAULT(r, "“{1}” is a whole number from {2} to {3}, not “{4}”.", question.name, str_int(&r->arena, question.range.least),
+                     str_int(&r->arena, question.range.most), repeated(r, word->value));
     if (*named >> place & 1) return FAULT(r, "“{1}” is named twice.", question.name);
     *named |= 1u << place;
     decision->value[place] = (int32_t)number;
@@ -278,7 +255,7 @@ static bool read_preparation(Reader *r, Decision *decision, int kind) {
     for (int i = 0; ok && i < decision->count; i++)
         if (!(named >> i & 1))
             ok = FAULT(r, "A preparation also says “{1}”, for instance {1}={2}.", question_at(r->table, i).name,
-                       str_int(&r->arena, question_at(r->table, i).least));
+                       str_int(&r->arena, question_at(r->table, i).range.least));
     return ok;
 }
 
@@ -337,42 +314,8 @@ bool move_read(const Scenario *scenario, const ViewTable *shown, const int32_t *
     return read;
 }
 
-static bool in_range(int32_t value, int32_t least, int32_t most) {
-    return value >= least && value <= most;
-}
-
-static bool talk_fits(const TableSpec *table, const Decision *d) {
-    if (d->count != 2 || !in_range(d->value[0], TALK_ASK, TALK_END - 1)) return false;
-    bool about = talk_has_issue(d->value[0]);
-    return in_range(d->value[1], about, about ? table->model.issue_count : 0);
-}
-
-static bool offer_fits(const TableSpec *table, const Decision *d) {
-    if (!in_range(d->count, 2, 1 + PACKAGES_MAX) || !in_range(d->value[0], MANNER_PLAIN, MANNER_END - 1)) return false;
-    bool fits = d->count == 2 || d->value[0] == MANNER_PLAIN;
-    for (int i = 1; i < d->count; i++) fits &= in_range(d->value[i], 0, outcome_count(table) - 1);
-    return fits;
-}
-
-static bool preparation_fits(const TableSpec *table, const Decision *d) {
-    bool fits = d->count == question_count(table);
-    for (int i = 0; fits && i < d->count; i++) {
-        Question question = question_at(table, i);
-        fits = in_range(d->value[i], question.least, question.most);
-    }
-    return fits;
-}
-
 bool move_fits(const Scenario *scenario, const Decision *decision) {
-    if (!scenario->table) return false;
-    switch (decision->kind) {
-    case DECISION_PREPARE: return preparation_fits(scenario->table, decision);
-    case DECISION_TALK: return talk_fits(scenario->table, decision);
-    case DECISION_OFFER: return offer_fits(scenario->table, decision);
-    case DECISION_ACCEPT:
-    case DECISION_WALK: return decision->count == 0;
-    default: return false;
-    }
+    return scenario->table && !negotiation_malformed(&scenario->table->model, decision);
 }
 
 static const Verb *verb_of(const Decision *decision) {
@@ -405,7 +348,7 @@ static Str value_word(Arena *arena, const TableIssue *issue, int value) {
 }
 
 static void write_package(StrBuf *buf, const TableSpec *table, int outcome) {
-    Package package = package_of(table, outcome);
+    Package package = deal_package(space_of(table), outcome);
     for (int i = 0; i < table->model.issue_count; i++)
         write_pair(buf, move_quote(buf->arena, table->issues[i].id), value_word(buf->arena, &table->issues[i], package.value[i]));
 }

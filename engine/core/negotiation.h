@@ -217,6 +217,14 @@ void negotiation_sit(const Negotiation *negotiation, int32_t *row, int32_t trust
 // An issue is known from dialogue before: all that can be known of it.
 void negotiation_learn(int32_t *row, int issue);
 
+// What value `place` of a preparation lies between, both included; 0 and 0 for the alternative where none is given.
+typedef struct AnswerRange {
+    int32_t least, most;
+} AnswerRange;
+AnswerRange negotiation_answer_range(const Negotiation *negotiation, int place);
+// Why a decision has not the form that its kind asks for at this table, as many values as it takes and each in its range: an English
+// sentence for Err; NULL when it has. Whether it is open at any time is not looked at.
+const char *negotiation_malformed(const Negotiation *negotiation, const Decision *decision);
 // Why a decision is not open now; NULL when it is. An English sentence for Err, with {1} for the name of the issue `*issue` (0-based) if
 // that is >= 0.
 const char *negotiation_refuses(const Negotiation *negotiation, const int32_t *row, const Decision *decision, int *issue);

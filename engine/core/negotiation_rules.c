@@ -1,12 +1,50 @@
 // What is open at the table, and how a preparation compares with the truth.
 #include "core/negotiation_parts.h"
 
-static const char *refuse_talk(const Negotiation *n, const Decision *d, int *issue) {
-    if (d->count != 2 || d->value[0] < TALK_ASK || d->value[0] >= TALK_END) return "There is no such act.";
+static bool in_range(int32_t value, int32_t least, int32_t most) {
+    return value >= least && value <= most;
+}
+
+static const char *malformed_talk(const Negotiation *n, const Decision *d) {
+    if (d->count != 2 || !in_range(d->value[0], TALK_ASK, TALK_END - 1)) return "There is no such act.";
     if (!talk_has_issue(d->value[0])) return d->value[1] == 0 ? NULL : "This act is about no issue.";
-    if (d->value[1] < 1 || d->value[1] > n->issue_count) return "This act needs one of the issues on the table.";
-    *issue = (int)d->value[1] - 1;
+    return in_range(d->value[1], 1, n->issue_count) ? NULL : "This act needs one of the issues on the table.";
+}
+
+static const char *malformed_offer(const Negotiation *n, const Decision *d) {
+    if (!in_range(d->count, 2, 1 + PACKAGES_MAX)) return "An offer has one package, two or three.";
+    if (!in_range(d->value[0], MANNER_PLAIN, MANNER_END - 1)) return "There is no such act.";
+    for (int i = 1; i < d->count; i++)
+        if (!in_range(d->value[i], 0, n->stands[0].space.outcome_count - 1)) return "There is no such package.";
+    return d->count == 2 || d->value[0] == MANNER_PLAIN ? NULL : "Several packages at once are offered plainly.";
+}
+
+AnswerRange negotiation_answer_range(const Negotiation *n, int place) {
+    if (place == 0) return (AnswerRange){n->alternative_count > 0, n->alternative_count};
+    return place < 3 ? (AnswerRange){0, 100} : (AnswerRange){1, 3};
+}
+
+static const char *malformed_preparation(const Negotiation *n, const Decision *d) {
+    if (d->count != 3 + n->issue_count) return "A preparation has an alternative, a limit, a target and a guess for each issue.";
+    for (int i = 0; i < d->count; i++) {
+        AnswerRange range = negotiation_answer_range(n, i);
+        if (in_range(d->value[i], range.least, range.most)) continue;
+        if (i == 0) return "There is no such alternative.";
+        return i < 3 ? "Limit and target lie between 0 and 100 percent of the way to your best package."
+                     : "A guess is 1 for little, 2 for some or 3 for much.";
+    }
     return NULL;
+}
+
+const char *negotiation_malformed(const Negotiation *n, const Decision *d) {
+    switch (d->kind) {
+    case DECISION_PREPARE: return malformed_preparation(n, d);
+    case DECISION_TALK: return malformed_talk(n, d);
+    case DECISION_OFFER: return malformed_offer(n, d);
+    case DECISION_ACCEPT:
+    case DECISION_WALK: return d->count ? "There is no such act." : NULL;
+    default: return "Here the rep negotiates: ask, offer, accept or walk.";
+    }
 }
 
 // In at least one issue the package is better (sign 1) or worse (-1) for me than the other one.
@@ -21,7 +59,6 @@ static bool differs(const Negotiation *n, const int32_t *row, int outcome, int o
 }
 
 static const char *refuse_several(const Negotiation *n, const int32_t *row, const Decision *d) {
-    if (d->value[0] != MANNER_PLAIN) return "Several packages at once are offered plainly.";
     int32_t least = ONE, most = 0;
     for (int i = 1; i < d->count; i++) {
         int32_t mine = negotiation_shares(n, row, d->value[i]).mine;
@@ -35,11 +72,6 @@ static const char *refuse_several(const Negotiation *n, const int32_t *row, cons
 }
 
 static const char *refuse_offer(const Negotiation *n, const int32_t *row, const Decision *d) {
-    if (d->count < 2 || d->count > 1 + PACKAGES_MAX) return "An offer has one package, two or three.";
-    if (d->value[0] < MANNER_PLAIN || d->value[0] >= MANNER_END) return "There is no such act.";
-    int outcomes = negotiation_stand(n, row)->space.outcome_count;
-    for (int i = 1; i < d->count; i++)
-        if (d->value[i] < 0 || d->value[i] >= outcomes) return "There is no such package.";
     if (d->count > 2) return refuse_several(n, row, d);
     int mine = row[TABLE_MINE], theirs = row[TABLE_THEIRS];
     if (d->value[0] == MANNER_CONDITIONAL) {
@@ -55,36 +87,16 @@ static const char *refuse_offer(const Negotiation *n, const int32_t *row, const 
     return NULL;
 }
 
-static const char *refuse_preparation(const Negotiation *n, const Decision *d) {
-    if (d->count != 3 + n->issue_count) return "A preparation has an alternative, a limit, a target and a guess for each issue.";
-    bool alternative = n->alternative_count ? d->value[0] >= 1 && d->value[0] <= n->alternative_count : d->value[0] == 0;
-    if (!alternative) return "There is no such alternative.";
-    for (int i = 1; i < 3; i++)
-        if (d->value[i] < 0 || d->value[i] > 100) return "Limit and target lie between 0 and 100 percent of the way to your best package.";
-    for (int i = 3; i < d->count; i++)
-        if (d->value[i] < 1 || d->value[i] > 3) return "A guess is 1 for little, 2 for some or 3 for much.";
-    return NULL;
-}
-
 const char *negotiation_refuses(const Negotiation *n, const int32_t *row, const Decision *d, int *issue) {
     *issue = -1;
     if (negotiation_ended(row) || row[TABLE_PHASE] == PHASE_AHEAD) return "There is nothing to negotiate now.";
     if ((d->kind == DECISION_PREPARE) != (row[TABLE_PHASE] == PHASE_PREPARE))
         return d->kind == DECISION_PREPARE ? "The talks have begun: the preparation is over." : "First comes the preparation.";
-    const char *why = NULL;
-    switch (d->kind) {
-    case DECISION_PREPARE: return refuse_preparation(n, d);
-    case DECISION_TALK: why = refuse_talk(n, d, issue); break;
-    case DECISION_OFFER: why = refuse_offer(n, row, d); break;
-    case DECISION_ACCEPT:
-        if (d->count) return "There is no such act.";
-        if (row[TABLE_THEIRS] < 0) return "There is no offer of theirs to accept.";
-        break;
-    case DECISION_WALK:
-        if (d->count) return "There is no such act.";
-        break;
-    default: return "Here the rep negotiates: ask, offer, accept or walk.";
-    }
+    const char *why = negotiation_malformed(n, d);
+    if (why || d->kind == DECISION_PREPARE) return why;
+    if (d->kind == DECISION_TALK && talk_has_issue(d->value[0])) *issue = (int)d->value[1] - 1;
+    if (d->kind == DECISION_OFFER) why = refuse_offer(n, row, d);
+    if (d->kind == DECISION_ACCEPT && row[TABLE_THEIRS] < 0) why = "There is no offer of theirs to accept.";
     if (why) return why;
     return n->closed >> negotiation_act(d) & 1 ? "This act is not open at this table." : NULL;
 }

@@ -15,7 +15,9 @@ static const Str prices[] = {NAME("98"), NAME("100"), NAME("102")}, days[] = {NA
 static const Issue issues[] = {{NAME("Price"), 1, POINTS({0, 9}, {5, 5}, {9, 0})}, {NAME("Payment"), 1, POINTS({9, 0}, {5, 4}, {0, 5})}};
 static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), prices, -1, {{0}}, 1},
                                    {NAME("payment"), NAME("Payment"), days, -1, {{0}}, 1}};
-static TableSpec table = {.model = {.issue_count = 2, .issues = issues, .alternative_count = 2}, .slot = 3, .issues = names};
+static Stand stand = {.space = {.issues = issues, .issue_count = 2, .outcome_count = 9}};
+static TableSpec table = {
+    .model = {.issue_count = 2, .issues = issues, .alternative_count = 2, .stands = &stand}, .slot = 3, .issues = names};
 static const Scenario scenario = {.table = &table};
 
 static const Str shown_days[] = {NAME("30 天"), NAME("60 天"), NAME("90 天")};
@@ -235,13 +237,14 @@ static const Str odd_names[] = {NAME("limit"), NAME("target"), NAME("a")};
 static const Str odd_values[] = {NAME("#2"),   NAME("a=b"), NAME("x y"), NAME("x y"),   NAME("\"\\"), NAME("|"),
                                  NAME("x yz"), NAME("3"),   NAME("30"),  NAME("limit"), NAME("天"),   NAME("\\\"")};
 
-static int odd_table(TableSpec *spec, Issue made[3], TableIssue named[3], Points points[12]) {
+static int odd_table(TableSpec *spec, Stand *odd, Issue made[3], TableIssue named[3], Points points[12]) {
     for (int v = 0; v < 12; v++) points[v] = (Points){v * 7 % 5, v};
     for (int i = 0; i < 3; i++) {
         made[i] = (Issue){odd_names[i], 1, points, 12};
         named[i] = (TableIssue){odd_names[i], odd_names[i], odd_values, -1, {{0}}, 1};
     }
-    *spec = (TableSpec){.model = {.issue_count = 3, .issues = made, .alternative_count = 4}, .issues = named};
+    *odd = (Stand){.space = {.issues = made, .issue_count = 3, .outcome_count = 12 * 12 * 12}};
+    *spec = (TableSpec){.model = {.issue_count = 3, .issues = made, .alternative_count = 4, .stands = odd}, .issues = named};
     return 12 * 12 * 12;
 }
 
@@ -266,10 +269,11 @@ static Decision random_decision(Rng *rng, int outcomes) {
 static void test_random_decisions_come_back_from_their_words(void **state) {
     (void)state;
     TableSpec spec;
+    Stand alone;
     Issue made[3];
     TableIssue named[3];
     Points points[12];
-    int outcomes = odd_table(&spec, made, named, points);
+    int outcomes = odd_table(&spec, &alone, made, named, points);
     Scenario odd = {.table = &spec};
     Rng rng = {20};
     for (int i = 0; i < 20000; i++) {

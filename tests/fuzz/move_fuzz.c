@@ -11,7 +11,8 @@ static const Points points[] = {{0, 9}, {5, 5}, {9, 0}, {2, 2}, {1, 3}};
 static const Issue issues[] = {{NAME("price"), 1, points, 5}, {NAME("limit"), 1, points, 5}};
 static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), values, -1, {0}, 1},
                                    {NAME("limit"), NAME("限額"), values, -1, {0}, 1}};
-static TableSpec table = {.model = {.issue_count = 2, .issues = issues, .alternative_count = 2}, .issues = names};
+static Stand stand = {.space = {.issues = issues, .issue_count = 2, .outcome_count = 25}};
+static TableSpec table = {.model = {.issue_count = 2, .issues = issues, .alternative_count = 2, .stands = &stand}, .issues = names};
 static const Scenario scenario = {.table = &table};
 
 static void check(Arena *arena, const Decision *decision) {
