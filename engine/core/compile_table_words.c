@@ -14,7 +14,7 @@ static void read_act(Loader *loader, TableSpec *table, Str beat, int act, At at)
     if (lua_isboolean(r->L, -1) && !lua_toboolean(r->L, -1)) {
         if (always_open(act)) FAULT_AT(r, at, "The act “{1}” can't be closed: a table needs it.", table_act_names[act]);
         table->model.closed |= 1u << act;
-    } else if (lua_istable(r->L, -1)) {
+    } else if (reader_is_table(r, -1)) {
         reader_check(r, IN_TABLE_ACT, at);
         table->act_names[act] = declare_text(loader, beat, reader_text(r, IN_TABLE_ACT, "1"), at);
         if (!reader_push(r, IN_TABLE_ACT, "say")) return;

@@ -74,25 +74,37 @@ static void get_field(Reader *reader, const FieldSpec *spec) {
     lua_rawget(reader->L, -2);
 }
 
+// A stand-in through which a scenario sees math, string and so on, and which looks empty: no table of the author's has a metatable.
+static bool is_library(lua_State *L, int index) {
+    if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index)) return false;
+    lua_pop(L, 1);
+    return true;
+}
+
+bool reader_is_table(const Reader *reader, int index) {
+    return lua_istable(reader->L, index) && !is_library(reader->L, index);
+}
+
 static bool fits(lua_State *L, FieldType type, int index) {
     int got = lua_type(L, index);
+    bool table = got == LUA_TTABLE && !is_library(L, index);
     switch (type) {
     case FIELD_TEXT:
     case FIELD_NAME: return got == LUA_TSTRING;
     case FIELD_NUMBER:
     case FIELD_WORTH: return lua_isinteger(L, index);
-    case FIELD_NUMBERS: return got == LUA_TTABLE || lua_isinteger(L, index);
+    case FIELD_NUMBERS: return table || lua_isinteger(L, index);
     case FIELD_FLAG: return got == LUA_TBOOLEAN;
-    case FIELD_TABLE: return got == LUA_TTABLE;
+    case FIELD_TABLE: return table;
     case FIELD_NAMES:
     case FIELD_SAY:
     case FIELD_ANY:
-    case FIELD_GO: return got == LUA_TSTRING || got == LUA_TTABLE;
+    case FIELD_GO: return got == LUA_TSTRING || table;
     case FIELD_CONDITION:
     case FIELD_SOURCE: return got == LUA_TSTRING || got == LUA_TFUNCTION;
-    case FIELD_EFFECT: return got == LUA_TTABLE || got == LUA_TFUNCTION;
+    case FIELD_EFFECT: return table || got == LUA_TFUNCTION;
     case FIELD_TIME: return got == LUA_TSTRING || lua_isinteger(L, index);
-    case FIELD_PICK: return got == LUA_TSTRING || got == LUA_TTABLE || lua_isinteger(L, index);
+    case FIELD_PICK: return got == LUA_TSTRING || table || lua_isinteger(L, index);
     }
     return false;
 }
@@ -101,6 +113,7 @@ static Str lua_kind(lua_State *L, int index) {
     if (lua_type(L, index) == LUA_TNUMBER && !lua_isinteger(L, index)) return STR("a number with a fraction");
     if (lua_type(L, index) == LUA_TSTRING) return STR("a text");
     if (lua_type(L, index) == LUA_TNIL) return STR("nothing");
+    if (is_library(L, index)) return STR("a library");
     return str_from(luaL_typename(L, index));
 }
 

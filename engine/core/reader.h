@@ -47,6 +47,8 @@ void reader_check(Reader *reader, FieldOwner owner, At at);
 void reader_own_field(Reader *reader, int index, const char *name);
 // Is it written in the table on top of the stack at all, whatever its type?
 bool reader_has(Reader *reader, const char *name);
+// Is the value a table that an author wrote, and no library?
+bool reader_is_table(const Reader *reader, int index);
 // Pushes the field's value when it is there and of its row's type; else pushes nothing and returns false. No fault: reader_check names
 // them.
 bool reader_push(Reader *reader, FieldOwner owner, const char *name);

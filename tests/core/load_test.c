@@ -508,10 +508,10 @@ static void a_library_is_no_table_of_a_scenario(void **state) {
     (void)state;
     static const char *const beats[][2] = {
         {"math", "Beat “a” has no way on"},
-        {"{ say = math, options = { { 'x', go = 'e' } } }", "Nothing is said here"},
+        {"{ say = math, options = { { 'x', go = 'e' } } }", "“say” of this beat must be a text, a line or a list of lines, not a library."},
         {"{ say = { math }, options = { { 'x', go = 'e' } } }", "Nothing is said here"},
         {"{ options = { math, { 'x', go = 'e' } } }", "This option needs “1”"},
-        {"{ options = { { 'x', go = math } } }", "A list of ways ends in one without a condition"},
+        {"{ options = { { 'x', go = math } } }", "“go” of this option must be a beat, an ending or a list of ways, not a library."},
         {"{ options = { { 'x', go = { math, 'e' } } } }", "This way of go needs “1”"},
         {"{ rules = { math }, options = { { 'x', go = 'e' } } }", "This rule needs “go”"},
     };
