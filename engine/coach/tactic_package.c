@@ -81,11 +81,16 @@ static void find_rests(Knapsack *sack) {
     }
 }
 
-static void branch(Knapsack *sack, int issue, int64_t theirs, int32_t mine) {
-    if (mine + sack->rest_mine[issue] < sack->demand || sack->nodes >= NODES_MAX) return;
-    // At a price what I get beyond the demand only counts as if it could be handed over; so the bound is never too low.
+// Can packages that begin so give me my demand, and be better than the best so far? At a price what I get beyond the demand only counts as
+// if it could be handed over; so the bound is never too low.
+static bool is_promising(const Knapsack *sack, int issue, int64_t theirs, int32_t mine) {
+    if (mine + sack->rest_mine[issue] < sack->demand) return false;
     int64_t bound = theirs * OUTLOOK_WEIGHT + sack->price * (mine - sack->demand) + sack->rest[issue] + sack->demand;
-    if (bound <= sack->best_sum) return;
+    return bound > sack->best_sum;
+}
+
+// The issues before `issue` are settled, and that is promising.
+static void branch(Knapsack *sack, int issue, int64_t theirs, int32_t mine) {
     if (issue == sack->issues) {
         int64_t sum = theirs * OUTLOOK_WEIGHT + mine;
         if (sum <= sack->best_sum) return;
@@ -95,10 +100,12 @@ static void branch(Knapsack *sack, int issue, int64_t theirs, int32_t mine) {
     }
     sack->nodes++;
     const Negotiation *negotiation = sack->outlook->negotiation;
-    int first = negotiation->value_first[issue];
-    for (int v = 0; v < negotiation->issues[issue].value_count; v++) {
+    const int32_t *more = sack->outlook->theirs + negotiation->value_first[issue],
+                  *own = sack->outlook->mine + negotiation->value_first[issue];
+    for (int v = 0; v < negotiation->issues[issue].value_count && sack->nodes < NODES_MAX; v++) {
+        if (!is_promising(sack, issue + 1, theirs + more[v], mine + own[v])) continue;
         sack->at.value[issue] = v;
-        branch(sack, issue + 1, theirs + sack->outlook->theirs[first + v], mine + sack->outlook->mine[first + v]);
+        branch(sack, issue + 1, theirs + more[v], mine + own[v]);
     }
 }
 
@@ -108,7 +115,7 @@ static Package find_best(const Outlook *outlook, int32_t demand) {
     find_rests(&sack);
     Guessed start = outlook_worth(outlook, &sack.best);
     sack.best_sum = (int64_t)start.theirs * OUTLOOK_WEIGHT + start.mine;
-    branch(&sack, 0, 0, 0);
+    if (is_promising(&sack, 0, 0, 0)) branch(&sack, 0, 0, 0);
     return sack.best;
 }
 
