@@ -11,32 +11,46 @@ static const DealAnalysis *analysis_of(const Scenario *s, const int32_t *row) {
     return negotiation_stand(&s->table->model, row + s->table->slot)->analysis;
 }
 
-static json_t *json_deals(const TableSpec *table, const DealAnalysis *analysis, DealKind kind) {
-    json_t *deals = json_array();
-    const DealSet *set = &analysis->deals[kind];
-    for (int i = 0; i < set->count; i++) {
-        const DealPoint *point = &analysis->frontier[set->points[i]];
-        for (int j = point->first; j < point->first + point->count; j++)
-            json_array_append_new(deals, json_package(table, analysis->space, analysis->outcomes[j], point->worth));
-    }
-    return deals;
-}
-
 static json_t *json_opposition(const DealAnalysis *analysis) {
     int64_t opposition = deal_opposition(analysis);
     return opposition == DEAL_ABSENT ? json_null() : json_real((double)opposition / DEAL_ONE);
 }
 
-json_t *analyze_deal_json(const Scenario *s, const int32_t *row) {
+// The next of a list, which is written value by value: where a cake is shared out every package is in it, and kept together as values they
+// would take a gigabyte.
+static void write_next(json_t *value, bool first, FILE *out) {
+    char text[1024];  // of nearly every value: written at once it takes half the time
+    size_t length = json_dumpb(value, text, sizeof text, JSON_COMPACT);
+    if (!first) fputc(',', out);
+    if (length <= sizeof text)
+        fwrite(text, 1, length, out);
+    else
+        json_dumpf(value, out, JSON_COMPACT);
+    json_decref(value);
+}
+
+static void write_deals(const TableSpec *table, const DealAnalysis *analysis, DealKind kind, FILE *out) {
+    const DealSet *set = &analysis->deals[kind];
+    fprintf(out, ",\"%s\":[", deal_kind_names[kind].data);
+    for (int i = 0; i < set->count; i++) {
+        const DealPoint *point = &analysis->frontier[set->points[i]];
+        for (int j = 0; j < point->count; j++)
+            write_next(json_package(table, analysis->space, analysis->outcomes[point->first + j], point->worth), !i && !j, out);
+    }
+    fputc(']', out);
+}
+
+void analyze_deal_write(const Scenario *s, const int32_t *row, FILE *out) {
     const DealAnalysis *analysis = analysis_of(s, row);
-    json_t *pareto = json_array();
-    for (int i = 0; i < analysis->frontier_count; i++) json_array_append_new(pareto, json_worth(analysis->frontier[i].worth));
-    json_t *object = json_pack("{s:o, s:o, s:o, s:i, s:i, s:o}", "beat", json_text(s->beats[s->table->beat].name), "opposition",
-                               json_opposition(analysis), "reserve", json_worth(analysis->space->reserve), "outcomes",
-                               analysis->space->outcome_count, "rational", analysis->rational_count, "pareto", pareto);
-    for (int kind = 0; kind < DEAL_KINDS; kind++)
-        json_object_set_new(object, deal_kind_names[kind].data, json_deals(s->table, analysis, (DealKind)kind));
-    return object;
+    json_write_open(json_pack("{s:o, s:o, s:o, s:i, s:i}", "beat", json_text(s->beats[s->table->beat].name), "opposition",
+                              json_opposition(analysis), "reserve", json_worth(analysis->space->reserve), "outcomes",
+                              analysis->space->outcome_count, "rational", analysis->rational_count),
+                    out);
+    fputs(",\"pareto\":[", out);
+    for (int i = 0; i < analysis->frontier_count; i++) write_next(json_worth(analysis->frontier[i].worth), !i, out);
+    fputc(']', out);
+    for (int kind = 0; kind < DEAL_KINDS; kind++) write_deals(s->table, analysis, (DealKind)kind, out);
+    fputc('}', out);
 }
 
 // As deal_kind_names has them; the names are those of the field.

@@ -90,10 +90,12 @@ static void print_json(const Report *r) {
     json_t *object = json_pack("{s:i, s:b, s:o, s:o, s:o, s:o}", "states", (int)search_states(r->search), "exact", search_exact(r->search),
                                "best", json_line(r, &r->analysis.best), "worst", json_line(r, &r->analysis.worst), "endings",
                                json_endings(r), "beats", json_beats(r));
-    if (r->s->table) json_object_set_new(object, "deal", analyze_deal_json(r->s, r->row));
-    json_dumpf(object, r->out, JSON_COMPACT | JSON_REAL_PRECISION(15));
-    fputc('\n', r->out);
-    json_decref(object);
+    json_write_open(object, r->out);
+    if (r->s->table) {
+        fputs(",\"deal\":", r->out);
+        analyze_deal_write(r->s, r->row, r->out);
+    }
+    fputs("}\n", r->out);
 }
 
 static Str number(const Report *r, int64_t value) {

@@ -3,6 +3,9 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 json_t *json_text(Str text) {
     Arena arena = {0};
     Str clean = utf8_clean(&arena, text);
@@ -26,4 +29,12 @@ json_t *json_package(const TableSpec *table, const DealSpace *space, int outcome
     json_t *values = json_array();
     for (int i = 0; i < space->issue_count; i++) json_array_append_new(values, json_text(table->issues[i].values[package.value[i]]));
     return json_pack("{s:o, s:I, s:I}", "values", values, "mine", (json_int_t)worth.mine, "theirs", (json_int_t)worth.theirs);
+}
+
+void json_write_open(json_t *object, FILE *out) {
+    char *text = json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    MUST(text && strlen(text) > 2);
+    fwrite(text, 1, strlen(text) - 1, out);
+    free(text);
+    json_decref(object);
 }

@@ -4,6 +4,7 @@
 #include "core/scenario.h"
 
 #include <jansson.h>
+#include <stdio.h>
 
 // A new string; bytes that are no text, as a file's name may hold, are replaced.
 json_t *json_text(Str text);
@@ -12,4 +13,7 @@ json_t *json_phase(NegotiationPhase phase);
 json_t *json_worth(Points worth);  // [mine, theirs]
 // {values, mine, theirs}, values as the author wrote them; null where `outcome` is below 0.
 json_t *json_package(const TableSpec *table, const DealSpace *space, int outcome, Points worth);
+// Writes an object, which must have a member and is freed, without its closing brace, so that more can be written behind it: what is too
+// much to be held as values.
+void json_write_open(json_t *object, FILE *out);
 #endif
