@@ -104,12 +104,17 @@ static Rank rank_back(const Sweep *s, int place) {
 // Those that are worth enough now that the front half brings `points` enter, and those that are worth too much leave.
 static void move_stretch(Sweep *s, int64_t points) {
     const HalfPackage *packages = s->back->packages;
-    while (s->entered > 0 && packages[s->entered - 1].points >= s->wish->least - points) {
-        Rank rank = rank_back(s, --s->entered);
-        while (s->end > s->first && !is_better(rank_back(s, s->queue[s->end - 1]), rank)) s->end--;
-        s->queue[s->end++] = s->entered;
+    int64_t least = s->wish->least - points, most = s->wish->most - points;
+    int entered = s->entered, end = s->end, first = s->first;
+    while (entered > 0 && packages[entered - 1].points >= least) {
+        Rank rank = rank_back(s, --entered);
+        while (end > first && !is_better(rank_back(s, s->queue[end - 1]), rank)) end--;
+        s->queue[end++] = entered;
     }
-    while (s->first < s->end && packages[s->queue[s->first]].points > s->wish->most - points) s->first++;
+    while (first < end && packages[s->queue[first]].points > most) first++;
+    s->entered = entered;
+    s->end = end;
+    s->first = first;
 }
 
 static void consider(Sweep *s, const HalfPackage *front, int place) {
