@@ -132,8 +132,11 @@ int panel_draw(const App *app, Ui *ui, int x, int y, int w, bool brief) {
     bool wide = app->w >= px(ui, NARROW);
     if (wide) draw_practice(p, practice_label(app, ui));
     if (wide && !app->play.docked) p->y = guide_draw(app, ui, x, p->y, w);
+    // Where there is little height, what the coach says comes before the face, which stands beside every line anyway.
+    bool coach = wide && game_guided(app);
+    if (coach && brief) p->y = coach_line_draw(app, ui, x, p->y, w);
     p->y = stage_draw(app, ui, x, p->y, w, brief);
-    if (wide && game_guided(app)) p->y = coach_line_draw(app, ui, x, p->y + px(ui, 12), w);
+    if (coach && !brief) p->y = coach_line_draw(app, ui, x, p->y + px(ui, 12), w);
     draw_people(p);
     draw_facts(p, true);
     if (view->promise_count) heading(p, "promises", TR(ui, "Promises"));

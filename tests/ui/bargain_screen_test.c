@@ -60,20 +60,34 @@ static void the_debrief_leads_to_its_pages_and_back(void **state) {
     bench_close(&bench);
 }
 
+// In guided play, up to an offer.
+static void play_guided(Bench *bench, int h, int outcome) {
+    static const MemoryFile none[] = {{NULL, NULL}};
+    bench_open(bench, none, 1280, h);
+    bench_add(bench, SENSORS, NULL);
+    bench_start(bench, "en");
+    app_set_coaching(bench->app, COACHING_GUIDED);
+    assert_true(app_play(bench->app, STR(SENSORS), STR(SENSORS), 1, true));
+    game_decide(bench->app, 2);
+    game_take(bench->app, &(Decision){DECISION_PREPARE, 6, {1, 28, 80, 2, 2, 2}});
+    game_take(bench->app, &(Decision){DECISION_OFFER, 2, {MANNER_PLAIN, outcome}});
+    bench_input(bench, (Input){.kind = INPUT_NONE});
+}
+
+// Above a table that fills the window the face took the room, and what the coach would have done lay below the edge.
+static void the_coach_is_in_sight_above_a_table(void **state) {
+    (void)state;
+    Bench bench;
+    play_guided(&bench, 560, 23);
+    assert_shows(&bench, "The coach would choose");
+    bench_close(&bench);
+}
+
 // In guided play the coach named a better act at a table and gave no reason.
 static void the_coach_says_why(void **state) {
     (void)state;
-    static const MemoryFile none[] = {{NULL, NULL}};
     Bench bench;
-    bench_open(&bench, none, 1280, 2400);
-    bench_add(&bench, SENSORS, NULL);
-    bench_start(&bench, "en");
-    app_set_coaching(bench.app, COACHING_GUIDED);
-    assert_true(app_play(bench.app, STR(SENSORS), STR(SENSORS), 1, true));
-    game_decide(bench.app, 2);
-    game_take(bench.app, &(Decision){DECISION_PREPARE, 6, {1, 28, 80, 2, 2, 2}});
-    game_take(bench.app, &(Decision){DECISION_OFFER, 2, {MANNER_PLAIN, 0}});
-    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    play_guided(&bench, 2400, 0);
     assert_shows(&bench, "The coach would choose");
     assert_shows(&bench, "Ask about it: ");
     assert_shows(&bench, "You do not know yet how much this matters to them");
@@ -238,10 +252,15 @@ static void every_page_is_sound_at_every_size(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_debrief_leads_to_its_pages_and_back),    cmocka_unit_test(the_coach_says_why),
-        cmocka_unit_test(offers_are_selected_by_keys_mouse_and_rows), cmocka_unit_test(what_the_handbook_says_unfolds),
-        cmocka_unit_test(the_reference_is_watched_step_by_step),      cmocka_unit_test(decisions_at_the_table_read_as_words),
-        cmocka_unit_test(a_run_without_a_table_has_none_of_it),       cmocka_unit_test(a_table_has_only_the_pages_and_names_that_it_has),
+        cmocka_unit_test(the_debrief_leads_to_its_pages_and_back),
+        cmocka_unit_test(the_coach_says_why),
+        cmocka_unit_test(the_coach_is_in_sight_above_a_table),
+        cmocka_unit_test(offers_are_selected_by_keys_mouse_and_rows),
+        cmocka_unit_test(what_the_handbook_says_unfolds),
+        cmocka_unit_test(the_reference_is_watched_step_by_step),
+        cmocka_unit_test(decisions_at_the_table_read_as_words),
+        cmocka_unit_test(a_run_without_a_table_has_none_of_it),
+        cmocka_unit_test(a_table_has_only_the_pages_and_names_that_it_has),
         cmocka_unit_test(every_page_is_sound_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
