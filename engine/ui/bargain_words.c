@@ -142,8 +142,12 @@ static Str two(const Sheet *s, const char *pattern, int first, int second) {
     return str_fill(s->arena, said(s->ui, pattern), texts, 2);
 }
 
-static MeasureSign sign_of(bool bad, bool good) {
-    return bad ? MEASURE_BAD : good ? MEASURE_GOOD : MEASURE_PLAIN;
+// Good is what counts as the technique in the tally, too.
+static void judge(Sheet *s, bool bad, Measure row) {
+    for (int i = 0; i < s->bargain->done_well_count; i++)
+        if (str_equal(s->bargain->done_well[i], row.technique)) row.sign = MEASURE_GOOD;
+    if (bad) row.sign = MEASURE_BAD;
+    add(s, row);
 }
 
 static bool has_flaw(const Bargain *bargain, Flaw flaw) {
@@ -154,23 +158,23 @@ static bool has_flaw(const Bargain *bargain, Flaw flaw) {
 
 static void add_questions(Sheet *s) {
     const BargainProcess *p = &s->bargain->process;
-    add(s, (Measure){said(s->ui, "Questions before the first offer"), number(s, p->questions_before),
-                     one(s, "Questions in all: {1}.", p->questions), STR("discover.decision-factors"),
-                     sign_of(has_flaw(s->bargain, FLAW_NEVER_ASKED), p->questions_before > 0)});
-    add(s, (Measure){said(s->ui, "Said back"), number(s, p->paraphrases), said(s->ui, "How often you said back what you had heard."),
-                     STR("negotiate.listen-and-reflect"), sign_of(has_flaw(s->bargain, FLAW_NEVER_REFLECTED), p->paraphrases > 0)});
-    add(s,
-        (Measure){
-            said(s->ui, "Value shown"), number(s, p->values_shown),
-            p->values_unasked ? one(s, "{1} of it where nobody had asked.", p->values_unasked) : STR_NONE, STR("negotiate.show-value"),
-            sign_of(has_flaw(s->bargain, FLAW_NO_VALUE) || has_flaw(s->bargain, FLAW_PITCHED), p->values_shown > 0 && !p->values_unasked)});
+    judge(s, has_flaw(s->bargain, FLAW_NEVER_ASKED),
+          (Measure){said(s->ui, "Questions before the first offer"), number(s, p->questions_before),
+                    one(s, "Questions in all: {1}.", p->questions), STR("discover.decision-factors"), MEASURE_PLAIN});
+    judge(s, has_flaw(s->bargain, FLAW_NEVER_REFLECTED),
+          (Measure){said(s->ui, "Said back"), number(s, p->paraphrases), said(s->ui, "How often you said back what you had heard."),
+                    STR("negotiate.listen-and-reflect"), MEASURE_PLAIN});
+    judge(s, has_flaw(s->bargain, FLAW_NO_VALUE) || has_flaw(s->bargain, FLAW_PITCHED),
+          (Measure){said(s->ui, "Value shown"), number(s, p->values_shown),
+                    p->values_unasked ? one(s, "{1} of it where nobody had asked.", p->values_unasked) : STR_NONE,
+                    STR("negotiate.show-value"), MEASURE_PLAIN});
 }
 
 static void add_opening(Sheet *s) {
     const BargainProcess *p = &s->bargain->process;
-    add(s, (Measure){said(s->ui, "First offer"), p->offers ? one(s, "{1} %", p->opening) : STR("–"),
-                     said(s->ui, "Of the way from your limit to your best package."), STR("plan.explicit-goals"),
-                     sign_of(has_flaw(s->bargain, FLAW_LOW_OPENING), false)});
+    judge(s, has_flaw(s->bargain, FLAW_LOW_OPENING),
+          (Measure){said(s->ui, "First offer"), p->offers ? one(s, "{1} %", p->opening) : STR("–"),
+                    said(s->ui, "Of the way from your limit to your best package."), STR("plan.explicit-goals"), MEASURE_PLAIN});
     add(s, (Measure){said(s->ui, "Answer to their first offer"), p->offers ? one(s, "{1} %", p->anchored) : STR("–"),
                      said(s->ui, "Of your way, given up at once in answer to it."), STR("negotiate.flex-around-core"), MEASURE_PLAIN});
 }
@@ -190,18 +194,20 @@ static void add_steps(Sheet *s) {
     const BargainProcess *p = &s->bargain->process;
     int steps = 0;
     for (int i = 0; i < STEP_COUNT; i++) steps += p->steps[i];
-    add(s, (Measure){said(s->ui, "Own steps"), number(s, steps), steps_text(s), STR("negotiate.flex-around-core"),
-                     sign_of(has_flaw(s->bargain, FLAW_BLIND) || has_flaw(s->bargain, FLAW_HELD_OUT), false)});
-    add(s, (Measure){said(s->ui, "Largest step"), one(s, "{1} %", p->largest_step),
-                     one(s, "Of your way. {1} steps were smaller than the one before, as they should be.", p->shrinking),
-                     STR("negotiate.timed-concession"), sign_of(has_flaw(s->bargain, FLAW_BIG_STEPS), p->shrinking > 1)});
-    add(s, (Measure){said(s->ui, "Free concessions"), number(s, p->free_concessions),
-                     said(s->ui, "Given in a plain offer, with nothing asked in return."), STR("plan.earned-rewards"),
-                     sign_of(p->free_concessions > 0, p->offers > 1)});
-    add(s, (Measure){said(s->ui, "Trades across issues"), number(s, p->trades),
-                     p->packages ? one(s, "Several packages at once: {1} times.", p->packages)
-                                 : said(s->ui, "Offers that gave on one issue and took on another."),
-                     STR("plan.flexible-pricing"), sign_of(false, p->trades + p->packages > 0)});
+    judge(s, has_flaw(s->bargain, FLAW_BLIND) || has_flaw(s->bargain, FLAW_HELD_OUT),
+          (Measure){said(s->ui, "Own steps"), number(s, steps), steps_text(s), STR("negotiate.flex-around-core"), MEASURE_PLAIN});
+    judge(s, has_flaw(s->bargain, FLAW_BIG_STEPS),
+          (Measure){said(s->ui, "Largest step"), one(s, "{1} %", p->largest_step),
+                    one(s, "Of your way. {1} steps were smaller than the one before, as they should be.", p->shrinking),
+                    STR("negotiate.timed-concession"), MEASURE_PLAIN});
+    judge(s, p->free_concessions > 0,
+          (Measure){said(s->ui, "Free concessions"), number(s, p->free_concessions),
+                    said(s->ui, "Given in a plain offer, with nothing asked in return."), STR("plan.earned-rewards"), MEASURE_PLAIN});
+    judge(s, false,
+          (Measure){said(s->ui, "Trades across issues"), number(s, p->trades),
+                    p->packages ? one(s, "Several packages at once: {1} times.", p->packages)
+                                : said(s->ui, "Offers that gave on one issue and took on another."),
+                    p->packages ? STR("plan.flexible-pricing") : STR("negotiate.flex-around-core"), MEASURE_PLAIN});
 }
 
 static void add_conduct(Sheet *s) {
@@ -218,9 +224,10 @@ static void add_conduct(Sheet *s) {
 static void add_close(Sheet *s) {
     const Bargain *b = s->bargain;
     bool bad = has_flaw(b, FLAW_TOOK_FIRST) || has_flaw(b, FLAW_BELOW_RESERVE) || has_flaw(b, FLAW_HELD_OUT);
-    add(s, (Measure){said(s->ui, "Close"), phase_words(s->ui, b->phase),
-                     two(s, "Round {1} of {2}.", b->process.rounds_used, b->table->model.rounds), STR("negotiate.close-in-time"),
-                     sign_of(bad, b->phase == PHASE_AGREED)});
+    judge(s, bad,
+          (Measure){said(s->ui, "Close"), phase_words(s->ui, b->phase),
+                    two(s, "Round {1} of {2}.", b->process.rounds_used, b->table->model.rounds), STR("negotiate.close-in-time"),
+                    MEASURE_PLAIN});
 }
 
 int bargain_measures(const Catalog *ui, Arena *arena, const Bargain *bargain, Measure measures[MEASURES_MAX]) {

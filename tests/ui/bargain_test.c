@@ -282,19 +282,44 @@ static void every_reason_is_a_sentence(void **state) {
     }
 }
 
+static MeasureSign sign_of_questions(const Bargain *bargain) {
+    Measure measures[MEASURES_MAX];
+    Arena arena = {0};
+    bargain_measures(NULL, &arena, bargain, measures);
+    MeasureSign sign = measures[0].sign;
+    assert_str(measures[0].technique, "discover.decision-factors");
+    arena_free(&arena);
+    return sign;
+}
+
+// One question before the first offer was ticked, and the tally said that asking had not been shown.
+static void a_figure_is_ticked_when_the_tally_counts_it(void **state) {
+    (void)state;
+    static const Str asks = STR_INIT("discover.decision-factors");
+    BargainFlaw never = {FLAW_NEVER_ASKED, STR("discover.decision-factors"), -1, 1};
+    Handmade h;
+    handmade_open(&h);
+    Bargain bargain = h.screen.mine.bargain;
+    bargain.process.questions_before = 1;
+    bargain.done_well_count = bargain.flaw_count = 0;
+    assert_int_equal(sign_of_questions(&bargain), MEASURE_PLAIN);
+    bargain.done_well = &asks;
+    bargain.done_well_count = 1;
+    assert_int_equal(sign_of_questions(&bargain), MEASURE_GOOD);
+    bargain.done_well_count = 0;
+    bargain.flaws[bargain.flaw_count++] = never;
+    assert_int_equal(sign_of_questions(&bargain), MEASURE_BAD);
+    handmade_close(&h);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(offers_are_listed_as_they_were_made),
-        cmocka_unit_test(a_way_goes_from_limit_to_best),
-        cmocka_unit_test(the_deal_space_tells_what_was_left),
-        cmocka_unit_test(the_offer_under_the_mouse_is_found),
-        cmocka_unit_test(without_a_deal_it_says_what_could_have_been),
-        cmocka_unit_test(curves_are_shares_of_each_sides_way),
-        cmocka_unit_test(the_process_begins_with_what_to_work_on),
-        cmocka_unit_test(the_preparation_stands_beside_the_truth),
-        cmocka_unit_test(both_plays_are_watched_step_by_step),
-        cmocka_unit_test(a_thinned_cloud_leaves_no_gap),
-        cmocka_unit_test(every_reason_is_a_sentence),
+        cmocka_unit_test(offers_are_listed_as_they_were_made),         cmocka_unit_test(a_way_goes_from_limit_to_best),
+        cmocka_unit_test(the_deal_space_tells_what_was_left),          cmocka_unit_test(the_offer_under_the_mouse_is_found),
+        cmocka_unit_test(without_a_deal_it_says_what_could_have_been), cmocka_unit_test(curves_are_shares_of_each_sides_way),
+        cmocka_unit_test(the_process_begins_with_what_to_work_on),     cmocka_unit_test(the_preparation_stands_beside_the_truth),
+        cmocka_unit_test(both_plays_are_watched_step_by_step),         cmocka_unit_test(a_thinned_cloud_leaves_no_gap),
+        cmocka_unit_test(a_figure_is_ticked_when_the_tally_counts_it), cmocka_unit_test(every_reason_is_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
