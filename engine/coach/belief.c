@@ -95,14 +95,14 @@ static bool same_table(const Negotiation *n, const int32_t *a, const int32_t *b)
 }
 
 // Meters, facts and promises are on the screen; where play stands, too.
-static bool is_seen(const Var *var) {
+bool belief_sees(const Var *var) {
     return var->show.len || var->kind == VAR_FACT || var->kind == VAR_PROMISE || var->kind == VAR_CLOCK;
 }
 
 bool belief_looks_same(const Scenario *s, const int32_t *a, const int32_t *b) {
     if (a[s->position_slot] != b[s->position_slot]) return false;
     for (int i = 0; i < s->var_count; i++)
-        if (is_seen(&s->vars[i]) && a[s->vars[i].slot] != b[s->vars[i].slot]) return false;
+        if (belief_sees(&s->vars[i]) && a[s->vars[i].slot] != b[s->vars[i].slot]) return false;
     return same_table(&s->table->model, a + s->table->slot, b + s->table->slot);
 }
 

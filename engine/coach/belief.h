@@ -19,6 +19,8 @@ bool belief_follow(Belief *belief, const Decision *decision);
 static inline const int32_t *belief_row(const Belief *belief, int index) {
     return belief->rows + (size_t)index * (size_t)belief->scenario->row_count;
 }
+// Does the screen show what the variable is? Of an edit that shows another one the scenario's logic knows nothing.
+bool belief_sees(const Var *var);
 // Do two rows look the same to the rep?
 bool belief_looks_same(const Scenario *scenario, const int32_t *a, const int32_t *b);
 #endif

@@ -15,11 +15,11 @@ typedef struct TableCoach {
 } TableCoach;
 
 struct DebriefMemory {
-    // Whose decisions these are. The logic and the seed are compared, too, since another scenario or search may lie where one was freed.
+    // Whose decisions these are.
     const Scenario *scenario;
     const Search *search;
-    uint64_t logic, seed;
-    Arena arena;  // of what the steps point at
+    uint64_t seed, content;  // see content_of
+    Arena arena;             // of what the steps point at
     DebriefStep *steps;
     int count, cap;
     // What judges the next one.
@@ -235,9 +235,24 @@ static bool come_behind(DebriefMemory *m, const Session *session, Err *err) {
     return ok;
 }
 
-static bool is_of(const DebriefMemory *m, const Session *session, const Search *search) {
+// All that judging reads of them: another scenario, or a search that looked further, may lie where one was freed.
+static uint64_t content_of(const Scenario *s, const Search *search) {
+    uint64_t hash = s->logic;
+    for (int i = 0; i < s->var_count; i++) hash = hash_int(hash, belief_sees(&s->vars[i]));
+    if (!search) return hash;
+    hash = hash_int(hash_int(hash, (uint64_t)search_states(search)), (uint64_t)search_edge_count(search));
+    hash = hash_int(hash_int(hash, search_complete(search)), search_size(search));
+    return hash_int(hash_int(hash, (uint64_t)search_best(search, 0)), (uint64_t)search_worst(search, 0));
+}
+
+static DebriefMemory memory_of(const Session *session, const Search *search) {
     const Scenario *s = session_scenario(session);
-    return m->scenario == s && m->logic == s->logic && m->seed == session_seed(session) && m->search == search;
+    return (DebriefMemory){
+        .scenario = s, .search = search, .seed = session_seed(session), .content = content_of(s, search), .oracle = {.whole = search}};
+}
+
+static bool is_same(const DebriefMemory *a, const DebriefMemory *b) {
+    return a->scenario == b->scenario && a->search == b->search && a->seed == b->seed && a->content == b->content;
 }
 
 static const void *copy(Arena *arena, const void *items, int count, size_t size) {
@@ -273,11 +288,10 @@ static int count_alike(const DebriefMemory *m, const Session *session) {
 }
 
 bool memory_follow(DebriefMemory *m, const Session *session, const Search *search, Err *err) {
-    if (!is_of(m, session, search)) {
-        const Scenario *s = session_scenario(session);
+    const DebriefMemory blank = memory_of(session, search);
+    if (!is_same(m, &blank)) {
         forget(m);
-        *m =
-            (DebriefMemory){.scenario = s, .search = search, .logic = s->logic, .seed = session_seed(session), .oracle = {.whole = search}};
+        *m = blank;
     }
     go_back(m, count_alike(m, session));
     bool ok = m->count == session_steps(session) || come_behind(m, session, err);

@@ -1,6 +1,7 @@
 // What is remembered of a run must never show: a debrief that goes on from the last one is that of somebody who has just come.
 #include "coach/debrief.h"
 #include "coach/ground.h"
+#include "coach/search_parts.h"
 
 #define TURNS          60
 #define TURNS_AT_TABLE 24  // each is judged from nothing as well, which takes long
@@ -53,12 +54,15 @@ static void assert_same_step(const DebriefStep *a, const DebriefStep *b) {
     assert_int_equal(a->label, b->label);
     assert_int_equal(a->best, b->best);
     assert_int_equal(a->advice, b->advice);
+    assert_int_equal(a->reason, b->reason);
     assert_int_equal(a->hindsight, b->hindsight);
 }
 
 static void assert_same(const Debrief *a, const Debrief *b) {
     assert_int_equal(a->step_count, b->step_count);
     for (int i = 0; i < a->step_count; i++) assert_same_step(&a->steps[i], &b->steps[i]);
+    assert_int_equal(a->id_count, b->id_count);
+    for (int i = 0; i < a->id_count; i++) assert_true(str_equal(a->ids[i], b->ids[i]));
     assert_int_equal(a->technique_count, b->technique_count);
     for (int i = 0; i < a->technique_count; i++) assert_memory_equal(&a->techniques[i], &b->techniques[i], sizeof a->techniques[i]);
     assert_int_equal(a->judged, b->judged);
@@ -177,12 +181,91 @@ static void nothing_is_remembered_of_another_scenario(void **state) {
     debrief_memory_free(memory);
 }
 
+// How they feel about the rep is on the screen as a meter or is not, which the logic does not tell; so the same acts leave the same few
+// counterparts possible or many.
+static Scenario *load_greeting(void) {
+    static const MemoryFile files[] = {
+        {"greeting.lua",
+         "return scenario {\n"
+         "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Greeting', start = 'hall', state = { warmth = { 0, 0, 100 } "
+         "},\n"
+         "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
+         "  beats = {\n"
+         "    hall = { options = { { 'Greet.', effect = function(s) s.warmth = s.table.trust end, go = 'talk' } } },\n"
+         "    talk = { negotiate = { reserve = { mine = 100, theirs = { 100, 300 } }, rounds = 5, walked = 'out', timeout = 'out',\n"
+         "      temper = { trust = { 20, 70 }, ease = { 40, 60, 90 } }, agreed = 'out',\n"
+         "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
+         "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 300 } } } } },\n"
+         "  },\n"
+         "  endings = { out = 'Out.' },\n"
+         "}\n"},
+        {NULL, NULL},
+    };
+    Files memory = testkit_memory(files);
+    Err err = {0};
+    Scenario *s = scenario_load(&memory, STR("greeting.lua"), STR("greeting"), NULL, &err);
+    assert_no_faults(&err);
+    err_free(&err);
+    return s;
+}
+
+// An edit of the words alone leaves the logic as it was, and the scenario that is read then may lie where the last one did.
+static void a_meter_that_is_shown_now_is_seen(void **state) {
+    (void)state;
+    Walk w = {.s = load_greeting(), .memory = debrief_memory_open(), .rng = {3}};
+    Var *warmth = w.s->vars;
+    while (!str_equal(warmth->name, STR("warmth"))) warmth++;
+    begin(&w, 1, NULL);
+    assert_true(session_decide(w.run, &(Decision){DECISION_CHOOSE, 1, {1}}, NULL));
+    for (int i = 0; i < 3; i++) {
+        Decision decision = any_decision(&w);
+        assert_true(session_decide(w.run, &decision, NULL));
+    }
+    for (int i = 0; i < 4; i++) {
+        warmth->show = i % 2 ? STR("Warmth") : STR_NONE;
+        compare(&w, w.search);
+    }
+    debrief_memory_free(w.memory);
+    session_free(w.run);
+    search_free(w.search);
+    scenario_free(w.s);
+    arena_free(&w.arena);
+}
+
+// As when the one that was freed made room for the other.
+static void swap(Search *a, Search *b) {
+    Search kept = *a;
+    *a = *b;
+    *b = kept;
+}
+
+// A first look at a scenario, and then a deeper one.
+static void a_search_that_looked_further_is_another(void **state) {
+    (void)state;
+    Walk w = {.s = ground_load("scenarios/relationship/cheaper-pump.lua"), .memory = debrief_memory_open(), .rng = {5}};
+    begin(&w, 1, &(SearchLimits){.states = 40});
+    Search *deep = search_run(w.s, 1, NULL, NULL, NULL);
+    while (session_ending(w.run) < 0) {
+        Decision decision = any_decision(&w);
+        assert_true(session_decide(w.run, &decision, NULL));
+    }
+    for (int i = 0; i < 4; i++) {
+        compare(&w, w.search);
+        swap(w.search, deep);
+    }
+    debrief_memory_free(w.memory);
+    session_free(w.run);
+    search_free(w.search);
+    search_free(deep);
+    scenario_free(w.s);
+    arena_free(&w.arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(going_on_at_a_table_is_as_from_nothing),
-        cmocka_unit_test(going_on_is_as_from_nothing),
-        cmocka_unit_test(going_on_beyond_a_budget_is_as_from_nothing),
-        cmocka_unit_test(nothing_is_remembered_of_another_scenario),
+        cmocka_unit_test(going_on_at_a_table_is_as_from_nothing),      cmocka_unit_test(going_on_is_as_from_nothing),
+        cmocka_unit_test(going_on_beyond_a_budget_is_as_from_nothing), cmocka_unit_test(nothing_is_remembered_of_another_scenario),
+        cmocka_unit_test(a_meter_that_is_shown_now_is_seen),           cmocka_unit_test(a_search_that_looked_further_is_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
