@@ -27,6 +27,8 @@ const Str reason_names[REASON_COUNT] = {
     [REASON_TAKE_LATE] = STR_INIT("take-late"),
     [REASON_TAKE_LOW] = STR_INIT("take-low"),
     [REASON_WALK] = STR_INIT("walk"),
+    [REASON_LAST] = STR_INIT("last"),
+    [REASON_RUN_OUT] = STR_INIT("run-out"),
 };
 
 typedef struct Look {
@@ -38,11 +40,14 @@ typedef struct Look {
 static int known(const Look *look) {
     return negotiation_known(look->row, look->decision->value[1] - 1);
 }
+static bool is_told(const Look *look) {
+    return look->negotiation->sight[look->decision->value[1] - 1] != SIGHT_HIDDEN;
+}
 static bool asks_anew(const Look *look) {
-    return !known(look);
+    return known(look) == KNOWN_NOTHING && is_told(look);
 }
 static bool asks_more(const Look *look) {
-    return known(look) == KNOWN_WEIGHT;
+    return known(look) == KNOWN_WEIGHT && is_told(look);
 }
 static bool says_back(const Look *look) {
     return look->row[TABLE_PARAPHRASE] > 0;
@@ -54,8 +59,15 @@ static bool shows_value(const Look *look) {
 static bool draws_them_out(const Look *look) {
     return act_is_offer(look->row[TABLE_ACT]) && !look->row[TABLE_SILENCES];
 }
+static int rounds_left(const Look *look) {
+    return look->negotiation->rounds - look->row[TABLE_ROUND];
+}
 static bool is_late(const Look *look) {
-    return look->negotiation->rounds - look->row[TABLE_ROUND] <= LATE;
+    return rounds_left(look) <= LATE;
+}
+// Nothing comes after it, so that nothing can be said of what it leads to.
+static bool is_last(const Look *look) {
+    return rounds_left(look) <= 1;
 }
 
 // Offers
@@ -67,27 +79,34 @@ static bool repeats(const Look *look) {
     return look->decision->value[1] == look->row[TABLE_MINE];
 }
 
-// What it changes against my last offer, as far as known.
-static Guessed change(const Look *look) {
+static int64_t worth_mine(const Look *look, int outcome) {
+    const DealSpace *space = &look->negotiation->stands[0].space;  // mine is the same in all of them
+    Package package = deal_package(space, outcome);
+    return deal_worth(space, &package).mine;
+}
+
+// What it brings me against my last offer: points, for a share may hide a small loss.
+static int64_t gain(const Look *look) {
+    return worth_mine(look, look->decision->value[1]) - worth_mine(look, look->row[TABLE_MINE]);
+}
+
+// Does it seem to give them more, as far as the rep can tell?
+static bool gives(const Look *look) {
     Outlook outlook;
     outlook_open(&outlook, look->negotiation, look->row);
     outlook_guess(&outlook, EYE_KNOWN);
     Package last = outlook_package(&outlook, look->row[TABLE_MINE]), now = outlook_package(&outlook, look->decision->value[1]);
-    Guessed before = outlook_worth(&outlook, &last), after = outlook_worth(&outlook, &now);
-    return (Guessed){after.mine - before.mine, after.theirs - before.theirs};
+    return outlook_worth(&outlook, &now).theirs > outlook_worth(&outlook, &last).theirs;
 }
 static bool suits_both(const Look *look) {
-    Guessed more = change(look);
-    return more.mine >= 0 && more.theirs > 0;
+    return gain(look) >= 0 && gives(look);
 }
 static bool claims(const Look *look) {
-    return change(look).mine > 0;
+    return gain(look) > 0;
 }
 
 static bool is_low(const Look *look) {
-    const DealSpace *space = &look->negotiation->stands[0].space;  // mine is the same in all of them
-    Package theirs = deal_package(space, look->row[TABLE_THEIRS]);
-    return deal_worth(space, &theirs).mine < look->negotiation->reserve_mine;
+    return worth_mine(look, look->row[TABLE_THEIRS]) < look->negotiation->reserve_mine;
 }
 
 static bool always(const Look *look) {
@@ -101,23 +120,32 @@ static const struct {
     Reason reason;
 } reasons[] = {
     {ACTED_PREPARE, always, REASON_PREPARE},
+    {ACTED_ASK, is_last, REASON_RUN_OUT},
     {ACTED_ASK, asks_anew, REASON_ASK},
     {ACTED_ASK, asks_more, REASON_ASK_MORE},
     {ACTED_ASK, always, REASON_HOLD},
+    {ACTED_PARAPHRASE, is_last, REASON_RUN_OUT},
     {ACTED_PARAPHRASE, says_back, REASON_REFLECT},
     {ACTED_PARAPHRASE, always, REASON_HOLD},
+    {ACTED_VALUE, is_last, REASON_RUN_OUT},
     {ACTED_VALUE, shows_value, REASON_VALUE},
     {ACTED_VALUE, always, REASON_HOLD},
+    {ACTED_SILENCE, is_last, REASON_RUN_OUT},
     {ACTED_SILENCE, draws_them_out, REASON_SILENCE},
     {ACTED_SILENCE, always, REASON_HOLD},
+    {ACTED_OFFER, is_last, REASON_LAST},
     {ACTED_OFFER, is_first, REASON_OPEN},
     {ACTED_OFFER, repeats, REASON_REPEAT},
     {ACTED_OFFER, suits_both, REASON_BOTH},
     {ACTED_OFFER, claims, REASON_CLAIM},
     {ACTED_OFFER, always, REASON_STEP},
+    {ACTED_CONDITIONAL, is_last, REASON_LAST},
     {ACTED_CONDITIONAL, always, REASON_CONDITION},
+    {ACTED_TRADEOFF, is_last, REASON_LAST},
     {ACTED_TRADEOFF, always, REASON_TRADE},
+    {ACTED_PACKAGES, is_last, REASON_LAST},
     {ACTED_PACKAGES, always, REASON_PACKAGES},
+    {ACTED_CLOSE, is_last, REASON_LAST},
     {ACTED_CLOSE, is_late, REASON_CLOSE_LATE},
     {ACTED_CLOSE, always, REASON_CLOSE},
     {ACTED_ACCEPT, is_low, REASON_TAKE_LOW},
@@ -146,7 +174,8 @@ Str reason_technique(Reason reason) {
         [REASON_PACKAGES] = STR_INIT("plan.flexible-pricing"),     [REASON_CLOSE] = STR_INIT("negotiate.close-in-time"),
         [REASON_CLOSE_LATE] = STR_INIT("negotiate.close-in-time"), [REASON_TAKE] = STR_INIT("negotiate.close-in-time"),
         [REASON_TAKE_LATE] = STR_INIT("negotiate.close-in-time"),  [REASON_TAKE_LOW] = STR_INIT("negotiate.flex-around-core"),
-        [REASON_WALK] = STR_INIT("negotiate.flex-around-core"),
+        [REASON_WALK] = STR_INIT("negotiate.flex-around-core"),    [REASON_LAST] = STR_INIT("negotiate.close-in-time"),
+        [REASON_RUN_OUT] = STR_INIT("negotiate.flex-around-core"),
     };
     return techniques[reason];
 }
