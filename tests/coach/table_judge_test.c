@@ -4,6 +4,7 @@
 #include "coach/search_file.h"
 #include "coach/simulate.h"
 #include "coach/table_judge.h"
+#include "core/sensors.h"
 #include "core/view.h"
 #include "testkit/testkit.h"
 
@@ -236,8 +237,8 @@ typedef struct Bench {
     TableJudge *judge;
 } Bench;
 
-static Bench bench(uint64_t seed, int choice, int decisions) {
-    Bench b = {.s = load()};
+static Bench bench_of(Scenario *s, uint64_t seed, int choice, int decisions) {
+    Bench b = {.s = s};
     b.run = sit_down(b.s, seed, choice);
     follow(b.run, "reference", decisions);
     b.search = search_run(b.s, seed, NULL, NULL, NULL);
@@ -249,6 +250,10 @@ static Bench bench(uint64_t seed, int choice, int decisions) {
     b.judge = ARENA_NEW(&b.arena, TableJudge);
     table_judge_open(b.judge, b.search);
     return b;
+}
+
+static Bench bench(uint64_t seed, int choice, int decisions) {
+    return bench_of(load(), seed, choice, decisions);
 }
 
 static void clear(Bench *b) {
@@ -303,25 +308,76 @@ static double mean_by(const Bench *b, TableWay way, const Decision *decision) {
     return sum / draws;
 }
 
-// Rows that were met before are remembered; what is remembered must be what playing on brings.
+static void assert_played_on(Bench *b, const Decision *decision) {
+    TableJudgement *found = ARENA_NEW(&b->arena, TableJudgement);
+    table_judge(b->judge, &b->belief, decision, found);
+    const TableWorth *worth = &found->open[found->taken];
+    double least = 0, most = 0;
+    for (int way = 0; way < TABLE_GOOD; way++) {
+        double here = mean_by(b, (TableWay)way, decision);
+        if (!way || here < least) least = here;
+        if (!way || here > most) most = here;
+    }
+    assert_true(fabs((double)worth->worst - least) < .51);
+    assert_true((double)worth->best > most - .51);  // looked at one decision further, it may be worth more
+}
+
+// Rows that were met before are remembered; what is remembered must be what playing on brings. Offers leave them a memory of their own.
 static void a_decision_is_worth_what_playing_on_brings(void **state) {
     (void)state;
     for (int decisions = 2; decisions <= 8; decisions += 3) {
         Bench b = bench(4, 1, decisions);
-        Decision silence = talk(TALK_SILENCE, 0);
-        TableJudgement *found = ARENA_NEW(&b.arena, TableJudgement);
-        table_judge(b.judge, &b.belief, &silence, found);
-        const TableWorth *worth = &found->open[found->taken];
-        double least = 0, most = 0;
-        for (int way = 0; way < TABLE_GOOD; way++) {
-            double here = mean_by(&b, (TableWay)way, &silence);
-            if (!way || here < least) least = here;
-            if (!way || here > most) most = here;
-        }
-        assert_true(fabs((double)worth->worst - least) < .51);
-        assert_true((double)worth->best > most - .51);  // looked at one decision further, it may be worth more
+        Decision tried[4] = {talk(TALK_SILENCE, 0)};
+        int count = 1 + tactic_offers(&b.s->table->model, table_row(b.run), tried + 1, 3);
+        for (int i = 0; i < count; i++) assert_played_on(&b, &tried[i]);
         clear(&b);
     }
+}
+
+// What a counterpart may be like otherwise at this place of the row; as it was where nothing is known of the place.
+static int32_t otherwise(const Scenario *s, const int32_t *row, int place) {
+    static const NegotiationSlot shares[] = {TABLE_T, TABLE_A, TABLE_FIXED_PIE, TABLE_VALUE, TABLE_ROOM, TABLE_HI, TABLE_BEST, TABLE_STEP};
+    int slot = place - s->table->slot, warmth = s->vars[map_get(&s->var_names, STR("warmth"))].slot;
+    if (place == warmth) return row[place] - 20;
+    if (slot >= NEGOTIATION_SHOWN && slot < NEGOTIATION_DRAWN)
+        return (row[place] + 1) % negotiation_draw_count(&s->table->model, (NegotiationSlot)slot);
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        if (slot == (int)shares[i]) return row[place] > 500000 ? row[place] - 400000 : row[place] + 400000;
+    return row[place];
+}
+
+// Does it make a difference to how the table ends?
+static bool matters(Bench *b, const Decision *decision) {
+    Bench first = *b, second = *b;
+    first.belief.count = second.belief.count = 1;
+    second.belief.rows += b->s->row_count;
+    bool differs = false;
+    for (int way = 0; way < TABLE_GOOD; way++)
+        differs |= fabs(mean_by(&first, (TableWay)way, decision) - mean_by(&second, (TableWay)way, decision)) > .5;
+    return differs;
+}
+
+// What is remembered of one must not be said of another that is the same but for one place of the row.
+static void two_that_differ_in_one_place_are_told_apart(void **state) {
+    (void)state;
+    Scenario *s =
+        sensors_with("from = \"table.relationship\" },", "from = \"table.relationship\" }, { \"Warmth\", weight = 9, from = \"warmth\" },");
+    Bench b = bench_of(s, 4, 1, 4);
+    Decision said_back = talk(TALK_PARAPHRASE, 0);  // which they do not answer by an offer, that would tell them apart
+    int32_t rows[2 * ROW_MAX];
+    size_t width = (size_t)s->row_count;
+    memcpy(rows, session_row(b.run), width * sizeof *rows);
+    b.belief = (Belief){.scenario = s, .count = 2, .rows = rows};
+    int mattered = 0;
+    for (int i = 0; i < s->row_count; i++) {
+        memcpy(rows + width, rows, width * sizeof *rows);
+        rows[width + (size_t)i] = otherwise(s, rows, i);
+        if (!matters(&b, &said_back)) continue;
+        assert_played_on(&b, &said_back);
+        mattered++;
+    }
+    assert_true(mattered >= 10);
+    clear(&b);
 }
 
 static bool has(const TableJudgement *found, const Decision *decision) {
@@ -672,6 +728,7 @@ int main(void) {
         cmocka_unit_test(who_answers_otherwise_is_out),
         cmocka_unit_test(an_end_is_worth_what_it_brings),
         cmocka_unit_test(a_decision_is_worth_what_playing_on_brings),
+        cmocka_unit_test(two_that_differ_in_one_place_are_told_apart),
         cmocka_unit_test(looks_at_every_kind_of_decision),
         cmocka_unit_test(advice_is_blind_to_the_truth),
         cmocka_unit_test(offers_worth_a_look),
