@@ -308,6 +308,36 @@ static void what_is_remembered_changes_nothing(void **state) {
     }
 }
 
+// Whatever is asked for: each value may seem to be worth more to them, and so may any demand be made.
+static void each_value_and_demand_is_asked_for_anew(void **state) {
+    (void)state;
+    SampleTable table;
+    random_table_open(&table, 5);
+    int32_t row[SAMPLE_ROW];
+    sample_sit(&table.n, row, 0);
+    Outlook outlook;
+    outlook_open(&outlook, &table.n, row);
+    outlook_guess(&outlook, EYE_KNOWN);
+    TacticMemo *known = ARENA_NEW(&table.arena, TacticMemo);
+    int others = 0, first = -1;
+    for (int value = -1; value < table.n.value_count; value++) {
+        if (value >= 0) outlook.theirs[value] += NEGOTIATION_ONE;
+        for (int32_t demand = 0; demand <= NEGOTIATION_ONE; demand += 100000) {
+            Guessed worth, worth_known;
+            outlook.memo = NULL;
+            int outcome = outlook_best(&outlook, demand, &worth);
+            outlook.memo = known;
+            assert_int_equal(outlook_best(&outlook, demand, &worth_known), outcome);
+            assert_true(worth.mine == worth_known.mine && worth.theirs == worth_known.theirs);
+            if (value < 0 && !demand) first = outcome;
+            others += !demand && outcome != first;
+        }
+        if (value >= 0) outlook.theirs[value] -= NEGOTIATION_ONE;
+    }
+    assert_true(others > table.n.value_count / 2);
+    sample_close(&table);
+}
+
 static void names_are_found(void **state) {
     (void)state;
     int flawed = 0;
@@ -332,6 +362,7 @@ int main(void) {
         cmocka_unit_test(what_is_taken_back_was_on_the_table),
         cmocka_unit_test(with_time_it_asks_for_less),
         cmocka_unit_test(what_is_remembered_changes_nothing),
+        cmocka_unit_test(each_value_and_demand_is_asked_for_anew),
         cmocka_unit_test(names_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
