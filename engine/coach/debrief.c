@@ -46,7 +46,10 @@ static bool is_omission(Flaw flaw) {
     return flaw == FLAW_NEVER_ASKED || flaw == FLAW_NEVER_REFLECTED || flaw == FLAW_NO_VALUE || flaw == FLAW_NO_PREPARATION;
 }
 
+// Once, whatever went wrong.
 static void add_tag(const int **tags, int *count, int technique, Arena *arena) {
+    for (int i = 0; i < *count; i++)
+        if ((*tags)[i] == technique) return;
     int *more = ARENA_ARRAY(arena, int, *count + 1);
     for (int i = 0; i < *count; i++) more[i] = (*tags)[i];
     more[(*count)++] = technique;

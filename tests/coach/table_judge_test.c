@@ -574,6 +574,61 @@ static void what_no_option_is_tagged_with_counts_too(void **state) {
     assert_true(untagged > 0);
 }
 
+static void assert_once_each(const int *tags, int count) {
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < i; j++) assert_int_not_equal(tags[i], tags[j]);
+}
+
+static void a_technique_is_listed_once_and_never_shown_more_than_offered(void **state) {
+    (void)state;
+    for (int t = 0; t < tactic_count(); t++)
+        for (uint64_t seed = 1; seed <= 12; seed++) {
+            Bench b = bench(seed, 1 + (int)seed % 3, 0);
+            follow(b.run, tactic_at(t)->name.data, 100);
+            Debrief debrief = debrief_of(&b, false);
+            for (int i = 0; i < debrief.step_count; i++) assert_once_each(debrief.steps[i].mistaken, debrief.steps[i].mistaken_count);
+            for (int i = 0; i < debrief.technique_count; i++) {
+                const DebriefTechnique *sum = &debrief.techniques[i];
+                assert_true(sum->shown <= sum->offered && sum->offered <= b.s->beat_count);
+                assert_int_equal(sum->missed, 0);  // nothing was judged
+            }
+            clear(&b);
+        }
+}
+
+// In one step down to less than the limit, and there where they care least: the technique was listed twice beside the decision.
+static void two_faults_of_a_technique_are_one_tag(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {
+        {"price.lua", "return scenario {\n"
+                      "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Price', start = 'talk',\n"
+                      "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
+                      "  beats = {\n"
+                      "    talk = { negotiate = { reserve = { mine = 150, theirs = 100 }, rounds = 6, walked = 'out', timeout = 'out',\n"
+                      "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
+                      "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 600 } } }, agreed = 'out' } },\n"
+                      "  },\n"
+                      "  endings = { out = 'Out.' },\n"
+                      "}\n"},
+        {NULL, NULL},
+    };
+    Err err = {0};
+    Files memory = testkit_memory(files);
+    Bench b = {.s = scenario_load(&memory, STR("price.lua"), STR("price"), NULL, &err)};
+    assert_no_faults(&err);
+    b.run = session_open(b.s, 1, NULL);
+    for (int i = 0; i < 4; i++) take(b.run, talk(TALK_ASK, 1 + i % 2));
+    const DealSpace *space = &b.s->table->model.stands[0].space;
+    const Package packages[] = {{{0, 0}}, {{2, 0}}};
+    for (int i = 0; i < 2; i++) take(b.run, (Decision){DECISION_OFFER, 2, {MANNER_CLOSE, deal_outcome(space, &packages[i])}});
+    Debrief debrief = debrief_of(&b, false);
+    const DebriefStep *last = &debrief.steps[debrief.step_count - 1];
+    assert_int_equal(last->mistaken_count, 1);
+    assert_str(debrief.ids[last->mistaken[0]], "negotiate.flex-around-core");
+    assert_int_equal(sum_of(&debrief, STR("negotiate.flex-around-core"))->mistaken, 1);
+    clear(&b);
+}
+
 // The same as the negotiation's own story says.
 static void techniques_count_at_the_table(void **state) {
     (void)state;
@@ -735,6 +790,8 @@ int main(void) {
         cmocka_unit_test(a_debrief_judges_the_table),
         cmocka_unit_test(every_advice_has_a_reason),
         cmocka_unit_test(what_no_option_is_tagged_with_counts_too),
+        cmocka_unit_test(a_technique_is_listed_once_and_never_shown_more_than_offered),
+        cmocka_unit_test(two_faults_of_a_technique_are_one_tag),
         cmocka_unit_test(techniques_count_at_the_table),
         cmocka_unit_test(what_is_wrong_is_never_advised),
         cmocka_unit_test(better_play_is_more_accurate),
