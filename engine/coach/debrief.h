@@ -30,9 +30,9 @@ typedef struct DebriefStep {
                                 // when the run is judged, else what was done alone
     int open_count;
     int taken;         // place in `open` of what was decided
-    const int *shown;  // tags of the chosen option, in the author's order
+    const int *shown;  // tags of the chosen option, in the author's order; at the table none
     int shown_count;
-    const int *mistaken;
+    const int *mistaken;  // as well; at the table, once it has come to its end, what went wrong with this decision
     int mistaken_count;
     // What follows, and the values in `open`, are filled in when the run is judged.
     bool exact;             // false: values are at least what is said

@@ -92,6 +92,14 @@ static Str hindsight_sentence(const Side *s) {
     return TR_FILL(s->ui, "Known only afterwards: with what they really wanted, {1} points more were in reach.", cost);
 }
 
+// Wrong all the same: as the author says, or at a table as its moves do.
+static Str luck_sentence(const Side *s) {
+    const Ui *ui = s->ui;
+    return s->step->decision.kind == DECISION_CHOOSE
+               ? TR(ui, "The author marks it as a mistake all the same: here it happened to cost nothing.")
+               : TR(ui, "It counts as done badly in this negotiation all the same: here it happened to cost nothing.");
+}
+
 static void draw_verdict(Side *s) {
     Ui *ui = s->ui;
     if (!debrief_of(s->app)->judged) {
@@ -101,8 +109,7 @@ static void draw_verdict(Side *s) {
     if (s->step->label == LABEL_NONE) return;
     s->y += px(ui, 4);
     say(s, TEXT_SMALL, COLOR_INK, cost_sentence(s));
-    if (!s->step->regret && s->step->mistaken_count)
-        say(s, TEXT_SMALL, COLOR_SLIP, TR(ui, "The author marks it as a mistake all the same: here it happened to cost nothing."));
+    if (!s->step->regret && s->step->mistaken_count) say(s, TEXT_SMALL, COLOR_SLIP, luck_sentence(s));
     if (s->step->decision.kind != DECISION_CHOOSE && s->step->hindsight > s->step->regret)
         say(s, TEXT_SMALL, COLOR_INK_SOFT, hindsight_sentence(s));
 }

@@ -94,6 +94,36 @@ static void the_coach_says_why(void **state) {
     bench_close(&bench);
 }
 
+// What the coach found in the talks was said to be marked by the scenario's author.
+static void what_goes_wrong_at_a_table_is_not_called_the_authors_mark(void **state) {
+    (void)state;
+    static const MemoryFile files[] = {
+        {"after.lua",
+         "return scenario { api = 1, kind = 'negotiation', title = 'After', start = 'talk', state = { trust = { 50, 0, 100 } },\n"
+         "  outcome = { { 'Trust', from = 'trust' } }, beats = { talk = { negotiate = {\n"
+         "  issues = { { 'Price', id = 'price', values = { '98', '100' }, mine = { 0, 400 }, theirs = { 400, 0 } },\n"
+         "             { 'Term', id = 'term', values = { '1 year', '2 years' }, mine = { 0, 100 }, theirs = { 0, 200 } } },\n"
+         "  reserve = { mine = 50, theirs = 50 }, rounds = 5, agreed = 'after', walked = 'after', left = 'after', timeout = 'after' } },\n"
+         "  after = { options = { { 'Thank.', effect = { trust = 50 }, go = 'over' }, { 'Leave.', effect = { trust = -50 }, go = 'over' } "
+         "} } },\n"
+         "  endings = { over = 'O' } }"},
+        {NULL, NULL}};
+    Bench bench;
+    bench_open(&bench, files, 1280, 2400);
+    bench_add(&bench, "after.lua", NULL);
+    bench_start(&bench, "en");
+    assert_true(app_play(bench.app, STR("after.lua"), STR("after.lua"), 1, true));
+    game_take(bench.app, &(Decision){DECISION_TALK, 2, {TALK_THREAT, 0}});
+    game_take(bench.app, &(Decision){.kind = DECISION_WALK});
+    game_decide(bench.app, 1);
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    BENCH_KEYS(&bench, "Enter", "Esc", "Up", "Up");
+    assert_shows(&bench, "Decision 1");
+    assert_shows(&bench, "It counts as done badly in this negotiation all the same");
+    assert_hides(&bench, "The author marks it");
+    bench_close(&bench);
+}
+
 static void offers_are_selected_by_keys_mouse_and_rows(void **state) {
     (void)state;
     Bench bench;
@@ -255,6 +285,7 @@ int main(void) {
         cmocka_unit_test(the_debrief_leads_to_its_pages_and_back),
         cmocka_unit_test(the_coach_says_why),
         cmocka_unit_test(the_coach_is_in_sight_above_a_table),
+        cmocka_unit_test(what_goes_wrong_at_a_table_is_not_called_the_authors_mark),
         cmocka_unit_test(offers_are_selected_by_keys_mouse_and_rows),
         cmocka_unit_test(what_the_handbook_says_unfolds),
         cmocka_unit_test(the_reference_is_watched_step_by_step),
