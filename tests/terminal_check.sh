@@ -187,6 +187,19 @@ lines 1 out " talk offer 2 20 "
 lines 1 out " talk accept "
 mv out table.journal
 run 0 verify table.journal
+# A rule that leads away from the table leads to options; back there, moves are asked for again.
+sed -e 's/^    talk = {/&\n      rules = { { when = "table.round == 1 and not called", go = "phone" } },/' -e 's/^  state = {/& called = false,/' \
+    -e 's/^  beats = {/&\n    phone = { say = "It rings.", options = { { "Ring off.", set = { called = true }, go = "talk" } } },/' "$table" >call.lua
+feed 1 "$prepare" "ask response" 1 walk
+run 0 play call.lua --text --seed 3 --store call.db
+silent err
+lines 1 out "1. Ring off."
+lines 1 out "You: Ring off."
+lines 1 out "Round 2 of 10. Your move"
+out "You go home"
+run 0 play call.lua --json --seed 3 --store call.db
+lines 1 out '"option":1,"text":"Ring off."'
+lines 2 out '"asks":false}'  # in the call, and at the end
 # What the coach would rather do there comes with its reason, in guided play and again at the end.
 feed 1 "$prepare" walk
 run 0 play "$table" --text --guided --seed 3 --store reasons.db

@@ -62,6 +62,7 @@ typedef struct ViewAlternative {
 } ViewAlternative;
 typedef struct ViewTable {
     NegotiationPhase phase;
+    bool asks;          // what is decided next is decided here; not while a rule has led the rep away from talks that go on
     int with;           // cast index, -1
     Str who;            // the counterpart's name
     int rounds, round;  // in all, and used up

@@ -184,8 +184,10 @@ const ViewTable *view_table(const Viewer *v) {
     ViewTable *table = ARENA_NEW(v->arena, ViewTable);
     ViewIssue *issues = ARENA_ARRAY(v->arena, ViewIssue, t.model->issue_count);
     for (int i = 0; i < t.model->issue_count; i++) issues[i] = view_issue(&t, i);
+    NegotiationPhase phase = (NegotiationPhase)t.row[TABLE_PHASE];
     *table = (ViewTable){
-        .phase = (NegotiationPhase)t.row[TABLE_PHASE],
+        .phase = phase,
+        .asks = here && (phase == PHASE_PREPARE || phase == PHASE_TALKS),
         .with = t.spec->with,
         .who = t.spec->with < 0 ? STR_NONE : view_name(v, t.spec->with),
         .rounds = t.model->rounds,

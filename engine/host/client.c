@@ -97,7 +97,7 @@ static void end(Client *client, const View *view, Arena *arena) {
 }
 
 bool client_at_table(const View *view) {
-    return view->table && !view->ending.len && (view->table->phase == PHASE_PREPARE || view->table->phase == PHASE_TALKS);
+    return view->table && view->table->asks;
 }
 
 // Why the act can't be taken now is told to a player, who doesn't ask where in the file that is.

@@ -63,10 +63,10 @@ json_t *json_table(const ViewTable *table) {
     json_t *offers = json_pack("{s:o, s:o, s:o, s:o, s:o}", "mine", package(table, &table->mine), "mine_before",
                                package(table, &table->mine_before), "theirs", package(table, &table->theirs), "theirs_before",
                                package(table, &table->theirs_before), "deal", package(table, &table->deal));
-    json_t *last = json_pack("{s:o, s:o, s:o, s:i, s:o, s:o}", "act", text_or_null(table_act_names[table->act]), "reaction",
+    json_t *last = json_pack("{s:o, s:o, s:o, s:i, s:o, s:o, s:b}", "act", text_or_null(table_act_names[table->act]), "reaction",
                              text_or_null(reaction_names[table->reaction]), "issue",
                              table->issue >= 0 ? json_text(table->issues[table->issue].id) : json_null(), "picked", table->picked, "acts",
-                             acts(table), "alternatives", alternatives(table));
+                             acts(table), "alternatives", alternatives(table), "asks", table->asks);
     json_object_update(object, worth);
     json_object_update(object, offers);
     json_object_update(object, last);

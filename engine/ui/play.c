@@ -28,7 +28,7 @@ static bool has_ended(const App *app) {
 
 static bool table_asks(const App *app) {
     const ViewTable *table = view_of(app)->table;
-    return table && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) && !has_ended(app);
+    return table && table->asks;
 }
 
 // The table, when it is there that is asked.

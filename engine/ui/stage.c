@@ -17,8 +17,7 @@ int stage_person(const App *app) {
     const Story *story = &app->story;
     const View *view = &story->scenes[story->count - 1].view;
     const ViewTable *table = view->table;
-    if (table && table->with >= 0 && (table->phase == PHASE_PREPARE || table->phase == PHASE_TALKS) && !view->ending.len)
-        return table->with;
+    if (table && table->asks && table->with >= 0) return table->with;
     for (int i = story->count - 1; i >= 0 && i > story->count - LOOK_BACK; i--) {
         int person = last_speaker(&story->scenes[i].view);
         if (person >= 0) return person;

@@ -148,6 +148,17 @@ static void ways_are_read_after_the_end(void **state) {
     scenario_free(s);
 }
 
+// Whether the view says that the table asks, and how many options there are instead.
+static void assert_asks(const Session *session, bool asks, int options) {
+    Arena arena = {0};
+    View view = session_view(session, NULL, &arena);
+    assert_non_null(view.table);
+    assert_int_equal(view.table->phase, PHASE_TALKS);
+    assert_int_equal(view.table->asks, asks);
+    assert_int_equal(view.option_count, options);
+    arena_free(&arena);
+}
+
 // A rule may lead away from the table. Back there, talks go on where they stood; once they have ended, the beat leads on by itself.
 static void the_table_can_be_left_and_met_again(void **state) {
     (void)state;
@@ -166,7 +177,9 @@ static void the_table_can_be_left_and_met_again(void **state) {
     decide(session, &ask_price);
     assert_str(s->beats[session_beat(session)].name, "phone");
     assert_refused(session, &walk, "Beat “phone” asks to choose one option.");
+    assert_asks(session, false, 1);
     assert_true(choose(session, 1));
+    assert_asks(session, true, 0);
     assert_int_equal(session_beat(session), s->table->beat);
     assert_int_equal(sensors_value(session, "table.round"), 2);
     assert_int_equal(counterpart(session)[TABLE_PHASE], PHASE_TALKS);

@@ -342,6 +342,35 @@ static void a_frame_without_a_change_is_not_drawn(void **state) {
     bench_close(&bench);
 }
 
+// While a rule has led the rep away, options are asked for and not the table, though it has not ended.
+static void a_call_interrupts_the_table(void **state) {
+    (void)state;
+    Bench bench;
+    static const MemoryFile files[] = {
+        {"a.lua",
+         "return scenario { api = 1, kind = 'negotiation', title = 'A', start = 'talk', state = { called = false },\n"
+         "  beats = {\n"
+         "    phone = { options = { { 'Ring off.', set = { called = true }, go = 'talk' } } },\n"
+         "    talk = { rules = { { when = 'table.round == 1 and not called', go = 'phone' } },\n"
+         "      negotiate = { rounds = 4, reserve = { mine = 0, theirs = 0 }, agreed = 'over', walked = 'over', timeout = 'over',\n"
+         "        issues = { { 'Price', values = { '98', '100' }, mine = { 0, 9 }, theirs = { 9, 0 } } } } } },\n"
+         "  endings = { over = { 'It is over' } } }"},
+        {NULL, NULL}};
+    bench_open(&bench, files, 1280, 720);
+    bench_add(&bench, "a.lua", NULL);
+    bench_start(&bench, "en");
+    assert_true(app_play(bench.app, STR("a.lua"), STR("a.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    assert_non_null(bench_widget(&bench, "Price"));
+    bench_key(&bench, "5");
+    assert_int_equal(last_decision(&bench).kind, DECISION_TALK);
+    assert_null(bench_widget(&bench, "Price"));
+    bench_click(&bench, "Ring off.");
+    assert_int_equal(last_decision(&bench).kind, DECISION_CHOOSE);
+    assert_non_null(bench_widget(&bench, "Price"));
+    bench_close(&bench);
+}
+
 // The whole table in one column, by keys alone.
 static void a_narrow_window_has_it_all(void **state) {
     (void)state;
@@ -375,6 +404,7 @@ int main(void) {
         cmocka_unit_test(at_the_table_the_counterpart_is_on_the_stage),
         cmocka_unit_test(their_offer_stands_beside_mine),
         cmocka_unit_test(a_frame_without_a_change_is_not_drawn),
+        cmocka_unit_test(a_call_interrupts_the_table),
         cmocka_unit_test(a_narrow_window_has_it_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

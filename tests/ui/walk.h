@@ -71,7 +71,7 @@ static inline void walk_step(Bench *bench, uint64_t seed, int i) {
     static const char *const keys[] = {"1", "2", "3"}, *const deals[] = {"5", "1", "6", "1"};
     Arena arena = {0};
     View view = session_view(run_session(app_run(bench->app)), NULL, &arena);
-    const ViewTable *table = view.option_count ? NULL : view.table;
+    const ViewTable *table = view.table && view.table->asks ? view.table : NULL;
     if (table && table->phase == PHASE_PREPARE)
         walk_prepare(bench, table);
     else if (table)
