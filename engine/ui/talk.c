@@ -22,6 +22,7 @@ static void draw_brief(Talk *t) {
     Ui *ui = t->ui;
     const Game *game = &t->app->game;
     Str brief = session_text(app_session(t->app), game->catalog, &ui->list->arena, STR_NONE, game->scenario->brief);
+    if (!brief.len) return;
     int pad = px(ui, 20), inner = ui_least(t->w - 2 * pad, measure(ui));
     Card card = ui_card_begin(ui, t->x, t->y, inner + 2 * pad, COLOR_SURFACE, COLOR_EDGE);
     int y = t->y + px(ui, 12);

@@ -159,6 +159,36 @@ static void plays_by_mouse(void **state) {
     bench_close(&bench);
 }
 
+static int top_of(const Bench *bench, const char *text) {
+    for (int i = 0; i < bench->list.text_count; i++)
+        if (str_equal(bench->list.texts[i].text, str_from(text))) return bench->list.texts[i].rect.y;
+    fail_msg("\"%s\" is not shown", text);
+    return 0;
+}
+
+// What is said comes first then, and no empty card above it.
+static void a_scenario_needs_no_brief(void **state) {
+    (void)state;
+    static const MemoryFile plain[] = {
+        {"a.lua",
+         "return scenario { api = 1, kind = 'negotiation', title = 'A', start = 'a', brief = 'B.', endings = { over = 'It is over' },\n"
+         "  beats = { a = { say = 'He waits.', options = { { 'Go.', go = 'over' } } } } }"},
+        {"b.lua", "return scenario { api = 1, kind = 'negotiation', title = 'A', start = 'a', endings = { over = 'It is over' },\n"
+                  "  beats = { a = { say = 'He waits.', options = { { 'Go.', go = 'over' } } } } }"},
+        {NULL, NULL}};
+    Bench bench;
+    bench_open(&bench, plain, 1280, 720);
+    bench_start(&bench, "en");
+    assert_true(app_play(bench.app, STR("a.lua"), STR("a.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    int first = top_of(&bench, "B."), second = top_of(&bench, "He waits.");
+    assert_true(first < second);
+    assert_true(app_play(bench.app, STR("b.lua"), STR("b.lua"), 1, true));
+    bench_input(&bench, (Input){.kind = INPUT_NONE});
+    assert_true(top_of(&bench, "He waits.") <= first);
+    bench_close(&bench);
+}
+
 static void debrief_opens_the_handbook(void **state) {
     (void)state;
     Bench bench;
@@ -519,6 +549,7 @@ int main(void) {
         cmocka_unit_test(home_lists_the_library),
         cmocka_unit_test(plays_by_keyboard),
         cmocka_unit_test(plays_by_mouse),
+        cmocka_unit_test(a_scenario_needs_no_brief),
         cmocka_unit_test(debrief_opens_the_handbook),
         cmocka_unit_test(replays_a_decision_as_practice),
         cmocka_unit_test(rewinds_and_finishes_the_first_attempt),
