@@ -1,6 +1,7 @@
 // Axes with their ticks, what stands in a plot, and its legend.
 #include "ui/charts.h"
 
+#include "ui/moves.h"
 #include "ui/shapes.h"
 
 #include <stdlib.h>
@@ -66,8 +67,7 @@ static int64_t first_tick(const Axis *axis, int64_t step) {
 
 static Str tick_label(const Ui *ui, const Axis *axis, int64_t value) {
     Arena *arena = &ui->list->arena;
-    Str number = str_int(arena, value);
-    if (value < 0) number = str_join(arena, STR("−"), str_slice(number, 1, number.len));
+    Str number = number_words(arena, value);
     return axis->pattern.len ? str_fill(arena, axis->pattern, &number, 1) : number;
 }
 

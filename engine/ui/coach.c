@@ -1,5 +1,6 @@
 // What the coach knows of the run on the screen, and how far it has come with looking ahead. It never keeps anybody waiting.
 #include "ui/bargain_words.h"
+#include "ui/moves.h"
 #include "ui/parts.h"
 
 // Before the first decision there is nothing to judge, and the first page comes sooner without a search beside it.
@@ -46,23 +47,12 @@ bool coach_read(App *app) {
     return true;
 }
 
-// "120,000"
-static Str count_label(Arena *arena, int64_t count) {
-    Str digits = str_int(arena, count);
-    StrBuf buf = {.arena = arena};
-    for (size_t i = 0; i < digits.len; i++) {
-        if (i && (digits.len - i) % 3 == 0) buf_char(&buf, ',');
-        buf_char(&buf, digits.data[i]);
-    }
-    return buf_str(&buf);
-}
-
 Str coach_status(const App *app, const Ui *ui) {
     const Coach *coach = &app->coach;
     if (coach->failed) return TR(ui, "The coach could not look ahead here, so decisions are shown without values.");
     if (!coach->looking) return STR_NONE;
     if (!coach->states) return TR(ui, "The coach is looking ahead.");
-    return TR_FILL(ui, "The coach is looking ahead: {1} situations so far.", count_label(&ui->list->arena, coach->states));
+    return TR_FILL(ui, "The coach is looking ahead: {1} situations so far.", number_words(&ui->list->arena, coach->states));
 }
 
 int coach_status_draw(const App *app, Ui *ui, int x, int y, int w) {
