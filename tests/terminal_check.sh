@@ -187,6 +187,11 @@ lines 1 out " talk offer 2 20 "
 lines 1 out " talk accept "
 mv out table.journal
 run 0 verify table.journal
+# Who goes before any offer is not told of offers.
+feed 3 "$prepare" walk
+run 0 play "$table" --text --seed 3 --store gone.db
+lines 1 out "Work on this first: Asked nothing"
+lines 1 out "You had not asked what matters to them before it came to an offer or to the end. Ask about each issue first."
 # A rule that leads away from the table leads to options; back there, moves are asked for again.
 sed -e 's/^    talk = {/&\n      rules = { { when = "table.round == 1 and not called", go = "phone" } },/' -e 's/^  state = {/& called = false,/' \
     -e 's/^  beats = {/&\n    phone = { say = "It rings.", options = { { "Ring off.", set = { called = true }, go = "talk" } } },/' "$table" >call.lua

@@ -60,7 +60,7 @@ Str flaw_words(const Catalog *ui, Flaw flaw) {
 
 Str flaw_sentence(const Catalog *ui, Flaw flaw) {
     static const char *const sentences[FLAW_COUNT] = {
-        [FLAW_NEVER_ASKED] = "You put offers on the table without having asked what matters to them. Ask about each issue first.",
+        [FLAW_NEVER_ASKED] = "You had not asked what matters to them before it came to an offer or to the end. Ask about each issue first.",
         [FLAW_NEVER_REFLECTED] = "They told you something and never heard it back. Say in your own words what you understood, then answer.",
         [FLAW_NO_VALUE] = "The talk was about terms alone. Show what an issue is worth to them before you give something for it.",
         [FLAW_PITCHED] = "You praised a value that nobody had asked about. Ask first, and show value where it matters to them.",
