@@ -46,7 +46,8 @@ static void print_accuracy(const Telling *t) {
     if (d->exact)
         SAY(t->c, t->arena, "From the start, outcomes from {1} to {2} could be reached.", points(t, d->worst), points(t, d->best));
     else
-        SAY(t->c, t->arena, "From the start, outcomes from {1} or less to at least {2} could be reached; the coach could not look at everything.",
+        SAY(t->c, t->arena,
+            "From the start, outcomes from {1} or less to at least {2} could be reached; the coach could not look at everything.",
             points(t, d->worst), points(t, d->best));
 }
 

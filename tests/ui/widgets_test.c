@@ -685,7 +685,7 @@ typedef struct Ticks {
 // Of 300 pixels and labels of different widths; the numbers in between are left to the eye.
 static void ticks_are_at_round_numbers(void **state) {
     (void)state;
-    static const Ticks all[] = {{0, 7, "0", "7"}, {3, 96, "20", "80"},         {-50, 50, "−50", "50"},
+    static const Ticks all[] = {{0, 7, "0", "7"}, {3, 96, "20", "80"},     {-50, 50, "−50", "50"},
                                 {0, 0, "0", "1"}, {0, 7000, "0", "5,000"}, {INT64_MIN, INT64_MAX, "0", "0"}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         Sheet s;
