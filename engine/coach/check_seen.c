@@ -81,10 +81,19 @@ static void enter(Check *c, int position) {
     c->entered[position] = true;
 }
 
+// A play does not fail by a line whose condition does: the line is left out, and nobody would hear of it.
+static void report_line(Check *c, int line, const Err *faults) {
+    if (c->held[COND_LINE][line] != HELD_BOTH) findings_take(c->findings, faults);
+    c->held[COND_LINE][line] = HELD_BOTH;
+}
+
 static bool holds(Check *c, CondOwner owner, int index, const int32_t *row) {
     Cond when = cond_of(c->s, owner, index);
     if (!when) return true;
-    bool ok = true, held = play_holds(c->s, when, row, &ok, NULL);
+    Err faults = {.catalog = c->findings->catalog};
+    bool ok = true, held = play_holds(c->s, when, row, &ok, &faults);
+    if (!ok && owner == COND_LINE) report_line(c, index, &faults);
+    err_free(&faults);
     if (!ok) return false;
     uint8_t mark = held ? HELD : HELD_NOT;
     c->news |= !(c->held[owner][index] & mark);

@@ -184,6 +184,14 @@ static int32_t passes_to(const Scenario *s, const Beat *beat, const int32_t *row
     return -1;
 }
 
+// An ending whose outcome can't be said is no end: a function that fails is named, as anywhere, and nothing is decided.
+static bool can_be_scored(const Scenario *s, const int32_t *row, Err *err) {
+    int32_t value;
+    for (int i = 0; i < s->outcome_count; i++)
+        if (s->outcome[i].slot < 0 && !script_score(s->script, s->outcome[i].function, row, &value, err)) return false;
+    return true;
+}
+
 // Enters `target` and passes through beats that go on by themselves: those without an open option.
 static bool settle(const Scenario *s, int32_t target, int32_t *row, Trail *trail, Err *err) {
     bool ok = true;
@@ -201,7 +209,7 @@ static bool settle(const Scenario *s, int32_t target, int32_t *row, Trail *trail
         if (!ok) return false;
     }
     row[s->position_slot] = target;
-    return true;
+    return target < s->beat_count || can_be_scored(s, row, err);
 }
 
 bool play_start_drawn(const Scenario *s, const int *values, int32_t *row, Trail *trail, Err *err) {
@@ -286,7 +294,7 @@ bool play_allows(const Scenario *s, const Decision *decision, const int32_t *row
     return !why;
 }
 
-// A function that fails scores nothing, whichever way round it counts.
+// A function that fails before the end, where somebody looks ahead, scores nothing, whichever way round it counts.
 static int32_t row_value(const Scenario *s, const OutcomeRow *part, const int32_t *row) {
     if (part->slot >= 0) return row[part->slot];
     int32_t value;

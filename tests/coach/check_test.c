@@ -314,6 +314,23 @@ static void what_a_helper_of_a_function_reads_is_read(void **state) {
     findings_free(&f);
 }
 
+// A function of an outcome row that failed counted as nothing, and a line whose condition failed was left out, and nobody was told.
+static void what_fails_in_an_outcome_or_a_line_is_told(void **state) {
+    (void)state;
+    Findings f = check_text(HEAD "  state = { x = { 1, 0, 9 } },\n"
+                                 "  outcome = { { \"Own\", from = function(s) return s.z end } },\n"
+                                 "  beats = { a = { say = { \"Hi.\",\n"
+                                 "    { \"Ho.\", when = function(s) return s.y end } },\n"
+                                 "    options = {\n"
+                                 "      { \"Go\", effect = { x = 1 }, go = \"e\" } } } },\n"
+                                 "  endings = { e = \"E\" },\n}",
+                            (CheckAsk){0});
+    expect_finding(&f, "scenario", 6);
+    assert_int_equal(count_code(&f, "scenario"), 1);
+    expect_finding(&f, "dead-end", 8);
+    findings_free(&f);
+}
+
 static void a_first_beat_that_fails_is_a_dead_end(void **state) {
     (void)state;
     Findings f = check_text(HEAD "  state = { x = { 0, 0, 9 } },\n"
@@ -675,6 +692,7 @@ int main(void) {
         cmocka_unit_test(conditions_are_read_on_the_state_after_the_decision),
         cmocka_unit_test(facts_promises_and_meters_count_as_read),
         cmocka_unit_test(what_a_helper_of_a_function_reads_is_read),
+        cmocka_unit_test(what_fails_in_an_outcome_or_a_line_is_told),
         cmocka_unit_test(a_first_beat_that_fails_is_a_dead_end),
         cmocka_unit_test(a_way_into_a_loop_is_not_the_loop),
         cmocka_unit_test(an_unfinished_search_claims_nothing_that_is_not_certain),

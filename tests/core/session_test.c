@@ -307,6 +307,24 @@ static void a_failing_function_leaves_the_session_as_it_was(void **state) {
     scenario_free(s);
 }
 
+// A run whose outcome could not be said ended with 0 of 100 and no word of why.
+static void an_end_that_can_t_be_scored_is_not_reached(void **state) {
+    (void)state;
+    Scenario *s = load_text("return scenario { api = 1, kind = 'planning', title = 'T', start = 'a', state = { n = { 1, 0, 30 } },\n"
+                            "  outcome = { { 'Own', from = function(s) return s.m end } },\n"
+                            "  beats = { a = { options = { { 'Go', effect = { n = 1 }, go = 'e' } } } }, endings = { e = { 'E' } } }");
+    Session *session = opened(s, 1);
+    uint64_t hash = session_hash(session);
+    Err err = {0};
+    Decision decision = {DECISION_CHOOSE, 1, {1}};
+    assert_false(session_decide(session, &decision, &err));
+    assert_fault(&err, "t.lua:2: s.m is not in the state; did you mean s.n?");
+    assert_true(session_hash(session) == hash && session_ending(session) < 0);
+    err_free(&err);
+    session_free(session);
+    scenario_free(s);
+}
+
 // A promise made after its due time stayed open, and could be kept, for as long as decisions took no time.
 static void promises_made_too_late_break(void **state) {
     (void)state;
@@ -401,6 +419,7 @@ int main(void) {
         cmocka_unit_test(outcome_is_exact),
         cmocka_unit_test(draws_come_from_the_seed),
         cmocka_unit_test(a_failing_function_leaves_the_session_as_it_was),
+        cmocka_unit_test(an_end_that_can_t_be_scored_is_not_reached),
         cmocka_unit_test(promises_made_too_late_break),
         cmocka_unit_test(beats_without_an_open_option_are_refused),
         cmocka_unit_test(failing_outcomes_score_nothing),
