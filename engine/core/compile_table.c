@@ -9,11 +9,12 @@ static int fault_count(const Reader *r) {
     return r->err ? r->err->count + r->err->dropped : 0;
 }
 
-// The whole number on top of the stack; 0 with a fault.
+// The whole number on top of the stack, 1e12 and 300.0 among them; 0 with a fault.
 static int64_t whole(Draft *d, const char *field, int64_t least, int64_t most, At at) {
     lua_State *L = d->r->L;
-    int64_t value = lua_isinteger(L, -1) ? lua_tointeger(L, -1) : 0;
-    if (lua_isinteger(L, -1) && value >= least && value <= most) return value;
+    int exact = 0;
+    int64_t value = lua_type(L, -1) == LUA_TNUMBER ? lua_tointegerx(L, -1, &exact) : 0;
+    if (exact && value >= least && value <= most) return value;
     if (!sandbox_is_missing(L, -1))
         FAULT_AT(d->r, at, "“{1}” takes whole numbers from {2} to {3} here.", str_from(field), str_int(d->r->arena, least),
                  str_int(d->r->arena, most));

@@ -91,8 +91,8 @@ static bool fits(lua_State *L, FieldType type, int index) {
     switch (type) {
     case FIELD_TEXT:
     case FIELD_NAME: return got == LUA_TSTRING;
-    case FIELD_NUMBER:
-    case FIELD_WORTH: return lua_isinteger(L, index);
+    case FIELD_NUMBER: return lua_isinteger(L, index);
+    case FIELD_WORTH: return got == LUA_TNUMBER;  // whole or not is told with the bounds
     case FIELD_NUMBERS: return table || lua_isinteger(L, index);
     case FIELD_FLAG: return got == LUA_TBOOLEAN;
     case FIELD_TABLE: return table;

@@ -76,6 +76,21 @@ static void defaults(void **state) {
     err_free(&err);
 }
 
+// 1e12 was refused where “whole numbers to 1000000000000” are taken, since Lua keeps it as a fraction that has none.
+static void whole_numbers_may_be_written_with_a_point(void **state) {
+    (void)state;
+    Err err = {0};
+    Scenario *s = sensors_changed((Changes){"mine = { 0, 150, 300, 400 }", "mine = { 0.0, 150, 3e2, 1e11 }", "reserve = { mine = 150,",
+                                            "reserve = { mine = 150.0,", "Delta\", 150", "Delta\", 1.5e2", NULL},
+                                  &err);
+    assert_no_faults(&err);
+    static const int64_t price[] = {0, 150, 300, 100000000000}, for_price[] = {300, 200, 100, 0};
+    assert_points(&s->table->model.issues[0], 4, price, for_price);
+    assert_int_equal(s->table->model.reserve_mine, 150);
+    scenario_free(s);
+    err_free(&err);
+}
+
 static void seed_draws_the_counterpart(void **state) {
     (void)state;
     Scenario *s = sensors();
@@ -183,6 +198,9 @@ static const Mistake mistakes[] = {
     {"mine = { 0, 150, 300, 400 }", "mine = { 0, 150, 300 }", "The issue “price” has 4 values, and mine gives 3", NULL},
     {"mine = { 0, 150, 300, 400 }", "mine = { 0, 150, 300, \"400\" }", "“mine” takes whole numbers", NULL},
     {"mine = { 0, 150, 300, 400 }", "mine = { 0, 150, 300, 1000000000001 }", "“mine” takes whole numbers", NULL},
+    {"mine = { 0, 150, 300, 400 }", "mine = { 0, 150, 300, 400.5 }", "“mine” takes whole numbers", NULL},
+    {"mine = { 0, 150, 300, 400 }", "mine = { 0, 150, 300, 1e13 }", "“mine” takes whole numbers", NULL},
+    {"reserve = { mine = 150", "reserve = { mine = 150.5", "“mine” takes whole numbers", NULL},
     {"mine = { 0, 150, 300, 400 }", "mine = 5", "“mine” of this issue must be a table, not number.", NULL},
     {"{ 400, 200, 0 }, { 200, 120, 0 }", "{ 400, 200, 0 }, 5", "“theirs” is a list of numbers, or a list of such lists.", NULL},
     {"{ 400, 200, 0 }, { 200, 120, 0 }", "{ 400, 200, 0 }, { 200 }", "The issue “response” has 3 values, and theirs gives 1", NULL},
@@ -349,6 +367,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_of_the_sample),
         cmocka_unit_test(defaults),
+        cmocka_unit_test(whole_numbers_may_be_written_with_a_point),
         cmocka_unit_test(seed_draws_the_counterpart),
         cmocka_unit_test(money_becomes_points),
         cmocka_unit_test(hash_covers_what_decides),
