@@ -89,7 +89,7 @@ Str reason_sentence(const Catalog *ui, Reason reason) {
         [REASON_VALUE] = "You know what it means to them: show what you bring to it before you give something for it.",
         [REASON_SILENCE] = "A silence after your offer brings another answer from them before you have to move again.",
         [REASON_HOLD] = "No offer was found that brings more now: this lets a round pass without a step of yours.",
-        [REASON_OPEN] = "Nothing of yours is on the table yet: your first offer sets the range that is talked about.",
+        [REASON_OPEN] = "Your first offer sets the range that is talked about from then on.",
         [REASON_REPEAT] = "Repeating your offer gives nothing away, and leaves the next step to them.",
         [REASON_BOTH] = "As far as you can tell, it is worth more to them than your last offer and costs you nothing.",
         [REASON_CLAIM] = "Your last offer gave more than was needed: this asks for some of it back.",
