@@ -187,6 +187,10 @@ lines 1 out " talk offer 2 20 "
 lines 1 out " talk accept "
 mv out table.journal
 run 0 verify table.journal
+# They answer a silence, too, and what changed by it was not told.
+feed 1 "$prepare" "ask response" offer silence walk
+run 0 play "$table" --text --seed 3 --store silent.db
+lines 1 out "Changed: Payment 60 days → 30 days"
 # Who goes before any offer is not told of offers.
 feed 3 "$prepare" walk
 run 0 play "$table" --text --seed 3 --store gone.db

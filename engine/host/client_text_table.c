@@ -36,9 +36,9 @@ static void print_change(ClientOut *c, const ViewTable *table, const ViewPackage
 
 static void print_offers(ClientOut *c, const ViewTable *table, Arena *arena) {
     Str theirs = str_fill(arena, text_of(c, STR("{1} offers")), (Str[]){counterpart_words(own(c), table)}, 1);
-    bool offered = act_is_offer((int32_t)table->act);
+    bool answered = act_is_offer((int32_t)table->act) || table->reaction == REACT_SILENCE;
     if (table->theirs.there) print_worth(c, table, theirs, &table->theirs, arena);
-    if (table->theirs.there && offered) print_change(c, table, &table->theirs_before, &table->theirs, arena);
+    if (table->theirs.there && answered) print_change(c, table, &table->theirs_before, &table->theirs, arena);
     if (table->mine.there) print_worth(c, table, text_of(c, STR("Your last offer")), &table->mine, arena);
 }
 
