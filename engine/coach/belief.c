@@ -2,6 +2,7 @@
 #include "coach/belief.h"
 
 #include "base/hash.h"
+#include "core/play.h"
 
 #include <string.h>
 
@@ -121,4 +122,13 @@ bool belief_follow(Belief *b, const Decision *decision) {
     }
     b->count = kept;
     return true;
+}
+
+bool belief_of(Belief *b, const Session *session, Arena *arena) {
+    bool ok = belief_open(b, session_scenario(session), session_seed(session), arena);
+    for (int i = 0; ok && i < session_steps(session); i++) {
+        Step step = session_step(session, i);
+        ok = belief_follow(b, &step.decision);
+    }
+    return ok;
 }

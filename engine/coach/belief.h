@@ -1,7 +1,7 @@
 // What a rep may still think of the counterpart: those that could have been drawn and would have answered just as this one did.
 #ifndef COACH_BELIEF_H
 #define COACH_BELIEF_H
-#include "core/play.h"
+#include "core/session.h"
 
 #define BELIEF_MOST  512  // counterparts thought of; of more, so many are picked by the seed
 #define BELIEF_DRAWS 16   // of these, at most so many are asked at a time
@@ -16,6 +16,12 @@ typedef struct Belief {
 bool belief_open(Belief *belief, const Scenario *scenario, uint64_t seed, Arena *arena);
 // The run goes on by an open decision: who would have answered otherwise, as far as the rep can see, is out. False when it fails.
 bool belief_follow(Belief *belief, const Decision *decision);
+// At where the session stands: opened, and followed through all that was decided. False when it fails.
+bool belief_of(Belief *belief, const Session *session, Arena *arena);
+// How many of them are asked at a time.
+static inline int belief_draws(const Belief *belief) {
+    return belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS;
+}
 static inline const int32_t *belief_row(const Belief *belief, int index) {
     return belief->rows + (size_t)index * (size_t)belief->scenario->row_count;
 }

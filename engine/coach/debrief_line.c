@@ -39,11 +39,7 @@ static bool ask_advice(const Played *played, const Session *session, Decision *d
     if (!played->whole) return false;
     Arena arena = {0};
     Belief belief;
-    bool ok = belief_open(&belief, session_scenario(session), session_seed(session), &arena);
-    for (int i = 0; ok && i < session_steps(session); i++) {
-        Step step = session_step(session, i);
-        ok = belief_follow(&belief, &step.decision);
-    }
+    bool ok = belief_of(&belief, session, &arena);
     if (ok) {
         TableJudge *judge = ARENA_NEW(&arena, TableJudge);
         TableJudgement *found = ARENA_NEW(&arena, TableJudgement);

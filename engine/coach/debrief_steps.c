@@ -179,10 +179,9 @@ static bool sit_down(DebriefMemory *m) {
     m->table = mem_realloc(NULL, sizeof *m->table);
     m->table->arena = (Arena){0};
     table_judge_open(&m->table->judge, m->search);
-    bool ok = belief_open(&m->table->belief, m->scenario, m->seed, &m->table->arena);
-    for (int i = 0; ok && i < m->count; i++) ok = belief_follow(&m->table->belief, &m->steps[i].decision);
-    if (!ok) leave_table(m);
-    return ok;
+    if (belief_of(&m->table->belief, m->at, &m->table->arena)) return true;
+    leave_table(m);
+    return false;
 }
 
 static bool table_step(DebriefMemory *m, DebriefStep *step) {

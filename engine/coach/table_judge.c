@@ -240,11 +240,7 @@ static void find_advice(TableJudgement *result) {
 
 static Asking asking(TableJudge *judge, const Belief *belief, TableJudgement *result) {
     *result = (TableJudgement){.taken = -1};
-    return (Asking){.judge = judge,
-                    .belief = belief,
-                    .s = search_scenario(judge->search),
-                    .draws = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS,
-                    .result = result};
+    return (Asking){.judge = judge, .belief = belief, .s = search_scenario(judge->search), .draws = belief_draws(belief), .result = result};
 }
 
 // What can be done besides following a tactic.
@@ -304,7 +300,7 @@ static Belief alike(Answers *answers, int first, int32_t *rows) {
 // By the best decision after each answer. False when it fails.
 static bool look_further(TableJudge *judge, const Belief *belief, TableWorth *worth) {
     const Scenario *s = belief->scenario;
-    Answers answers = {.s = s, .count = belief->count < BELIEF_DRAWS ? belief->count : BELIEF_DRAWS};
+    Answers answers = {.s = s, .count = belief_draws(belief)};
     size_t width = (size_t)s->row_count;
     int32_t rows[BELIEF_DRAWS * ROW_MAX], group_rows[BELIEF_DRAWS * ROW_MAX];
     answers.rows = rows;
