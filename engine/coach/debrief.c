@@ -74,10 +74,8 @@ static bool comes_to_table(const Session *session) {
 // A table that has come to its end offers what was done well or badly there.
 static void tally_table(const Tally *t, Debrief *debrief, const Session *session, Arena *arena) {
     Bargain bargain;
-    if (!t->scenario->table || !comes_to_table(session) || !bargain_build(session, arena, &bargain, NULL)) return;
-    if (bargain.phase < PHASE_AGREED || !bargain.move_count) return;
-    int beat = debrief->steps[bargain.moves[0].step].beat;
-    unsigned char *seen = seen_at(t, beat);
+    if (!comes_to_table(session) || !bargain_build(session, arena, &bargain, NULL) || bargain.phase < PHASE_AGREED) return;
+    unsigned char *seen = seen_at(t, t->scenario->table->beat);
     for (int i = 0; i < bargain.done_well_count; i++) seen[place_of(t->ids, t->count, bargain.done_well[i])] |= SEEN_OFFERED | SEEN_SHOWN;
     for (int i = 0; i < bargain.flaw_count; i++) tally_flaw(t, debrief, seen, &bargain.flaws[i], arena);
 }
