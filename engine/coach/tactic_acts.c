@@ -96,13 +96,9 @@ bool act_spam(Play *play) {
 
 // Accepting
 
-static bool better_than_nothing(const Play *play, int outcome) {
-    return outlook_rational(&play->outlook, outcome);
-}
-
 static bool would_take(const Play *play) {
     if (play->style->takes == TAKE_ANY || play->style->takes == TAKE_NEVER) return play->style->takes == TAKE_ANY;
-    if (!better_than_nothing(play, play->row[TABLE_THEIRS])) return false;
+    if (!outlook_rational(&play->outlook, play->row[TABLE_THEIRS])) return false;
     if (play->style->takes == TAKE_RATIONAL || play->left <= 1) return true;
     return play->style->takes == TAKE_DEMAND && play->offered >= play->style->demand(play);
 }
@@ -256,7 +252,7 @@ static int more_packages(Play *play, int32_t demand, int *outcomes) {
         outlook_guess(&play->outlook, play->style->eye);
         bool same = outcome == outcomes[0] || (count > 1 && outcome == outcomes[1]);
         int32_t apart = worth.mine > mine ? worth.mine - mine : mine - worth.mine;
-        if (!same && apart <= MESO_SPREAD / 2 && better_than_nothing(play, outcome)) outcomes[count++] = outcome;
+        if (!same && apart <= MESO_SPREAD / 2 && outlook_rational(&play->outlook, outcome)) outcomes[count++] = outcome;
     }
     return count;
 }
@@ -320,18 +316,18 @@ bool act_offer(Play *play) {
         outcome = outlook_best(&play->outlook, demand, &worth);
     }
     if (play->style->parts & PART_CLOSE) claim(play, &demand, &outcome, &worth);
-    return better_than_nothing(play, outcome) && offer_well(play, demand, outcome, worth);
+    return outlook_rational(&play->outlook, outcome) && offer_well(play, demand, outcome, worth);
 }
 
 // MiCRO (de Jonge 2022): the next best package for me whenever they have moved, else the same again. It needs no more than an order.
 bool act_micro(Play *play) {
     bool moved = play->row[TABLE_THEIRS] != play->row[TABLE_THEIRS_BEFORE];
     int outcome = play->offers && !moved ? play->row[TABLE_MINE] : negotiation_next_for_me(play->negotiation, play->row[TABLE_MINE]);
-    if (outcome < 0 || !better_than_nothing(play, outcome)) outcome = play->row[TABLE_MINE];
+    if (outcome < 0 || !outlook_rational(&play->outlook, outcome)) outcome = play->row[TABLE_MINE];
     if (outcome < 0) return false;
     Package package = outlook_package(&play->outlook, outcome);
     bool good = play->left <= 1 || play->offered >= outlook_worth(&play->outlook, &package).mine;
-    if (play->offered >= 0 && good && better_than_nothing(play, play->row[TABLE_THEIRS]) &&
+    if (play->offered >= 0 && good && outlook_rational(&play->outlook, play->row[TABLE_THEIRS]) &&
         play_take(play, (Decision){.kind = DECISION_ACCEPT}))
         return true;
     return play_offer(play, MANNER_PLAIN, &outcome, 1);
