@@ -235,10 +235,15 @@ static void close_hand(Hand *hand) {
     sample_close(&hand->table);
 }
 
-static bool has_flaw(const Bargain *bargain, Flaw flaw) {
+// 0: it is not named.
+static int weight_of(const Bargain *bargain, Flaw flaw) {
     for (int i = 0; i < bargain->flaw_count; i++)
-        if (bargain->flaws[i].flaw == flaw) return true;
-    return false;
+        if (bargain->flaws[i].flaw == flaw) return bargain->flaws[i].weight;
+    return 0;
+}
+
+static bool has_flaw(const Bargain *bargain, Flaw flaw) {
+    return weight_of(bargain, flaw) > 0;
 }
 
 // My best package is worth 1000, my reservation value is 380: a percent of my way is 6.2 points.
@@ -294,12 +299,6 @@ static void measures_by_hand(void **state) {
     assert_false(has_flaw(b, FLAW_NEVER_ASKED));
     assert_false(has_flaw(b, FLAW_LOW_OPENING));
     close_hand(&hand);
-}
-
-static int weight_of(const Bargain *bargain, Flaw flaw) {
-    for (int i = 0; i < bargain->flaw_count; i++)
-        if (bargain->flaws[i].flaw == flaw) return bargain->flaws[i].weight;
-    return 0;
 }
 
 // Of 620 points of my way 150 are 24 percent, and 160 are 25.

@@ -1,21 +1,26 @@
 // Looking ahead at a table: what the search makes of it, what a rep may still think of the counterpart, and what decisions are worth.
 #include "coach/bargain.h"
 #include "coach/debrief.h"
+#include "coach/ground.h"
 #include "coach/search_file.h"
 #include "coach/simulate.h"
 #include "coach/table_judge.h"
 #include "core/sensors.h"
 #include "core/view.h"
-#include "testkit/testkit.h"
 
 #include <math.h>
 
 #define SEEDS 2000
 
 static Scenario *load(void) {
+    return ground_load("tests/core/table/sensors.lua");
+}
+
+static Scenario *load_text(const char *text) {
+    const MemoryFile files[] = {{"price.lua", text}, {NULL, NULL}};
+    Files memory = testkit_memory(files);
     Err err = {0};
-    Files files = testkit_disk();
-    Scenario *scenario = scenario_load(&files, STR("tests/core/table/sensors.lua"), STR("sensors"), NULL, &err);
+    Scenario *scenario = scenario_load(&memory, STR("price.lua"), STR("price"), NULL, &err);
     assert_no_faults(&err);
     err_free(&err);
     return scenario;
@@ -175,24 +180,19 @@ static bool shows_the_same(const Session *run, uint64_t seed) {
 // Points below zero were all taken for the same, so that customers were kept whose words the rep could tell apart.
 static void points_below_zero_tell_customers_apart(void **state) {
     (void)state;
-    static const MemoryFile files[] = {
-        {"dues.lua", "return scenario { api = 1, kind = 'negotiation', level = 5, minutes = 10, title = 'Dues', brief = 'Who pays what.',\n"
-                     "outcome = { { 'Own', from = 'table.own' } }, start = 'talk', endings = { done = { 'Done' } }, beats = { talk = {\n"
-                     "negotiate = { issues = { { 'Dues', id = 'dues', values = { 'a', 'b', 'c' }, mine = { -100, -50, -10 },\n"
-                     "theirs = { { -10, -50, -100 }, { -10, -20, -100 } }, seen = 'open' } }, reserve = { mine = -70, theirs = -70 },\n"
-                     "rounds = 6, agreed = 'done', walked = 'done', timeout = 'done' } } } }"},
-        {NULL, NULL}};
-    Files memory = testkit_memory(files);
-    Err err = {0};
-    Scenario *s = scenario_load(&memory, STR("dues.lua"), STR("dues"), NULL, &err);
-    assert_no_faults(&err);
+    static const char text[] =
+        "return scenario { api = 1, kind = 'negotiation', level = 5, minutes = 10, title = 'Dues', brief = 'Who pays what.',\n"
+        "outcome = { { 'Own', from = 'table.own' } }, start = 'talk', endings = { done = { 'Done' } }, beats = { talk = {\n"
+        "negotiate = { issues = { { 'Dues', id = 'dues', values = { 'a', 'b', 'c' }, mine = { -100, -50, -10 },\n"
+        "theirs = { { -10, -50, -100 }, { -10, -20, -100 } }, seen = 'open' } }, reserve = { mine = -70, theirs = -70 },\n"
+        "rounds = 6, agreed = 'done', walked = 'done', timeout = 'done' } } } }";
+    Scenario *s = load_text(text);
     Arena arena = {0};
     Belief belief;
     assert_true(belief_open(&belief, s, 1, &arena));
     assert_int_equal(belief.count, 18);  // tempers, of 36 counterparts
     arena_free(&arena);
     scenario_free(s);
-    err_free(&err);
 }
 
 static void who_answers_otherwise_is_out(void **state) {
@@ -242,11 +242,7 @@ static Bench bench_of(Scenario *s, uint64_t seed, int choice, int decisions) {
     b.run = sit_down(b.s, seed, choice);
     follow(b.run, "reference", decisions);
     b.search = search_run(b.s, seed, NULL, NULL, NULL);
-    assert_true(belief_open(&b.belief, b.s, seed, &b.arena));
-    for (int i = 0; i < session_steps(b.run); i++) {
-        Step step = session_step(b.run, i);
-        assert_true(belief_follow(&b.belief, &step.decision));
-    }
+    assert_true(belief_of(&b.belief, b.run, &b.arena));
     b.judge = ARENA_NEW(&b.arena, TableJudge);
     table_judge_open(b.judge, b.search);
     return b;
@@ -599,23 +595,18 @@ static void a_technique_is_listed_once_and_never_shown_more_than_offered(void **
 // In one step down to less than the limit, and there where they care least: the technique was listed twice beside the decision.
 static void two_faults_of_a_technique_are_one_tag(void **state) {
     (void)state;
-    static const MemoryFile files[] = {
-        {"price.lua", "return scenario {\n"
-                      "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Price', start = 'talk',\n"
-                      "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
-                      "  beats = {\n"
-                      "    talk = { negotiate = { reserve = { mine = 150, theirs = 100 }, rounds = 6, walked = 'out', timeout = 'out',\n"
-                      "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
-                      "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 600 } } }, agreed = 'out' } },\n"
-                      "  },\n"
-                      "  endings = { out = 'Out.' },\n"
-                      "}\n"},
-        {NULL, NULL},
-    };
-    Err err = {0};
-    Files memory = testkit_memory(files);
-    Bench b = {.s = scenario_load(&memory, STR("price.lua"), STR("price"), NULL, &err)};
-    assert_no_faults(&err);
+    static const char text[] =
+        "return scenario {\n"
+        "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Price', start = 'talk',\n"
+        "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
+        "  beats = {\n"
+        "    talk = { negotiate = { reserve = { mine = 150, theirs = 100 }, rounds = 6, walked = 'out', timeout = 'out',\n"
+        "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
+        "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 600 } } }, agreed = 'out' } },\n"
+        "  },\n"
+        "  endings = { out = 'Out.' },\n"
+        "}\n";
+    Bench b = {.s = load_text(text)};
     b.run = session_open(b.s, 1, NULL);
     for (int i = 0; i < 4; i++) take(b.run, talk(TALK_ASK, 1 + i % 2));
     const DealSpace *space = &b.s->table->model.stands[0].space;
@@ -632,26 +623,20 @@ static void two_faults_of_a_technique_are_one_tag(void **state) {
 // The same as the negotiation's own story says.
 static void techniques_count_at_the_table(void **state) {
     (void)state;
-    static const MemoryFile files[] = {
-        {"price.lua",
-         "return scenario {\n"
-         "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Price', start = 'talk',\n"
-         "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
-         "  beats = {\n"
-         "    talk = { negotiate = { reserve = { mine = 100, theirs = 100 }, rounds = 8, walked = 'out', timeout = 'out',\n"
-         "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
-         "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 300 } } }, agreed = 'after' } },\n"
-         "    after = { options = { { 'Thank.', shows = { 'negotiate.positive-tone', 'discover.decision-factors' }, go = 'out' },\n"
-         "                          { 'Go.', mistakes = 'negotiate.no-overpromise', go = 'out' } } },\n"
-         "  },\n"
-         "  endings = { out = 'Out.' },\n"
-         "}\n"},
-        {NULL, NULL},
-    };
-    Err err = {0};
-    Files memory = testkit_memory(files);
-    Bench b = {.s = scenario_load(&memory, STR("price.lua"), STR("price"), NULL, &err)};
-    assert_no_faults(&err);
+    static const char text[] =
+        "return scenario {\n"
+        "  api = 1, kind = 'negotiation', level = 4, minutes = 5, title = 'Price', start = 'talk',\n"
+        "  outcome = { { 'Own', weight = 1, from = 'table.own' } },\n"
+        "  beats = {\n"
+        "    talk = { negotiate = { reserve = { mine = 100, theirs = 100 }, rounds = 8, walked = 'out', timeout = 'out',\n"
+        "      issues = { { 'P', values = { '1', '2', '3' }, mine = { 400, 200, 0 }, theirs = { 0, 200, 400 } },\n"
+        "                 { 'Q', values = { 'a', 'b' }, mine = { 100, 0 }, theirs = { 0, 300 } } }, agreed = 'after' } },\n"
+        "    after = { options = { { 'Thank.', shows = { 'negotiate.positive-tone', 'discover.decision-factors' }, go = 'out' },\n"
+        "                          { 'Go.', mistakes = 'negotiate.no-overpromise', go = 'out' } } },\n"
+        "  },\n"
+        "  endings = { out = 'Out.' },\n"
+        "}\n";
+    Bench b = {.s = load_text(text)};
     b.run = session_open(b.s, 1, NULL);
     take(b.run, talk(TALK_THREAT, 0));
     take(b.run, talk(TALK_OVERPROMISE, 0));
