@@ -96,7 +96,7 @@ static const Expected expected[] = {
     {"shows-no-value", COSTS},
     {"without-silence", COSTS},
     {"gives-free", COSTS},
-    {"even-steps", NO_TRICK},
+    {"even-steps", NO_TRICK},  // on most tables shrinking alone, with all else done well, is worth less than a hundredth
     {"without-packages", COSTS},
     {"without-closing", COSTS},
     {"opens-at-60", COSTS},
@@ -133,9 +133,11 @@ static const Expected expected[] = {
     {"last-word", NO_TRICK},
     {"last-word-high", NO_TRICK},
 };
-// The most that a row may score against the reference. What an author counts may be full before the model's score is, and where there are
-// few rounds not everything that is taught has its turn: there nothing that is wrong may pay.
+// The most that a row may score against the reference. What an author counts may be full before the model's score is: there each part of
+// what is taught must still pay something. Where there are few rounds not everything that is taught has its turn, and it is only held to
+// this: nothing that is wrong pays.
 static const double bounds[] = {[COSTS] = -.01, [FAR_BELOW] = -.25, [NO_TRICK] = .01};
+static const double outcome_bounds[] = {[COSTS] = -.005, [FAR_BELOW] = -.25, [NO_TRICK] = .01};
 static const double loose_bounds[] = {[COSTS] = .01, [FAR_BELOW] = -.1, [NO_TRICK] = .01};
 enum { FEW_ROUNDS = 10 };
 
@@ -175,7 +177,7 @@ static int count_faults(const char *where, const Ground *grounds, int count) {
         assert_true(tactic < tactic_count());
         faults += fault(where, &expected[e], "score", against[tactic].score, few ? loose_bounds : bounds);
         if (grounds->scenario && grounds->scenario->outcome_count)
-            faults += fault(where, &expected[e], "outcome", against[tactic].outcome, loose_bounds);
+            faults += fault(where, &expected[e], "outcome", against[tactic].outcome, few ? loose_bounds : outcome_bounds);
     }
     return faults;
 }
