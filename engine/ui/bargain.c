@@ -95,8 +95,8 @@ static void act(App *app, int id) {
 static bool letter(App *app, uint32_t code) {
     BargainScreen *b = screen(app);
     BargainPage pages[BARGAIN_PAGES];
-    int page = code <= '9' ? (int)code - '1' : -1;
-    if (page >= 0 && page < list_pages(b, pages)) {
+    int page = ui_index((int)code, '1', list_pages(b, pages));
+    if (page >= 0) {
         show_page(app, (int)pages[page]);
         app->focus = BARGAIN_TAB + (int)pages[page];
     } else if (code == 'd' && b->page == BARGAIN_SPACE) {

@@ -18,7 +18,7 @@ static inline int64_t points_most(int64_t a, int64_t b) {
 }
 // `value`, or the bound that it has passed; `least` where the bounds leave nothing between them.
 static inline int ui_between(int64_t value, int least, int most) {
-    return (int)(value > most && most >= least ? most : value < least || most < least ? least : value);
+    return (int)points_most(points_least(value, most), least);
 }
 // The index of an id among `count` of them from `first` on; -1: it is none of them.
 static inline int ui_index(int id, int first, int count) {
