@@ -1,5 +1,5 @@
-// What the debrief of a negotiation says of steps, flaws and the process, for the window and the text clients alike. `ui` is the program's
-// own catalogue, NULL in English. Decisions, packages and points are put into words by moves.h.
+// What the debrief of a negotiation says of steps, flaws, reasons and the process, for the window and the text clients alike. `ui` is the
+// program's own catalogue, NULL in English. Decisions, packages and points are put into words by moves.h.
 #ifndef UI_BARGAIN_WORDS_H
 #define UI_BARGAIN_WORDS_H
 #include "coach/bargain.h"
@@ -12,9 +12,9 @@ Str step_sentence(const Catalog *ui, DealStep step);
 Str deal_words(const Catalog *ui, DealKind kind);
 // What went wrong, in a few words, and with what to do instead.
 Str flaw_words(const Catalog *ui, Flaw flaw);
+Str flaw_sentence(const Catalog *ui, Flaw flaw);
 // Why the coach would do what it advises at the table. Empty for REASON_NONE.
 Str reason_sentence(const Catalog *ui, Reason reason);
-Str flaw_sentence(const Catalog *ui, Flaw flaw);
 // How the talks ended: "Agreement".
 Str phase_words(const Catalog *ui, NegotiationPhase phase);
 

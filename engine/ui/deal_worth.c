@@ -1,6 +1,5 @@
 // What a package is worth: the bar on which it stands against reservation value, target and their offer, and where that is in words; beside
 // it what adds and removes packages.
-// offer, and where that is in words.
 #include "ui/charts.h"
 #include "ui/deal.h"
 #include "ui/shapes.h"
