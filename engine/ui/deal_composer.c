@@ -151,27 +151,35 @@ static void draw_share(Ui *ui, const ViewIssue *issue, int value, int x, int y, 
     ui_line(ui, x + gauge, y, w - gauge, TEXT_LABEL, COLOR_INK, share);
 }
 
+static bool is_guessed(const ViewIssue *issue) {
+    return !issue->known && issue->guess;
+}
+
+static int level_of(const ViewIssue *issue) {
+    return is_guessed(issue) ? issue->guess : issue->importance;
+}
+
+static Str doubted(const Ui *ui, const ViewIssue *issue, Str word) {
+    return is_guessed(issue) ? TR_FILL(ui, "{1}?", word) : word;
+}
+
 // What is known, or guessed, with a question mark, of how much the issue matters to them.
 static Str known_words(const Ui *ui, const ViewIssue *issue) {
-    bool guessed = !issue->known && issue->guess;
-    Str word = importance_words(ui->catalog, guessed ? issue->guess : issue->importance);
-    return guessed ? TR_FILL(ui, "{1}?", word) : word;
+    return doubted(ui, issue, importance_words(ui->catalog, level_of(issue)));
 }
 
 // The same below a heading that says what it is about.
 static Str known_word(const Ui *ui, const ViewIssue *issue) {
-    bool guessed = !issue->known && issue->guess;
-    int level = guessed ? issue->guess : issue->importance;
-    if (!level) return known_words(ui, issue);
-    return guessed ? TR_FILL(ui, "{1}?", importance_word(ui->catalog, level)) : importance_word(ui->catalog, level);
+    Str word = importance_word(ui->catalog, level_of(issue));
+    return word.len ? doubted(ui, issue, word) : known_words(ui, issue);
 }
 
 // `word` with dots; it is left out where there is no room. With what the value is to them, once that is known. Returns y below.
 static int draw_known(Ui *ui, const ViewIssue *issue, Str word, int value, int x, int y, int w) {
-    bool guessed = !issue->known && issue->guess, shares = issue->known == KNOWN_ALL;
+    bool guessed = is_guessed(issue), shares = issue->known == KNOWN_ALL;
     int line = ui_line_height(ui, TEXT_LABEL), left = x + dots_width(ui);
     int wide = ui_width(ui, TEXT_LABEL, word), share = shares ? ui_width(ui, TEXT_LABEL, STR("100 %")) + px(ui, GAP) : 0;
-    draw_dots(ui, x, y + line / 2, guessed ? issue->guess : issue->importance, guessed ? COLOR_OUTLINE : COLOR_ACCENT);
+    draw_dots(ui, x, y + line / 2, level_of(issue), guessed ? COLOR_OUTLINE : COLOR_ACCENT);
     if (left - x + wide + share > w) word = guessed ? STR("?") : STR_NONE;
     if (word.len) left += ui_line(ui, left, y, x + w - left, TEXT_LABEL, issue->known ? COLOR_INK : COLOR_INK_SOFT, word) + px(ui, GAP);
     if (shares) draw_share(ui, issue, value, left, y, x + w - left);
