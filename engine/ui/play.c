@@ -177,18 +177,9 @@ static void draw_panel(const App *app, Ui *ui, Rect rect) {
     ui_area_end(ui, panel_draw(app, ui, rect.x + pad, y + px(ui, brief ? 12 : 20), rect.w - 2 * pad, brief) + pad);
 }
 
-static Rect draw_frame(App *app, Ui *ui, bool narrow) {
-    const Scenario *s = app->game.scenario;
-    Str about[] = {kind_label(ui, s->kind), effort_label(ui, s->minutes, s->level)};
-    BarSpec bar = {
-        .title = title_label(app, ui),
-        .about = str_fill(&ui->list->arena, STR("{1} · {2}"), about, 2),
-        .rewind = true,
-        .can_rewind = session_steps(app_session(app)) > 0,
-        .notes = narrow,
-        .review = !narrow && game_has_review(app),
-        .home = true,
-    };
+// The keys; returns what they leave of `body`. At a table they have its whole width, and what a move is takes their place while it has the
+// focus or the mouse, where there is room for it.
+static Rect draw_keys(App *app, Ui *ui, bool narrow, Rect body) {
     Hint scroll = scroll_hint(app, ui), rewind = {TR(ui, "Backspace"), TR(ui, "rewind")}, home = {STR("Esc"), TR(ui, "home")};
     Hint other = narrow ? (Hint){STR("N"), TR(ui, "notes")} : (Hint){TR(ui, "Arrows"), TR(ui, "move")};
     const Hint choose[] = {{STR("1–9"), TR(ui, "choose")}, other, {TR(ui, "Enter"), TR(ui, "take it")}, rewind, home, scroll};
@@ -201,18 +192,29 @@ static Rect draw_frame(App *app, Ui *ui, bool narrow) {
                          home,
                          scroll};
     const Hint ended[] = {{TR(ui, "Enter"), TR(ui, "debrief")}, rewind, home, scroll};
-    Rect body = frame_bar(app, ui, app_window(app), &bar);
-    body = frame_strips(app, ui, body);
-    int beside = narrow ? 0 : px(ui, PANEL);
-    if (has_ended(app)) return frame_hints(ui, body, beside, ended, 4);
     DealSpot spot;
-    if (table_spot(app, &spot)) beside = 0;
-    bool talks = table_spot(app, &spot) && spot.table->phase == PHASE_TALKS;
+    bool table = table_spot(app, &spot), talks = table && spot.table->phase == PHASE_TALKS;
+    int beside = narrow || table ? 0 : px(ui, PANEL);
+    if (has_ended(app)) return frame_hints(ui, body, beside, ended, 4);
     Hint move[] = {{STR_NONE, STR_NONE}, deal[4]};
-    // What a move is takes the place of the keys while it has the focus or the mouse, where there is room for it.
     if (talks && deal_move_hint(ui, &spot, move) && ui_width(ui, TEXT_SMALL, move->what) <= body.w - px(ui, MOVE_EDGES))
         return frame_hints(ui, body, beside, move, 2);
     return talks ? frame_hints(ui, body, beside, deal, 8) : frame_hints(ui, body, beside, choose, 6);
+}
+
+static Rect draw_frame(App *app, Ui *ui, bool narrow) {
+    const Scenario *s = app->game.scenario;
+    Str about[] = {kind_label(ui, s->kind), effort_label(ui, s->minutes, s->level)};
+    BarSpec bar = {
+        .title = title_label(app, ui),
+        .about = str_fill(&ui->list->arena, STR("{1} · {2}"), about, 2),
+        .rewind = true,
+        .can_rewind = session_steps(app_session(app)) > 0,
+        .notes = narrow,
+        .review = !narrow && game_has_review(app),
+        .home = true,
+    };
+    return draw_keys(app, ui, narrow, frame_strips(app, ui, frame_bar(app, ui, app_window(app), &bar)));
 }
 
 static void draw(App *app, Ui *ui) {
