@@ -2,6 +2,7 @@
 #include "host/drive_parts.h"
 
 #include "host/picture.h"
+#include "ui/bounds.h"
 
 #define NAMED_MAX 24  // labels or texts that a fault lists
 
@@ -87,14 +88,6 @@ int drive_run_shot(Drive *drive, const Order *order) {
     return write_picture(drive, order, order->words[0]);
 }
 
-static int most_of(int a, int b) {
-    return a > b ? a : b;
-}
-
-static int least_of(int a, int b) {
-    return a < b ? a : b;
-}
-
 // How many pixels of two pictures of one size differ, and within which rectangle.
 static int count_differences(const Canvas *a, const Canvas *b, Rect *where) {
     int count = 0, left = a->w, top = a->h, right = 0, bottom = 0;
@@ -102,9 +95,9 @@ static int count_differences(const Canvas *a, const Canvas *b, Rect *where) {
         for (int x = 0; x < a->w; x++) {
             if (a->pixels[(ptrdiff_t)y * a->pitch + x] == b->pixels[(ptrdiff_t)y * b->pitch + x]) continue;
             count++;
-            left = least_of(left, x);
-            right = most_of(right, x + 1);
-            top = least_of(top, y);
+            left = ui_least(left, x);
+            right = ui_most(right, x + 1);
+            top = ui_least(top, y);
             bottom = y + 1;
         }
     }
