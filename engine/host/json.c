@@ -1,4 +1,4 @@
-// JSON holds nothing but text.
+// What several of the program's objects have in common; JSON holds nothing but text, so what is none is replaced.
 #include "host/json.h"
 
 #include "base/utf8.h"

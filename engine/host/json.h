@@ -1,4 +1,4 @@
-// Texts, and what packages hold and are worth, as JSON. The caller owns what is new.
+// Texts, phases of a negotiation, and what packages hold and are worth, as JSON. The caller owns what is new.
 #ifndef HOST_JSON_H
 #define HOST_JSON_H
 #include "core/scenario.h"
