@@ -62,8 +62,8 @@ static bool is_better(Rank a, Rank b) {
 typedef struct Sweep {
     const DealHalf *front, *back;
     const DealWish *wish;
-    // What a point above the half's least, and an outcome, count in Rank.then. Even where points come first, it stays below 10^19 / 2,
-    // as no two packages are more than 2 * 10^12 points apart.
+    // What a point above the half's least, and an outcome, count in Rank.then. Where points come first, one counts as much as all outcomes,
+    // 4 * 10^6 at most, and no two packages are more than 2 * 10^12 points apart: that stays below 2^63.
     int64_t points, outcomes;
     int32_t ranks[2][DEAL_HALF_MAX];
     int32_t queue[DEAL_HALF_MAX];  // places in the back half
@@ -76,9 +76,9 @@ typedef struct Sweep {
 // Of the half's packages by their outcomes.
 static void rank_half(const DealSpace *space, const DealHalf *half, const int32_t *values, int32_t *ranks) {
     int count = 1;
-    if (!values) memset(ranks, 0, (size_t)half->count * sizeof *ranks);
-    ranks[0] = 0;
-    for (int i = half->first; values && i < half->end; i++) {
+    memset(ranks, 0, (size_t)half->count * sizeof *ranks);
+    if (!values) return;
+    for (int i = half->first; i < half->end; i++) {
         int value_count = space->issues[i].value_count;
         for (int outcome = count - 1; outcome >= 0; outcome--) {
             int32_t so_far = ranks[outcome];

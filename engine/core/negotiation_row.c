@@ -100,9 +100,8 @@ static void show_end(const Negotiation *n, int32_t *row) {
         row[TABLE_RELATIONSHIP] = shown(relation);
         return;
     }
-    Package package = deal_package(&stand->space, row[TABLE_DEAL]);
-    Points worth = deal_worth(&stand->space, &package);
-    Shares shares = negotiation_shares(n, row, row[TABLE_DEAL]), none = negotiation_shares_of(&stand->space, stand->space.reserve);
+    Points worth = deal_halves_worth(&n->theirs[row[TABLE_PROFILE]], row[TABLE_DEAL]);
+    Shares shares = negotiation_shares_of(&stand->space, worth), none = negotiation_shares_of(&stand->space, stand->space.reserve);
     row[TABLE_OWN] = percent(worth.mine - stand->space.reserve.mine, stand->most - stand->space.reserve.mine);
     row[TABLE_JOINT] = percent((int64_t)shares.mine - none.mine + shares.theirs - none.theirs, stand->joint);
     int64_t above = shares.theirs > stand->reserve ? (int64_t)shares.theirs - stand->reserve : 0;

@@ -1,4 +1,4 @@
-// What is open at the table, and how a preparation compares with the truth.
+// Which decisions have the form of one, which are open at the table, and how a preparation compares with the truth.
 #include "core/negotiation_parts.h"
 
 static bool in_range(int32_t value, int32_t least, int32_t most) {
