@@ -46,7 +46,7 @@ static void numbers_of_the_sample(void **state) {
     assert_int_equal(table->act_lines[ACTED_ASK].count, 1);
     assert_int_equal(table->reaction_lines[REACT_TOLD].count, 2);
     assert_true(s->beats[table->beat].negotiates);
-    assert_int_equal(table->ends[0].count, 2);
+    assert_int_equal(table_end(s->table, PHASE_AGREED)->count, 2);
     scenario_free(s);
 }
 

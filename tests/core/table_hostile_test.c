@@ -147,12 +147,11 @@ static void assert_clear(const Err *err, const char *what) {
 
 // A run of what a person could do by chance.
 static void play_on(const Scenario *s, uint64_t seed) {
-    Err err = {0};
     int32_t row[ROW_MAX];
     Trail trail;
     Rng rng = {seed};
-    assert_true(play_start(s, seed, row, &trail, &err));
-    for (int i = 0; i < 300 && !err.count; i++) {
+    assert_true(play_start(s, seed, row, &trail, NULL));
+    for (int i = 0; i < 300; i++) {
         Decision d = {DECISION_CHOOSE, 1, {1 + (int32_t)rng_below(&rng, 3)}};
         const int32_t *at = row + s->table->slot;
         if (at[TABLE_PHASE] == PHASE_PREPARE) {
@@ -176,7 +175,7 @@ static void play_on(const Scenario *s, uint64_t seed) {
         assert_true(deal_worth(space, &package).theirs >= space->reserve.theirs);
     }
     assert_true(table[TABLE_ROUND] <= s->table->model.rounds);
-    err_free(&err);
+    assert_true(row[s->position_slot] >= s->beat_count);
 }
 
 static void look_at(const char *const *changes, const char *what) {
