@@ -43,7 +43,7 @@ Str source_lines(Loader *loader, int first, int last) {
 
 // Where a function is used by a name, its lines must tell which of several it is.
 static bool has_one_function(Str text) {
-    static const Str word = {"function", 8};
+    static const Str word = STR_INIT("function");
     ptrdiff_t first = str_find(text, word, 0);
     return first >= 0 && str_find(text, word, (size_t)first + 1) < 0;
 }

@@ -18,7 +18,7 @@
 #define SHOWN_POINT      10000     // of the 0..100 that authors see
 
 const Str complaint_names[COMPLAINT_SHOWN] = {
-    {"anger", 5}, {"satisfaction", 12}, {"distributive", 12}, {"interactional", 13}, {"procedural", 10},
+    STR_INIT("anger"), STR_INIT("satisfaction"), STR_INIT("distributive"), STR_INIT("interactional"), STR_INIT("procedural"),
 };
 
 #define ACT(n, s) .name = STR_INIT(n), .sentence = STR_INIT(s)

@@ -325,7 +325,7 @@ static void promise_due(Loader *loader, Promise *promise, At at) {
 
 static void declare_promise(Loader *loader, Str id, At at) {
     if (!declare_name(loader, id, at) || !expect_table(loader, IN_PROMISE, id, at)) return;
-    static const Str states[] = {{"none", 4}, {"open", 4}, {"kept", 4}, {"broken", 6}};
+    static const Str states[] = {STR_INIT("none"), STR_INIT("open"), STR_INIT("kept"), STR_INIT("broken")};
     Reader *r = &loader->r;
     reader_check(r, IN_PROMISE, at);
     Promise promise = {.id = id};
@@ -396,7 +396,7 @@ static void declare_clock(Loader *loader, At top) {
     if (!reader_push(r, IN_SCENARIO, "clock")) return;
     At at = at_field(top, "clock");
     reader_check(r, IN_CLOCK, at);
-    static const Str units[] = {{"", 0}, {"minute", 6}, {"hour", 4}, {"day", 3}, {"week", 4}};
+    static const Str units[] = {STR_INIT(""), STR_INIT("minute"), STR_INIT("hour"), STR_INIT("day"), STR_INIT("week")};
     Str unit = reader_name(r, IN_CLOCK, "unit");
     for (int i = CLOCK_MINUTE; i <= CLOCK_WEEK; i++)
         if (str_equal(unit, units[i])) s->clock_unit = (ClockUnit)i;

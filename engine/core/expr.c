@@ -21,9 +21,11 @@ typedef struct Spelling {
     Str text;
     Token token;
 } Spelling;
-static const Spelling words[] = {{{"and", 3}, AND}, {{"or", 2}, OR}, {{"not", 3}, NOT}, {{"true", 4}, TRUE}, {{"false", 5}, FALSE}};
-static const Spelling signs[] = {{{"==", 2}, EQ}, {{"~=", 2}, NE},  {{"<=", 2}, LE},   {{">=", 2}, GE},  {{"<", 1}, LT},
-                                 {{">", 1}, GT},  {{"+", 1}, PLUS}, {{"-", 1}, MINUS}, {{"(", 1}, OPEN}, {{")", 1}, CLOSE}};
+static const Spelling words[] = {
+    {STR_INIT("and"), AND}, {STR_INIT("or"), OR}, {STR_INIT("not"), NOT}, {STR_INIT("true"), TRUE}, {STR_INIT("false"), FALSE}};
+static const Spelling signs[] = {{STR_INIT("=="), EQ},  {STR_INIT("~="), NE},  {STR_INIT("<="), LE},  {STR_INIT(">="), GE},
+                                 {STR_INIT("<"), LT},   {STR_INIT(">"), GT},   {STR_INIT("+"), PLUS}, {STR_INIT("-"), MINUS},
+                                 {STR_INIT("("), OPEN}, {STR_INIT(")"), CLOSE}};
 enum { WORDS = sizeof words / sizeof *words, SIGNS = sizeof signs / sizeof *signs };
 
 typedef struct Parser {

@@ -8,8 +8,8 @@
 #define LANGUAGE_MAX   35
 #define QUOTE_MAX      60  // bytes of a wrong line that a message repeats
 
-static const Str first_line = {"counterpart journal 1", 21}, any_version = {"counterpart journal ", 20};
-static const Str modes[] = {{"first", 5}, {"practice", 8}}, guided = {"guided", 6};
+static const Str first_line = STR_INIT("counterpart journal 1"), any_version = STR_INIT("counterpart journal ");
+static const Str modes[] = {STR_INIT("first"), STR_INIT("practice")}, guided = STR_INIT("guided");
 // How many values each kind has, and in which range the first and the others lie, whatever the scenario: a replay finds out the rest.
 static const struct {
     Str name;
@@ -17,12 +17,12 @@ static const struct {
     int least, most;
     int32_t first[2], rest[2];
 } kinds[] = {
-    {{"choose", 6}, DECISION_CHOOSE, 1, 1, {1, OPTIONS_MAX}, {0}},
-    {{"prepare", 7}, DECISION_PREPARE, 4, 3 + DEAL_ISSUES_MAX, {0, ALTERNATIVES_MAX}, {0, 100}},
-    {{"talk", 4}, DECISION_TALK, 2, 2, {TALK_ASK, TALK_END - 1}, {0, DEAL_ISSUES_MAX}},
-    {{"offer", 5}, DECISION_OFFER, 2, 1 + PACKAGES_MAX, {MANNER_PLAIN, MANNER_END - 1}, {0, DEAL_OUTCOMES_MAX - 1}},
-    {{"accept", 6}, DECISION_ACCEPT, 0, 0, {0}, {0}},
-    {{"walk", 4}, DECISION_WALK, 0, 0, {0}, {0}},
+    {STR_INIT("choose"), DECISION_CHOOSE, 1, 1, {1, OPTIONS_MAX}, {0}},
+    {STR_INIT("prepare"), DECISION_PREPARE, 4, 3 + DEAL_ISSUES_MAX, {0, ALTERNATIVES_MAX}, {0, 100}},
+    {STR_INIT("talk"), DECISION_TALK, 2, 2, {TALK_ASK, TALK_END - 1}, {0, DEAL_ISSUES_MAX}},
+    {STR_INIT("offer"), DECISION_OFFER, 2, 1 + PACKAGES_MAX, {MANNER_PLAIN, MANNER_END - 1}, {0, DEAL_OUTCOMES_MAX - 1}},
+    {STR_INIT("accept"), DECISION_ACCEPT, 0, 0, {0}, {0}},
+    {STR_INIT("walk"), DECISION_WALK, 0, 0, {0}, {0}},
 };
 #define KIND_COUNT (int)(sizeof kinds / sizeof *kinds)
 
@@ -237,14 +237,14 @@ typedef struct Header {
     Place place;
 } Header;
 static const Header headers[] = {
-    {{"scenario", 8}, {"complaint/line-down", 19}, read_scenario, PLACE_ALWAYS},
-    {{"logic", 5}, {"0123456789abcdef", 16}, read_logic, PLACE_ALWAYS},
-    {{"seed", 4}, {"42", 2}, read_seed, PLACE_ALWAYS},
-    {{"language", 8}, {"zh-TW", 5}, read_language, PLACE_ALWAYS},
-    {{"mode", 4}, {"first", 5}, read_mode, PLACE_ALWAYS},
-    {{"coaching", 8}, {"guided", 6}, read_coaching, PLACE_OPTIONAL},
-    {{"cut", 3}, {"3", 1}, read_cut, PLACE_PRACTICE},
-    {{"start", 5}, {"0123456789abcdef", 16}, read_start, PLACE_ALWAYS},
+    {STR_INIT("scenario"), STR_INIT("complaint/line-down"), read_scenario, PLACE_ALWAYS},
+    {STR_INIT("logic"), STR_INIT("0123456789abcdef"), read_logic, PLACE_ALWAYS},
+    {STR_INIT("seed"), STR_INIT("42"), read_seed, PLACE_ALWAYS},
+    {STR_INIT("language"), STR_INIT("zh-TW"), read_language, PLACE_ALWAYS},
+    {STR_INIT("mode"), STR_INIT("first"), read_mode, PLACE_ALWAYS},
+    {STR_INIT("coaching"), STR_INIT("guided"), read_coaching, PLACE_OPTIONAL},
+    {STR_INIT("cut"), STR_INIT("3"), read_cut, PLACE_PRACTICE},
+    {STR_INIT("start"), STR_INIT("0123456789abcdef"), read_start, PLACE_ALWAYS},
 };
 #define HEADER_COUNT (int)(sizeof headers / sizeof *headers)
 

@@ -21,7 +21,7 @@ typedef struct Reader {
 #define FAULT(reader, pattern, ...) (ERR((reader)->err, (reader)->file, (reader)->line, pattern, __VA_ARGS__), false)
 #define FAULT0(reader, pattern)     (ERR0((reader)->err, (reader)->file, (reader)->line, pattern), false)
 
-static const Str alternative_word = {"alternative", 11}, limit_word = {"limit", 5}, target_word = {"target", 6};
+static const Str alternative_word = STR_INIT("alternative"), limit_word = STR_INIT("limit"), target_word = STR_INIT("target");
 
 static Str repeated(Reader *r, Str word) {
     return utf8_excerpt(&r->arena, word, QUOTE_MAX);
@@ -265,20 +265,20 @@ typedef struct Verb {
     int number;  // the act, manner or kind
 } Verb;
 static const Verb verbs[] = {
-    {{"ask", 3}, read_about, TALK_ASK},
-    {{"paraphrase", 10}, read_talk, TALK_PARAPHRASE},
-    {{"value", 5}, read_about, TALK_VALUE},
-    {{"silence", 7}, read_talk, TALK_SILENCE},
-    {{"threat", 6}, read_talk, TALK_THREAT},
-    {{"overpromise", 11}, read_talk, TALK_OVERPROMISE},
-    {{"offer", 5}, read_offer, MANNER_PLAIN},
-    {{"if", 2}, read_offer, MANNER_CONDITIONAL},
-    {{"trade", 5}, read_offer, MANNER_TRADEOFF},
-    {{"close", 5}, read_offer, MANNER_CLOSE},
-    {{"packages", 8}, read_packages, MANNER_PLAIN},
-    {{"accept", 6}, read_bare, DECISION_ACCEPT},
-    {{"walk", 4}, read_bare, DECISION_WALK},
-    {{"prepare", 7}, read_preparation, DECISION_PREPARE},
+    {STR_INIT("ask"), read_about, TALK_ASK},
+    {STR_INIT("paraphrase"), read_talk, TALK_PARAPHRASE},
+    {STR_INIT("value"), read_about, TALK_VALUE},
+    {STR_INIT("silence"), read_talk, TALK_SILENCE},
+    {STR_INIT("threat"), read_talk, TALK_THREAT},
+    {STR_INIT("overpromise"), read_talk, TALK_OVERPROMISE},
+    {STR_INIT("offer"), read_offer, MANNER_PLAIN},
+    {STR_INIT("if"), read_offer, MANNER_CONDITIONAL},
+    {STR_INIT("trade"), read_offer, MANNER_TRADEOFF},
+    {STR_INIT("close"), read_offer, MANNER_CLOSE},
+    {STR_INIT("packages"), read_packages, MANNER_PLAIN},
+    {STR_INIT("accept"), read_bare, DECISION_ACCEPT},
+    {STR_INIT("walk"), read_bare, DECISION_WALK},
+    {STR_INIT("prepare"), read_preparation, DECISION_PREPARE},
 };
 #define VERB_COUNT (int)(sizeof verbs / sizeof *verbs)
 

@@ -197,7 +197,8 @@ static int nesting(Token token) {
     static const struct {
         Str word;
         int by;
-    } words[] = {{{"function", 8}, 1}, {{"do", 2}, 1}, {{"if", 2}, 1}, {{"repeat", 6}, 1}, {{"end", 3}, -1}, {{"until", 5}, -1}};
+    } words[] = {{STR_INIT("function"), 1}, {STR_INIT("do"), 1},   {STR_INIT("if"), 1},
+                 {STR_INIT("repeat"), 1},   {STR_INIT("end"), -1}, {STR_INIT("until"), -1}};
     if (is_symbol(token, '(') || is_symbol(token, '[')) return 1;
     if (is_symbol(token, ')') || is_symbol(token, ']')) return -1;
     for (size_t i = 0; token.kind == NAME && i < sizeof words / sizeof *words; i++)

@@ -54,7 +54,8 @@ static Mood mood_of(const Viewer *v, int var_index) {
 }
 
 Str mood_name(Mood mood) {
-    static const Str names[] = {{"", 0}, {"Pleased", 7}, {"Neutral", 7}, {"Doubtful", 8}, {"Annoyed", 7}, {"Angry", 5}};
+    static const Str names[] = {STR_INIT(""),         STR_INIT("Pleased"), STR_INIT("Neutral"),
+                                STR_INIT("Doubtful"), STR_INIT("Annoyed"), STR_INIT("Angry")};
     return names[mood];
 }
 

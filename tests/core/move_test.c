@@ -6,23 +6,23 @@
 #include "testkit/testkit.h"
 
 #define COUNT(array) (int)(sizeof(array) / sizeof *(array))
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-#define POINTS(...) (const Points[]){__VA_ARGS__}, COUNT(((const Points[]){__VA_ARGS__}))
+#define POINTS(...)  (const Points[]){__VA_ARGS__}, COUNT(((const Points[]){__VA_ARGS__}))
 
 // Mine rise with the price and fall with the days: the best package for me is 102 and 30 days, outcome 2 * 3 + 0 = 6.
-static const Str prices[] = {NAME("98"), NAME("100"), NAME("102")}, days[] = {NAME("30 days"), NAME("60 days"), NAME("90 days")};
-static const Issue issues[] = {{NAME("Price"), 1, POINTS({0, 9}, {5, 5}, {9, 0})}, {NAME("Payment"), 1, POINTS({9, 0}, {5, 4}, {0, 5})}};
-static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), prices, -1, {{0}}, 1},
-                                   {NAME("payment"), NAME("Payment"), days, -1, {{0}}, 1}};
+static const Str prices[] = {STR_INIT("98"), STR_INIT("100"), STR_INIT("102")},
+                 days[] = {STR_INIT("30 days"), STR_INIT("60 days"), STR_INIT("90 days")};
+static const Issue issues[] = {{STR_INIT("Price"), 1, POINTS({0, 9}, {5, 5}, {9, 0})},
+                               {STR_INIT("Payment"), 1, POINTS({9, 0}, {5, 4}, {0, 5})}};
+static const TableIssue names[] = {{STR_INIT("price"), STR_INIT("Unit price"), prices, -1, {{0}}, 1},
+                                   {STR_INIT("payment"), STR_INIT("Payment"), days, -1, {{0}}, 1}};
 static Stand stand = {.space = {.issues = issues, .issue_count = 2, .outcome_count = 9}};
 static TableSpec table = {
     .model = {.issue_count = 2, .issues = issues, .alternative_count = 2, .stands = &stand}, .slot = 3, .issues = names};
 static const Scenario scenario = {.table = &table};
 
-static const Str shown_days[] = {NAME("30 天"), NAME("60 天"), NAME("90 天")};
-static const ViewIssue shown_issues[] = {{.id = NAME("price"), .name = NAME("單價"), .values = prices, .value_count = 3},
-                                         {.id = NAME("payment"), .name = NAME("付款條件"), .values = shown_days, .value_count = 3}};
+static const Str shown_days[] = {STR_INIT("30 天"), STR_INIT("60 天"), STR_INIT("90 天")};
+static const ViewIssue shown_issues[] = {{.id = STR_INIT("price"), .name = STR_INIT("單價"), .values = prices, .value_count = 3},
+                                         {.id = STR_INIT("payment"), .name = STR_INIT("付款條件"), .values = shown_days, .value_count = 3}};
 static const ViewTable shown = {.issues = shown_issues, .issue_count = 2};
 
 static bool read_at(const Scenario *s, const ViewTable *view, int mine, const char *text, Decision *decision, Err *err) {
@@ -160,8 +160,8 @@ static void test_every_slip_is_named_with_the_nearest_right_word(void **state) {
 // What a word could stand for was listed in the scenario's language, whatever the reader's.
 static void test_what_a_beginning_could_be_is_said_in_the_readers_words(void **state) {
     (void)state;
-    static const Str net[] = {NAME("淨 30 天"), NAME("淨 60 天"), NAME("90 天")};
-    const ViewIssue seen[] = {shown_issues[0], {.id = NAME("payment"), .name = NAME("付款條件"), .values = net, .value_count = 3}};
+    static const Str net[] = {STR_INIT("淨 30 天"), STR_INIT("淨 60 天"), STR_INIT("90 天")};
+    const ViewIssue seen[] = {shown_issues[0], {.id = STR_INIT("payment"), .name = STR_INIT("付款條件"), .values = net, .value_count = 3}};
     const ViewTable view = {.issues = seen, .issue_count = 2};
     Err err = {0};
     Decision decision;
@@ -233,9 +233,9 @@ static void test_what_is_written_names_every_value(void **state) {
 }
 
 // Ids and values that are hard on a reader: words of a preparation, marks of the syntax, equal texts, beginnings of each other.
-static const Str odd_names[] = {NAME("limit"), NAME("target"), NAME("a")};
-static const Str odd_values[] = {NAME("#2"),   NAME("a=b"), NAME("x y"), NAME("x y"),   NAME("\"\\"), NAME("|"),
-                                 NAME("x yz"), NAME("3"),   NAME("30"),  NAME("limit"), NAME("天"),   NAME("\\\"")};
+static const Str odd_names[] = {STR_INIT("limit"), STR_INIT("target"), STR_INIT("a")};
+static const Str odd_values[] = {STR_INIT("#2"),   STR_INIT("a=b"), STR_INIT("x y"), STR_INIT("x y"),   STR_INIT("\"\\"), STR_INIT("|"),
+                                 STR_INIT("x yz"), STR_INIT("3"),   STR_INIT("30"),  STR_INIT("limit"), STR_INIT("天"),   STR_INIT("\\\"")};
 
 static int odd_table(TableSpec *spec, Stand *odd, Issue made[3], TableIssue named[3], Points points[12]) {
     for (int v = 0; v < 12; v++) points[v] = (Points){v * 7 % 5, v};

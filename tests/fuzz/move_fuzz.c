@@ -4,13 +4,11 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define NAME(s)                                                                                                                            \
-    { s, sizeof s - 1 }
-static const Str values[] = {NAME("98"), NAME("100"), NAME("30 days"), NAME("#2"), NAME("\"|=\\")};
+static const Str values[] = {STR_INIT("98"), STR_INIT("100"), STR_INIT("30 days"), STR_INIT("#2"), STR_INIT("\"|=\\")};
 static const Points points[] = {{0, 9}, {5, 5}, {9, 0}, {2, 2}, {1, 3}};
-static const Issue issues[] = {{NAME("price"), 1, points, 5}, {NAME("limit"), 1, points, 5}};
-static const TableIssue names[] = {{NAME("price"), NAME("Unit price"), values, -1, {0}, 1},
-                                   {NAME("limit"), NAME("限額"), values, -1, {0}, 1}};
+static const Issue issues[] = {{STR_INIT("price"), 1, points, 5}, {STR_INIT("limit"), 1, points, 5}};
+static const TableIssue names[] = {{STR_INIT("price"), STR_INIT("Unit price"), values, -1, {0}, 1},
+                                   {STR_INIT("limit"), STR_INIT("限額"), values, -1, {0}, 1}};
 static Stand stand = {.space = {.issues = issues, .issue_count = 2, .outcome_count = 25}};
 static TableSpec table = {.model = {.issue_count = 2, .issues = issues, .alternative_count = 2, .stands = &stand}, .issues = names};
 static const Scenario scenario = {.table = &table};
