@@ -20,7 +20,8 @@ static void weigh(const Negotiation *n, const Issue *issues, bool mine, int32_t 
         span[i] = mine ? most.mine - least.mine : most.theirs - least.theirs;
         sum += span[i];
     }
-    for (int i = 0; i < n->issue_count; i++) weights[i] = sum ? (int32_t)(span[i] * (__extension__(__int128) ONE) / sum) : 0;
+    // No span is above 2 * 10^12, and so no product above 2 * 10^18.
+    for (int i = 0; i < n->issue_count; i++) weights[i] = sum ? (int32_t)(span[i] * ONE / sum) : 0;
 }
 
 // The greatest sum of both gains lies on the frontier.

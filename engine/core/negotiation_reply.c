@@ -156,9 +156,8 @@ void negotiation_counter(const Negotiation *n, int32_t *row) {
 }
 
 void negotiation_begin(const Negotiation *n, int32_t *row) {
-    const Stand *stand = negotiation_stand(n, row);
+    int best = best_for_them(negotiation_stand(n, row));
     row[TABLE_PHASE] = PHASE_TALKS;
-    int best = best_for_them(stand);
     if (!n->they_open || !above_reserve(n, row, best)) return;
     row[TABLE_THEIRS] = best;
     row[TABLE_PARAPHRASE] = 1;
@@ -166,7 +165,7 @@ void negotiation_begin(const Negotiation *n, int32_t *row) {
 
 // How much the packages differ in the issue, to them.
 static int64_t spread(const Negotiation *n, const int32_t *row, int issue, const Package *packages, int count) {
-    const Points *values = n->issues[row[TABLE_PROFILE] * n->issue_count + issue].values;
+    const Points *values = negotiation_stand(n, row)->space.issues[issue].values;
     int64_t least = values[packages[0].value[issue]].theirs, most = least;
     for (int i = 1; i < count; i++) {
         int64_t points = values[packages[i].value[issue]].theirs;

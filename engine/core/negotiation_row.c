@@ -74,14 +74,14 @@ int negotiation_importance(const Negotiation *n, const int32_t *row, int issue) 
 }
 
 int negotiation_value_percent(const Negotiation *n, const int32_t *row, int issue, int value) {
-    const Issue *of = &n->issues[row[TABLE_PROFILE] * n->issue_count + issue];
+    const Issue *of = &negotiation_stand(n, row)->space.issues[issue];
     int64_t least = deal_least(of).theirs, span = deal_most(of).theirs - least;
     return span ? (int)((200 * (of->values[value].theirs - least) + span) / (2 * span)) : 100;
 }
 
 // Where there was nothing to gain, no loss is all that could be had.
 static int percent(int64_t part, int64_t whole) {
-    int64_t value = whole > 0 ? (int64_t)(part * (__extension__(__int128) 100) / whole) : part < 0 ? 0 : 100;
+    int64_t value = whole > 0 ? part * 100 / whole : part < 0 ? 0 : 100;
     return value < 0 ? 0 : value > 100 ? 100 : (int)value;
 }
 

@@ -104,7 +104,7 @@ const char *negotiation_refuses(const Negotiation *n, const int32_t *row, const 
 // A share of the way, 0 .. 100, from `from` to `to`.
 static int way(int64_t at, int64_t from, int64_t to) {
     if (to <= from) return at >= to ? 100 : 0;
-    int64_t value = (int64_t)((at - from) * (__extension__(__int128) 100) / (to - from));
+    int64_t value = (at - from) * 100 / (to - from);
     return value < 0 ? 0 : value > 100 ? 100 : (int)value;
 }
 
