@@ -11,10 +11,7 @@ static const int32_t *keep_row(const Record *record, const int32_t *row) {
 }
 
 Points record_worth(const Record *record, int outcome) {
-    if (outcome < 0) return (Points){0};
-    const DealSpace *space = &record->bargain->stand->space;
-    Package package = deal_package(space, outcome);
-    return deal_worth(space, &package);
+    return outcome < 0 ? (Points){0} : deal_outcome_worth(&record->bargain->stand->space, outcome);
 }
 
 int record_part(const Record *record, int64_t mine) {

@@ -53,7 +53,7 @@ static bool says_back(const Look *look) {
     return look->row[TABLE_PARAPHRASE] > 0;
 }
 static bool shows_value(const Look *look) {
-    return known(look) && !((uint32_t)look->row[TABLE_VALUED] >> (look->decision->value[1] - 1) & 1);
+    return known(look) && !negotiation_valued(look->row, (int)look->decision->value[1] - 1);
 }
 // Once: one silence after another wears off.
 static bool draws_them_out(const Look *look) {
@@ -80,9 +80,7 @@ static bool repeats(const Look *look) {
 }
 
 static int64_t worth_mine(const Look *look, int outcome) {
-    const DealSpace *space = &look->negotiation->stands[0].space;  // mine is the same in all of them
-    Package package = deal_package(space, outcome);
-    return deal_worth(space, &package).mine;
+    return deal_outcome_worth(&look->negotiation->stands[0].space, outcome).mine;  // mine is the same in all of them
 }
 
 // What it brings me against my last offer: points, for a share may hide a small loss.

@@ -154,7 +154,7 @@ bool act_reflect_first(Play *play) {
 
 static int values_shown(const Play *play) {
     int count = 0;
-    for (int i = 0; i < play->negotiation->issue_count; i++) count += play->row[TABLE_VALUED] >> i & 1;
+    for (int i = 0; i < play->negotiation->issue_count; i++) count += negotiation_valued(play->row, i);
     return count;
 }
 
@@ -163,7 +163,7 @@ bool act_value(Play *play) {
     if (!(play->style->parts & PART_VALUE) || shown >= VALUES || (shown && talked_enough(play)) || play->left <= 3) return false;
     int best = -1, most = 0;
     for (int i = 0; i < play->negotiation->issue_count; i++) {
-        if (!negotiation_known(play->row, i) || play->row[TABLE_VALUED] >> i & 1) continue;
+        if (!negotiation_known(play->row, i) || negotiation_valued(play->row, i)) continue;
         int level = negotiation_importance(play->negotiation, play->row, i);
         if (level <= most) continue;
         most = level;

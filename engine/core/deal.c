@@ -150,6 +150,11 @@ Points deal_worth(const DealSpace *space, const Package *package) {
     return sum;
 }
 
+Points deal_outcome_worth(const DealSpace *space, int outcome) {
+    Package package = deal_package(space, outcome);
+    return deal_worth(space, &package);
+}
+
 // To the next package in order; from the last one to the first.
 static void step_on(const DealSpace *space, Package *package) {
     for (int i = space->issue_count - 1; i >= 0; i--) {

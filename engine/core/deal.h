@@ -61,6 +61,7 @@ int deal_outcome(const DealSpace *space, const Package *package);
 Package deal_package(const DealSpace *space, int outcome);
 // The sum of what the package's values are worth.
 Points deal_worth(const DealSpace *space, const Package *package);
+Points deal_outcome_worth(const DealSpace *space, int outcome);
 // The same of the outcomes first .. first+count-1, into `worths`; far faster than one by one.
 void deal_worths(const DealSpace *space, int first, int count, Points *worths);
 

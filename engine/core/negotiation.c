@@ -90,7 +90,7 @@ static void paraphrase(const Negotiation *n, int32_t *row, int issue) {
 }
 
 static void value(const Negotiation *n, int32_t *row, int issue) {
-    bool shown = (uint32_t)row[TABLE_VALUED] >> issue & 1;
+    bool shown = negotiation_valued(row, issue);
     if (!negotiation_known(row, issue) || shown) {
         trust(row, -PITCH_TRUST);
         anger(row, PITCH_ANGER);

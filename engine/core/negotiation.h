@@ -246,6 +246,10 @@ enum {
     KNOWN_ALL      // and what each value is worth to them
 };
 int negotiation_known(const int32_t *row, int issue);
+// Has the issue's value been shown?
+static inline bool negotiation_valued(const int32_t *row, int issue) {
+    return (uint32_t)row[TABLE_VALUED] >> issue & 1;
+}
 // How much the issue matters to them: 1 little, 2 some (from a third of the weightiest one's weight on), 3 much (from two thirds on).
 int negotiation_importance(const Negotiation *negotiation, const int32_t *row, int issue);
 // What a value (0-based) of the issue is to them, as it is told: percent of the way from the issue's worst value to its best, halves up;

@@ -51,16 +51,11 @@ static const ViewTable *last_seen(const Session *session, const Catalog *texts, 
     return table;
 }
 
-static Points worth_of(const Bargain *g, int outcome) {
-    Package package = deal_package(&g->stand->space, outcome);
-    return deal_worth(&g->stand->space, &package);
-}
-
 void talks_list_offers(Talks *talks, int opening, Arena *arena) {
     const Bargain *g = &talks->bargain;
     Offer *offers = ARENA_ARRAY(arena, Offer, 2 * g->move_count + 1);
     int count = 0;
-    if (opening >= 0) offers[count++] = (Offer){.move = -1, .outcome = opening, .worth = worth_of(g, opening)};
+    if (opening >= 0) offers[count++] = (Offer){.move = -1, .outcome = opening, .worth = deal_outcome_worth(&g->stand->space, opening)};
     for (int i = 0; i < g->move_count; i++) {
         const BargainMove *m = &g->moves[i];
         if (m->offered >= 0) offers[count++] = (Offer){i, true, m->offered, m->mine_worth, m->has_step, m->step_class};
